@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { Act, ActId, Application, ApplicationEvent, ApplicationId, Sha256 } from './application.ts';
+import { Contacts, Party } from './personal-data.ts';
+import { StaffMember } from './roles.ts';
+import { ServiceStandard } from './standard.ts';
+
+/**
+ * Callables of the console: name → input and output. `staff` dispatches the first table by name, `desk` the second (it alone
+ * holds what the letters need). Every answer is `{ ok: true, value }` or `{ ok: false, refusal }` (see `result.ts`).
+ */
+
+const inOffice = { officeId: z.string() };
+const inCase = { ...inOffice, applicationId: ApplicationId };
+
+/** One opened case: everything the desk sees. Opening it was logged before this left the server. */
+export const OpenedCase = z.strictObject({
+  application: Application,
+  standard: ServiceStandard,
+  parties: z.array(Party),
+  contacts: Contacts,
+  answers: z.record(z.string(), z.string()),
+  notes: z.array(z.strictObject({ revision: z.int(), item: z.string().optional(), text: z.string() })),
+  fileNames: z.record(z.string(), z.string()),
+  events: z.array(ApplicationEvent),
+  /** Names of the staff in the events, by uid. */
+  staffNames: z.record(z.string(), z.string()),
+  /** Who may be named as signer of a wet-ink sheet. */
+  signers: z.array(z.strictObject({ uid: z.string(), name: z.string(), post: z.string() })),
+});
+export type OpenedCase = z.infer<typeof OpenedCase>;
+
+/** Acts a person asks for from the console; letters are prepared and approved at `desk`, issued by Loket alone. */
+const Revision = z.strictObject({ revision: z.int(), status: z.string(), step: z.string() });
+
+export const staffApi = {
+  whoAmI: {
+    input: z.strictObject({}),
+    output: z.strictObject({ posts: z.array(StaffMember) }),
+  },
+  openCase: { input: z.strictObject(inCase), output: OpenedCase },
+  openFile: {
+    input: z.strictObject({ ...inCase, sha256: Sha256 }),
+    output: z.strictObject({ type: z.string(), name: z.string(), base64: z.string() }),
+  },
+  actOnApplication: {
+    /** `acts` are done in order, all or none: consecutive own steps in one press. `revision` is the one on the screen. */
+    input: z.strictObject({ ...inCase, revision: z.int(), actId: ActId, acts: z.array(Act).min(1).max(4) }),
+    output: Revision,
+  },
+  findApplicants: {
+    /** A name, NIK or phone number; at least three characters. */
+    input: z.strictObject({ ...inOffice, query: z.string().trim().min(3).max(200) }),
+    output: z.strictObject({
+      found: z.array(
+        z.strictObject({
+          applicationId: ApplicationId,
+          reference: z.string(),
+          name: z.string(),
+          phoneTail: z.string(),
+          serviceName: z.string(),
+          status: z.string(),
+          submittedAt: z.int(),
+        }),
+      ),
+    }),
+  },
+  setStaff: {
+    /** An administrator's act: writes the staff document and the claims, and ends the person's sessions. */
+    input: z.strictObject({ ...inOffice, member: StaffMember }),
+    output: z.strictObject({ uid: z.string() }),
+  },
+} as const;
+
+export const deskApi = {
+  /** The letter as PDF: a draft is rendered anew, a prepared or issued one is the stored bytes. Logged as an opening. */
+  openLetter: {
+    input: z.strictObject(inCase),
+    output: z.strictObject({
+      status: z.enum(['draft', 'prepared', 'approved', 'issued']),
+      base64: z.string(),
+      sha256: Sha256,
+      number: z.string().optional(),
+    }),
+  },
+  prepareLetter: { input: z.strictObject({ ...inCase, actId: ActId }), output: Revision },
+  /** Approves exactly the bytes with this hash. */
+  approveLetter: {
+    input: z.strictObject({ ...inCase, revision: z.int(), actId: ActId, sha256: Sha256 }),
+    output: Revision,
+  },
+} as const;
+
+export type StaffApi = typeof staffApi;
+export type DeskApi = typeof deskApi;
+export type InputOf<E extends { input: z.ZodType }> = z.infer<E['input']>;
+export type OutputOf<E extends { output: z.ZodType }> = z.infer<E['output']>;
+/** What the dispatching callables take. */
+export const Call = z.strictObject({ name: z.string(), input: z.unknown() });

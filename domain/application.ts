@@ -1,0 +1,255 @@
+import { z } from 'zod';
+import { PauseReason, PromiseClock } from './due.ts';
+import { Role, SectionId, VillageCode } from './roles.ts';
+import { Door, Slug } from './standard.ts';
+
+/**
+ * One application (permohonan): its state, the acts people ask for, and the events that were recorded. State is a fold over
+ * the events (`engine.ts`). Nothing here is personal data except where a type says so; notes travel beside, by hash.
+ */
+
+/** Document id: 128 random bits as 32 hex digits, made by whoever starts the application, so that a second press is the same one. */
+export const ApplicationId = z.string().regex(/^[0-9a-f]{32}$/);
+/** Reference code people read aloud: 10 characters without look-alikes. */
+export const Reference = z.string().regex(/^[2-9A-HJ-NP-TV-Z]{10}$/);
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** Key of one press of a button; the same key gets the same answer. */
+export const ActId = z.string().regex(/^[0-9a-f]{32}$/);
+/** UTC milliseconds. */
+const Instant = z.int().min(0);
+
+/** Why a requirement is not in order: codes only, the words are in the text tables; a free note is personal data. */
+export const FaultReason = z.enum([
+  'missing',
+  'unreadable',
+  'wrong-document',
+  'expired',
+  'mismatch',
+  'incomplete',
+  'other',
+]);
+export type FaultReason = z.infer<typeof FaultReason>;
+
+/** Why a case goes back from a later desk. */
+export const ReturnReason = z.enum([
+  'invalid-data',
+  'wrong-wording',
+  'wrong-number',
+  'missing-evidence',
+  'other',
+]);
+export type ReturnReason = z.infer<typeof ReturnReason>;
+
+export const StoredFile = z.strictObject({
+  sha256: Sha256,
+  sizeBytes: z.int().min(1),
+  type: z.enum(['application/pdf', 'image/jpeg', 'image/png', 'image/webp']),
+});
+export type StoredFile = z.infer<typeof StoredFile>;
+
+/** What was handed in for one requirement. */
+export const Handed = z.strictObject({ files: z.array(StoredFile), bringsPaper: z.boolean() });
+export type Handed = z.infer<typeof Handed>;
+
+export const Verdict = z.discriminatedUnion('verdict', [
+  z.strictObject({ verdict: z.literal('in-order'), originalSeen: z.boolean().optional() }),
+  z.strictObject({ verdict: z.literal('faulty'), reason: FaultReason }),
+]);
+export type Verdict = z.infer<typeof Verdict>;
+
+export const Item = z.strictObject({
+  files: z.array(StoredFile),
+  bringsPaper: z.boolean(),
+  verdict: z.enum(['waiting', 'in-order', 'faulty']),
+  reason: FaultReason.optional(),
+  originalSeen: z.boolean().optional(),
+});
+export type Item = z.infer<typeof Item>;
+
+export const Collector = z.enum(['applicant', 'family', 'proxy', 'village']);
+export type Collector = z.infer<typeof Collector>;
+
+/** A number in a register book. `entry` is the entry's document id. */
+export const TakenNumber = z.strictObject({ register: z.string(), entry: z.string(), number: z.string() });
+export type TakenNumber = z.infer<typeof TakenNumber>;
+
+export const EventActor = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('staff'), uid: z.string(), role: Role }),
+  z.strictObject({ kind: z.literal('applicant') }),
+  z.strictObject({ kind: z.literal('system') }),
+]);
+export type EventActor = z.infer<typeof EventActor>;
+
+/** What happened. Codes and ids only. */
+export const Happening = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('submitted'), door: Door, items: z.record(z.string(), Handed) }),
+  z.strictObject({
+    kind: z.literal('checked'),
+    outcome: z.enum(['complete', 'returned']),
+    verdicts: z.record(z.string(), Verdict),
+  }),
+  z.strictObject({ kind: z.literal('corrected'), items: z.record(z.string(), Handed) }),
+  z.strictObject({ kind: z.literal('validated') }),
+  z.strictObject({ kind: z.literal('drafted'), letterId: z.string() }),
+  z.strictObject({ kind: z.literal('numbered'), taken: TakenNumber, letterId: z.string().optional() }),
+  z.strictObject({ kind: z.literal('initialed') }),
+  z.strictObject({
+    kind: z.literal('prepared'),
+    letterId: z.string(),
+    sha256: Sha256,
+    taken: TakenNumber,
+    letterOn: z.iso.date(),
+  }),
+  z.strictObject({ kind: z.literal('approved'), letterId: z.string(), sha256: Sha256 }),
+  z.strictObject({ kind: z.literal('issued'), letterId: z.string(), sha256: Sha256 }),
+  z.strictObject({
+    kind: z.literal('signed-on-paper'),
+    signerUid: z.string(),
+    signerRole: Role,
+    signedAt: Instant,
+  }),
+  z.strictObject({ kind: z.literal('stamped') }),
+  z.strictObject({ kind: z.literal('registered'), taken: TakenNumber }),
+  z.strictObject({ kind: z.literal('handed-over'), collector: Collector, inBook: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('returned'),
+    to: z.string(),
+    reason: ReturnReason,
+    items: z.array(z.string()),
+  }),
+  z.strictObject({ kind: z.literal('paused'), reason: PauseReason }),
+  z.strictObject({ kind: z.literal('resumed'), reason: PauseReason }),
+  z.strictObject({ kind: z.literal('cancelled') }),
+  z.strictObject({ kind: z.literal('survey-opened') }),
+]);
+export type Happening = z.infer<typeof Happening>;
+export type HappeningKind = Happening['kind'];
+
+/** `applications/{id}/events/{revision}`: one happening in the hash chain. */
+export const ApplicationEvent = z.strictObject({
+  v: z.literal(1),
+  applicationId: ApplicationId,
+  revision: z.int().min(1),
+  at: Instant,
+  actor: EventActor,
+  actId: ActId,
+  /** Step the case stood at when it happened. */
+  step: z.string(),
+  happening: Happening,
+  /** sha256(salt ‖ note) of a note kept apart. */
+  note: Sha256.optional(),
+  previousHash: Sha256,
+  hash: Sha256,
+});
+export type ApplicationEvent = z.infer<typeof ApplicationEvent>;
+
+/** Where the letter of a case stands. */
+export const LetterState = z.strictObject({
+  id: z.string(),
+  status: z.enum(['draft', 'prepared', 'approved', 'issued']),
+  /** Of the prepared bytes; of the signed bytes once issued. */
+  sha256: Sha256.optional(),
+  letterOn: z.iso.date().optional(),
+  approvedBy: z.string().optional(),
+  approvedAt: Instant.optional(),
+});
+export type LetterState = z.infer<typeof LetterState>;
+
+export const ApplicationStatus = z.enum(['open', 'returned', 'ready', 'closed', 'cancelled']);
+export type ApplicationStatus = z.infer<typeof ApplicationStatus>;
+
+/** `applications/{id}`: the fold of its events, plus what the store needs (`recentActs`, `nextActionAt`). */
+export const Application = z.strictObject({
+  v: z.literal(1),
+  id: ApplicationId,
+  officeId: Slug,
+  serviceId: Slug,
+  /** The version of the standard it began with, for good. */
+  version: z.int().min(1),
+  reference: Reference,
+  door: Door,
+  variant: Slug.optional(),
+  sections: z.array(SectionId),
+  villageCodes: z.array(VillageCode),
+  revision: z.int().min(1),
+  /** Hash of the newest event. */
+  head: Sha256,
+  status: ApplicationStatus,
+  /** Id of the step it stands at; `done` past the last. */
+  step: z.string(),
+  /** Steps whose work is done, in order of doing. */
+  done: z.array(z.string()),
+  items: z.record(z.string(), Item),
+  clock: PromiseClock,
+  submittedAt: Instant,
+  completeAt: Instant.optional(),
+  readyAt: Instant.optional(),
+  closedAt: Instant.optional(),
+  letter: LetterState.optional(),
+  taken: TakenNumber.optional(),
+  signedOnPaper: z.strictObject({ signerUid: z.string(), signerRole: Role, signedAt: Instant }).optional(),
+  /** Set while the applicant must do something. */
+  returnedItems: z.array(z.string()),
+  surveyTaken: z.boolean(),
+  dueAt: Instant.optional(),
+  warnAt: Instant.optional(),
+  /** Newest last, at most eight: the answer to a repeated press. */
+  recentActs: z.array(z.strictObject({ actId: ActId, revision: z.int() })),
+  nextActionAt: Instant.optional(),
+});
+export type Application = z.infer<typeof Application>;
+
+/** What an applicant or officer asks for. Notes are personal data: they are stored apart. */
+const Note = z.string().trim().max(2000).optional();
+export const Act = z.discriminatedUnion('act', [
+  z.strictObject({
+    act: z.literal('check'),
+    verdicts: z.record(z.string(), Verdict),
+    notes: z.record(z.string(), z.string().max(2000)).optional(),
+  }),
+  z.strictObject({ act: z.literal('correct'), items: z.record(z.string(), Handed) }),
+  z.strictObject({ act: z.literal('validate') }),
+  /** `fields` are the letter's words the officer confirms or mends; ids as in the template's input. */
+  z.strictObject({ act: z.literal('draft'), fields: z.record(z.string(), z.string()).optional() }),
+  z.strictObject({ act: z.literal('number'), fields: z.record(z.string(), z.string()).optional() }),
+  z.strictObject({ act: z.literal('initial') }),
+  z.strictObject({ act: z.literal('prepare') }),
+  /** Approves exactly the bytes that were read. */
+  z.strictObject({ act: z.literal('approve'), sha256: Sha256 }),
+  z.strictObject({ act: z.literal('issue'), sha256: Sha256 }),
+  z.strictObject({ act: z.literal('sign-on-paper'), signerUid: z.string(), signedAt: Instant }),
+  z.strictObject({ act: z.literal('stamp') }),
+  z.strictObject({ act: z.literal('register') }),
+  z.strictObject({
+    act: z.literal('hand-over'),
+    collector: Collector,
+    collectorName: z.string().trim().max(200).optional(),
+    inBook: z.boolean(),
+  }),
+  /** `to`: `applicant`, or the id of an earlier step. */
+  z.strictObject({
+    act: z.literal('return'),
+    to: z.string(),
+    reason: ReturnReason,
+    items: z.array(z.string()),
+    note: Note,
+  }),
+  z.strictObject({ act: z.literal('pause'), reason: z.enum(['signer-away', 'fault']) }),
+  z.strictObject({ act: z.literal('resume'), reason: z.enum(['signer-away', 'fault']) }),
+  z.strictObject({ act: z.literal('cancel') }),
+  z.strictObject({ act: z.literal('open-survey') }),
+]);
+export type Act = z.infer<typeof Act>;
+export type ActKind = Act['act'];
+
+/** Who acts, as the engine sees it: roles and sections in force right now. */
+export type Actor =
+  | {
+      kind: 'staff';
+      uid: string;
+      roles: readonly Role[];
+      sections: readonly string[];
+      villages: readonly string[];
+    }
+  | { kind: 'applicant' }
+  | { kind: 'system' };

@@ -1,0 +1,179 @@
+import { nikWarnings, normaliseNik } from './nik.ts';
+import type { NikWarning } from './nik.ts';
+import { stripBidiControls } from './names.ts';
+import { normalisePhone } from './phone.ts';
+import type { Contacts, Party } from './personal-data.ts';
+import { ok, refuse } from './result.ts';
+import type { Result } from './result.ts';
+import { holds } from './standard.ts';
+import type { Definition, Field } from './standard.ts';
+
+/**
+ * The form of a service, derived from its standard: who applies (by kind of applicant), then the standard's own fields.
+ * Parsing keeps what was typed; it only refuses what cannot be used and warns about what looks wrong (NIK: warns, never blocks).
+ */
+
+export interface FormField extends Omit<Field, 'type'> {
+  type: Field['type'] | 'name' | 'nik' | 'phone' | 'email' | 'village';
+}
+
+export interface FormGroup {
+  id: 'variant' | 'applicant' | 'details';
+  fields: FormField[];
+}
+
+const personFields: readonly FormField[] = [
+  { id: 'name', label: 'Nama lengkap', hint: 'Seperti di KTP.', type: 'name', required: true },
+  { id: 'nik', label: 'NIK', hint: '16 angka di KTP atau KK.', type: 'nik', required: true },
+  { id: 'address', label: 'Alamat', hint: 'Jalan atau dusun, RT/RW.', type: 'long-text', required: true },
+  { id: 'village', label: 'Desa/kelurahan', type: 'village', required: true },
+  { id: 'phone', label: 'Nomor HP', hint: 'Untuk memberi tahu Anda.', type: 'phone', required: true },
+  { id: 'email', label: 'Surel (email)', hint: 'Boleh dikosongkan.', type: 'email', required: false },
+];
+
+const villageFields: readonly FormField[] = [
+  { id: 'village', label: 'Desa/kelurahan pemohon', type: 'village', required: true },
+  { id: 'name', label: 'Nama yang mengajukan', type: 'name', required: true },
+  {
+    id: 'position',
+    label: 'Jabatan',
+    hint: 'Contoh: Kepala Desa, Sekretaris Desa.',
+    type: 'text',
+    required: true,
+  },
+  { id: 'phone', label: 'Nomor HP', hint: 'Untuk memberi tahu Anda.', type: 'phone', required: true },
+  { id: 'email', label: 'Surel (email)', hint: 'Boleh dikosongkan.', type: 'email', required: false },
+];
+
+export const variantField = 'variant';
+
+/** The groups of a service's form, in the order they are asked. */
+export function formOf(definition: Definition): FormGroup[] {
+  const groups: FormGroup[] = [];
+  if (definition.variants.length > 0) {
+    groups.push({
+      id: 'variant',
+      fields: [
+        {
+          id: variantField,
+          label: 'Keperluan Anda',
+          type: 'choice',
+          options: definition.variants.map(({ id, label }) => ({ value: id, label })),
+          required: true,
+        },
+      ],
+    });
+  }
+  groups.push({
+    id: 'applicant',
+    fields: [...(definition.applicant === 'person' ? personFields : villageFields)],
+  });
+  if (definition.fields.length > 0) groups.push({ id: 'details', fields: [...definition.fields] });
+  return groups;
+}
+
+export interface Filled {
+  variant: string | undefined;
+  parties: Party[];
+  contacts: Contacts;
+  villageCode: string;
+  answers: Record<string, string>;
+  nikWarnings: NikWarning[];
+}
+
+export type FieldProblem =
+  'required' | 'too-long' | 'not-a-choice' | 'not-a-date' | 'not-a-number' | 'not-a-phone' | 'not-an-email';
+
+/** Longest text taken per kind of field, in characters. A name may be absurdly long and must still not break anything. */
+const longest: Record<FormField['type'], number> = {
+  name: 10_000,
+  text: 500,
+  'long-text': 2000,
+  nik: 40,
+  phone: 40,
+  email: 254,
+  date: 10,
+  number: 20,
+  choice: 100,
+  village: 10,
+};
+
+/** What may be wrong with one typed value, given the whole input (conditions look at other answers). */
+export function problemOf(
+  field: FormField,
+  input: Readonly<Record<string, string>>,
+  villageCodes: readonly string[],
+): FieldProblem | undefined {
+  if (!holds(field.when, input)) return undefined;
+  const value = (input[field.id] ?? '').trim();
+  if (value === '') return field.required ? 'required' : undefined;
+  if (value.length > longest[field.type]) return 'too-long';
+  switch (field.type) {
+    case 'choice':
+      return field.options?.some((option) => option.value === value) ? undefined : 'not-a-choice';
+    case 'village':
+      return villageCodes.includes(value) ? undefined : 'not-a-choice';
+    case 'date':
+      return isIsoDay(value) ? undefined : 'not-a-date';
+    case 'number':
+      return /^\d+$/.test(value) ? undefined : 'not-a-number';
+    case 'phone':
+      return normalisePhone(value) ? undefined : 'not-a-phone';
+    case 'email':
+      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? undefined : 'not-an-email';
+    case 'name':
+    case 'text':
+    case 'long-text':
+    case 'nik':
+      return undefined;
+    default:
+      return field.type satisfies never;
+  }
+}
+
+function isIsoDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/**
+ * Reads a filled form.
+ * @param input raw strings by field id, as typed
+ * @returns parties, contacts and answers; refuses `invalid-input` naming every field that cannot be used
+ */
+export function parseForm(
+  definition: Definition,
+  villageCodes: readonly string[],
+  input: Readonly<Record<string, string>>,
+): Result<Filled> {
+  const fields = formOf(definition).flatMap((group) => group.fields);
+  const problems = fields.flatMap((field) => {
+    const problem = problemOf(field, input, villageCodes);
+    return problem ? [{ field: field.id, problem }] : [];
+  });
+  if (problems.length > 0) return refuse({ code: 'invalid-input', fields: problems });
+
+  const text = (id: string) => stripBidiControls((input[id] ?? '').normalize('NFC')).trim();
+  const nik = normaliseNik(text('nik'));
+  const villageCode = text('village');
+  const applicant: Party = {
+    role: 'applicant',
+    name: text('name'),
+    identity: definition.applicant === 'person' ? { kind: 'nik', number: nik } : { kind: 'none' },
+    villageCode,
+    ...(definition.applicant === 'person' ? { address: text('address') } : { position: text('position') }),
+  };
+  const phone = normalisePhone(text('phone'));
+  const answers = Object.fromEntries(
+    definition.fields.filter((field) => holds(field.when, input)).map((field) => [field.id, text(field.id)]),
+  );
+  return ok({
+    variant: definition.variants.length > 0 ? text(variantField) : undefined,
+    parties: [applicant],
+    contacts: { ...(phone && { phone }), ...(text('email') && { email: text('email') }) },
+    villageCode,
+    answers,
+    nikWarnings: definition.applicant === 'person' ? nikWarnings(nik) : [],
+  });
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { Sha256 } from './application.ts';
+import { Zone } from './calendar.ts';
+import { LetterContent } from './letter.ts';
+
+/** `letters/{id}`: a letter's facts without its words. */
+export const LetterRecord = z.strictObject({
+  v: z.literal(1),
+  officeId: z.string(),
+  id: z.string(),
+  applicationId: z.string(),
+  serviceId: z.string(),
+  sections: z.array(z.string()),
+  villageCodes: z.array(z.string()),
+  status: z.enum(['draft', 'prepared', 'approved', 'issued']),
+  template: z.strictObject({ id: z.string(), version: z.int() }),
+  number: z.string().optional(),
+  register: z.string().optional(),
+  entry: z.string().optional(),
+  letterOn: z.iso.date().optional(),
+  preparedSha256: Sha256.optional(),
+  signedSha256: Sha256.optional(),
+  /** Who is named under the letter; only he may approve it. */
+  signer: z.strictObject({ uid: z.string(), name: z.string(), post: z.string() }).optional(),
+  approvedAt: z.int().optional(),
+  issuedAt: z.int().optional(),
+  signature: z.strictObject({ driver: z.string(), subject: z.string() }).optional(),
+});
+export type LetterRecord = z.infer<typeof LetterRecord>;
+
+/** `letters/{id}/private/content` **P**: its words, and the token its QR carries. */
+export const LetterWords = z.strictObject({
+  v: z.literal(1),
+  /** What the officer confirmed or mended at the draft, by answer id. */
+  fields: z.record(z.string(), z.string()),
+  token: z.string().optional(),
+  content: LetterContent.optional(),
+});
+export type LetterWords = z.infer<typeof LetterWords>;
+
+/** `verifications/{token}`: what anyone with the letter may see of it. No personal data but the signer's official name. */
+export const Verification = z.strictObject({
+  v: z.literal(1),
+  officeId: z.string(),
+  officeName: z.string(),
+  zone: Zone,
+  letterId: z.string(),
+  number: z.string(),
+  letterOn: z.iso.date(),
+  kind: z.string(),
+  signerName: z.string(),
+  signerPost: z.string(),
+  signedAt: z.int(),
+  status: z.enum(['in-force', 'withdrawn']),
+  sha256: Sha256,
+  /** HMAC under the token of each name printed on the letter, for "Cocokkan nama". */
+  names: z.array(z.string()),
+  demo: z.boolean(),
+});
+export type Verification = z.infer<typeof Verification>;

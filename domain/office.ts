@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { IsoDay, OfficeHours } from './calendar.ts';
+import { NumberFormat } from './register.ts';
+import { SectionId, VillageCode } from './roles.ts';
+import { SurveyWeight } from './survey.ts';
+
+/** `offices/{o}`: everything about an office that anyone may read. What no decree prints is the office's own setting. */
+export const Office = z.strictObject({
+  v: z.literal(1),
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  /** e.g. `Kecamatan Kejayan`. */
+  name: z.string(),
+  /** e.g. `Kabupaten Pasuruan`. */
+  regency: z.string(),
+  province: z.string(),
+  /** Kemendagri code with dots, e.g. `35.14.06`. */
+  regionCode: z.string(),
+  hours: OfficeHours,
+  /** Verbatim from the decree's letterhead. */
+  letterhead: z.strictObject({
+    governmentLine: z.string(),
+    officeLine: z.string(),
+    addressLines: z.array(z.string()),
+    place: z.string(),
+  }),
+  contacts: z.array(
+    z.strictObject({ kind: z.enum(['address', 'phone', 'email', 'website', 'other']), text: z.string() }),
+  ),
+  sections: z.array(z.strictObject({ id: SectionId, name: z.string() })),
+  villages: z.array(z.strictObject({ code: VillageCode, name: z.string() })),
+  /** Register books by id; `startsAt` is where a book taken over from paper goes on. */
+  books: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      format: NumberFormat,
+      unit: z.string(),
+      startsAt: z.int().min(1),
+    }),
+  ),
+  settings: z.strictObject({
+    uploadLimitBytes: z.int().min(1),
+    filesPerRequirement: z.int().min(1),
+    surveyWeight: SurveyWeight,
+    draftKeptDays: z.int().min(1),
+    educations: z.array(z.string()),
+  }),
+  /** Demo offices mark every page and letter. */
+  demo: z.boolean(),
+});
+export type Office = z.infer<typeof Office>;
+
+/** `offices/{o}/decrees/{id}`: the Keputusan that set standards. */
+export const Decree = z.strictObject({
+  v: z.literal(1),
+  officeId: z.string(),
+  id: z.string(),
+  /** Verbatim, spaces included. */
+  number: z.string(),
+  title: z.string(),
+  on: IsoDay.optional(),
+  printedDate: z.string().optional(),
+  place: z.string().optional(),
+  signer: z
+    .strictObject({
+      post: z.string(),
+      name: z.string(),
+      rank: z.string().optional(),
+      nip: z.string().optional(),
+    })
+    .optional(),
+  revokes: z.string().optional(),
+  considerations: z.array(z.string()),
+  legalBases: z.array(z.string()),
+  dictums: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+  recipients: z.array(z.string()),
+  /** Pledge (maklumat), verbatim; absent where the file holds none. */
+  pledge: z.array(z.string()).optional(),
+  source: z.strictObject({ file: z.string(), lines: z.string() }),
+});
+export type Decree = z.infer<typeof Decree>;

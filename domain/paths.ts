@@ -1,0 +1,53 @@
+/** The only spelling of a document path: store, triggers and console ask here. */
+export const paths = {
+  offices: 'offices',
+  office: (o: string) => `offices/${o}`,
+  standards: (o: string) => `offices/${o}/standards`,
+  standard: (o: string, s: string) => `offices/${o}/standards/${s}`,
+  standardVersion: (o: string, s: string, n: number) => `offices/${o}/standards/${s}/versions/${String(n)}`,
+  decrees: (o: string) => `offices/${o}/decrees`,
+  decree: (o: string, d: string) => `offices/${o}/decrees/${d}`,
+  calendars: (o: string) => `offices/${o}/calendar`,
+  calendar: (o: string, year: number) => `offices/${o}/calendar/${String(year)}`,
+  staffOf: (o: string) => `offices/${o}/staff`,
+  staff: (o: string, uid: string) => `offices/${o}/staff/${uid}`,
+  applications: (o: string) => `offices/${o}/applications`,
+  application: (o: string, id: string) => `offices/${o}/applications/${id}`,
+  events: (o: string, id: string) => `offices/${o}/applications/${id}/events`,
+  /** Zero-padded, so that ids sort as revisions do. */
+  event: (o: string, id: string, revision: number) =>
+    `offices/${o}/applications/${id}/events/${String(revision).padStart(5, '0')}`,
+  applicantData: (o: string, id: string) => `offices/${o}/applications/${id}/private/applicant`,
+  caseNotes: (o: string, id: string) => `offices/${o}/applications/${id}/private/notes`,
+  correction: (o: string, id: string) => `offices/${o}/applications/${id}/private/correction`,
+  cards: (o: string) => `offices/${o}/cards`,
+  card: (o: string, id: string) => `offices/${o}/cards/${id}`,
+  register: (o: string, register: string) => `offices/${o}/registers/${register}`,
+  entry: (o: string, register: string, entry: string) =>
+    `offices/${o}/registers/${register}/entries/${entry}`,
+  letter: (o: string, id: string) => `offices/${o}/letters/${id}`,
+  letterContent: (o: string, id: string) => `offices/${o}/letters/${id}/private/content`,
+  verification: (token: string) => `verifications/${token}`,
+  reference: (o: string, code: string) => `offices/${o}/references/${code}`,
+  draft: (o: string, id: string) => `offices/${o}/drafts/${id}`,
+  accessLog: (o: string) => `offices/${o}/accessLog`,
+  access: (o: string, id: string) => `offices/${o}/accessLog/${id}`,
+  outbox: (o: string, id: string) => `offices/${o}/outbox/${id}`,
+  limit: (o: string, key: string) => `offices/${o}/limits/${key}`,
+  searchKey: (o: string) => `offices/${o}/keys/search`,
+  job: (o: string, name: string) => `offices/${o}/jobs/${name}`,
+  invitation: (o: string, hash: string) => `offices/${o}/surveyInvitations/${hash}`,
+  surveyInbox: (o: string) => `offices/${o}/surveyInbox`,
+  inboxAnswer: (o: string, id: string) => `offices/${o}/surveyInbox/${id}`,
+  surveyResponses: (o: string) => `offices/${o}/surveyResponses`,
+  surveyResponse: (o: string, id: string) => `offices/${o}/surveyResponses/${id}`,
+  surveyPeriod: (o: string, period: string) => `offices/${o}/surveyPeriods/${period}`,
+  /** Sums of a running period: nobody reads them, since a difference between two looks would be one person's answer. */
+  surveyRunning: (o: string, period: string) => `offices/${o}/surveyRunning/${period}`,
+} as const;
+
+/** Patterns for the triggers, of the same shapes. */
+export const patterns = {
+  event: 'offices/{officeId}/applications/{applicationId}/events/{revision}',
+  outbox: 'offices/{officeId}/outbox/{messageId}',
+} as const;

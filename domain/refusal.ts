@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/**
+ * Every way Loket says no. A refusal carries only codes and ids, never personal data and never prose:
+ * it is translated once, at the edge (`web/console/text.ts`, `web/citizen/text.ts`).
+ */
+export const Refusal = z.discriminatedUnion('code', [
+  /** Nothing there, or nothing the asker may know of: both answer alike. */
+  z.strictObject({ code: z.literal('not-found') }),
+  z.strictObject({ code: z.literal('not-signed-in') }),
+  z.strictObject({ code: z.literal('not-allowed'), needs: z.array(z.string()).optional() }),
+  /** Another act came first. `by` and `act` tell what the other did. */
+  z.strictObject({ code: z.literal('stale'), act: z.string().optional(), by: z.string().optional() }),
+  /** The act is not what comes next in this case. */
+  z.strictObject({ code: z.literal('not-now'), expected: z.array(z.string()) }),
+  z.strictObject({ code: z.literal('incomplete'), missing: z.array(z.string()) }),
+  z.strictObject({
+    code: z.literal('invalid-input'),
+    fields: z.array(z.strictObject({ field: z.string(), problem: z.string() })),
+  }),
+  /** Characters the letter's font cannot draw. Stops the draft; nothing is ever printed blank. */
+  z.strictObject({
+    code: z.literal('missing-glyphs'),
+    fields: z.array(z.strictObject({ field: z.string(), characters: z.string() })),
+  }),
+  /** A letter with a hole is not made. */
+  z.strictObject({ code: z.literal('letter-hole'), field: z.string() }),
+  z.strictObject({ code: z.literal('reason-missing') }),
+  z.strictObject({ code: z.literal('file-too-large'), limitBytes: z.number() }),
+  z.strictObject({ code: z.literal('file-empty') }),
+  z.strictObject({ code: z.literal('file-kind'), found: z.string().optional() }),
+  z.strictObject({ code: z.literal('too-many-files'), limit: z.number() }),
+  z.strictObject({ code: z.literal('too-many-tries'), retryAt: z.number() }),
+  z.strictObject({ code: z.literal('link-invalid') }),
+  z.strictObject({ code: z.literal('expired') }),
+  z.strictObject({ code: z.literal('closed-for-door'), door: z.string() }),
+  z.strictObject({ code: z.literal('survey-taken') }),
+  z.strictObject({ code: z.literal('survey-not-open') }),
+  z.strictObject({ code: z.literal('standard-exists'), serviceId: z.string(), version: z.number() }),
+  z.strictObject({ code: z.literal('claims-too-large') }),
+  z.strictObject({ code: z.literal('signature-unverified'), problem: z.string() }),
+]);
+export type Refusal = z.infer<typeof Refusal>;
+export type RefusalCode = Refusal['code'];

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { IsoDay, localDay } from './calendar.ts';
+import type { Zone } from './calendar.ts';
+
+/**
+ * Register books and letter numbers. A number is text with a running ordinal in it, printed by the office's format;
+ * inserted suffixes (`80.2`), leading zeros (`03`) and stray spaces occur in real decrees.
+ * `number` reserves an entry, `register` books it; a number once given is never used again, only voided with a reason.
+ */
+
+const placeholder = /\{([^{}]*)\}/g;
+const knownPlaceholder = /^(?:kode|urut|urut:[1-9]|suffix|unit|bulan-romawi|tahun)$/;
+const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'] as const;
+
+/**
+ * How an office writes its numbers, e.g. `{kode}/{urut:2}/{unit}/{tahun}`. Placeholders: `kode` classification code,
+ * `urut` ordinal (`urut:3` padded to three digits), `suffix` where an inserted suffix goes (else right after the
+ * ordinal), `unit`, `bulan-romawi` month of the letter, `tahun` year of the book. The ordinal occurs exactly once.
+ */
+export const NumberFormat = z
+  .string()
+  .min(1)
+  .max(120)
+  .refine(
+    (format) => placeholdersOf(format).every((name) => knownPlaceholder.test(name)),
+    'unknown placeholder',
+  )
+  .refine((format) => !/[{}]/.test(format.replaceAll(placeholder, '')), 'a brace is left open')
+  .refine(
+    (format) => placeholdersOf(format).filter((name) => name.startsWith('urut')).length === 1,
+    'the ordinal must occur exactly once',
+  );
+export type NumberFormat = z.infer<typeof NumberFormat>;
+
+/** What was inserted after an ordinal, without its dot: `2` in `80.2`. */
+export const NumberSuffix = z.string().regex(/^[0-9A-Za-z]{1,6}$/);
+
+/** A book of one office and year; `next` is the next ordinal to give, `startsAt` when it may give its first (UTC ms). */
+export const RegisterBook = z.strictObject({
+  v: z.literal(1),
+  id: z.string().min(1).max(80),
+  label: z.string().min(1).max(120),
+  year: z.int().min(2000).max(2200),
+  format: NumberFormat,
+  next: z.int().min(1),
+  startsAt: z.int().optional(),
+});
+export type RegisterBook = z.infer<typeof RegisterBook>;
+
+/** One number: reserved for a case, booked, or void with a reason. `number` is the text as printed. */
+export const RegisterEntry = z
+  .strictObject({
+    v: z.literal(1),
+    n: z.int().min(1),
+    suffix: NumberSuffix.optional(),
+    number: z.string().min(1).max(120),
+    onDate: IsoDay,
+    applicationId: z.string().min(1).optional(),
+    letterId: z.string().min(1).optional(),
+    status: z.enum(['reserved', 'booked', 'void']),
+    voidReason: z.string().trim().min(1).max(500).optional(),
+  })
+  .refine((entry) => (entry.status === 'void') === (entry.voidReason !== undefined), {
+    message: 'a void number has a reason, and only a void one',
+    path: ['voidReason'],
+  });
+export type RegisterEntry = z.infer<typeof RegisterEntry>;
+
+export interface NumberParts {
+  readonly n: number;
+  readonly suffix?: string | undefined;
+  readonly code?: string | undefined;
+  readonly unit?: string | undefined;
+  /** Date of the letter, an ISO day of the office. */
+  readonly onDate: string;
+  /** Year of the book. */
+  readonly year: number;
+}
+
+/** The printed number. A part the format asks for and that is missing throws: a letter must not carry a hole. */
+export function formatNumber(format: NumberFormat, parts: NumberParts): string {
+  const suffix = parts.suffix === undefined ? '' : `.${parts.suffix}`;
+  const suffixApart = format.includes('{suffix}');
+  return format.replaceAll(placeholder, (_, name: string) => {
+    if (name === 'suffix') return suffix;
+    if (name === 'kode') return required(parts.code, name);
+    if (name === 'unit') return required(parts.unit, name);
+    if (name === 'tahun') return String(parts.year);
+    if (name === 'bulan-romawi') return required(romanMonths[Number(parts.onDate.slice(5, 7)) - 1], name);
+    if (!knownPlaceholder.test(name)) throw new RangeError(`unknown placeholder in a number format: ${name}`);
+    const ordinal = String(parts.n).padStart(Number(name.slice(5)), '0');
+    return suffixApart ? ordinal : ordinal + suffix;
+  });
+}
+
+/** A number as compared: spaces dropped, dashes alike, capitals. `067/80.2/ CJ-BLG/ 2025` is `067/80.2/CJ-BLG/2025`. */
+export function normaliseNumber(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\s\u200B\u2060\uFEFF]/gu, '')
+    .replaceAll(/[\u2010-\u2015\u2212]/gu, '-')
+    .toUpperCase();
+}
+
+/** The ordinal of an entry as text, without padding: `80` or `80.2`. */
+export function ordinalOf(entry: { readonly n: number; readonly suffix?: string | undefined }): string {
+  return entry.suffix === undefined ? String(entry.n) : `${String(entry.n)}.${entry.suffix}`;
+}
+
+/**
+ * A key that sorts ordinals as a person would, compared as plain text: `03` < `80` < `80.2` < `80.10` < `81`.
+ * `03` and `3` share a key: they are the same place in the book.
+ */
+export function numberSortKey(ordinal: string): string {
+  return ordinal
+    .trim()
+    .split('.')
+    .map((part) =>
+      /^\d+$/.test(part) ? part.replace(/^0+(?=\d)/, '').padStart(12, '0') : part.toLowerCase(),
+    )
+    .join('.');
+}
+
+/** The year whose book an instant belongs to, in the office's zone: in Juai 2027 begins an hour before it does in Kejayan. */
+export function bookYear(at: number, zone: Zone): number {
+  return Number(localDay(at, zone).slice(0, 4));
+}
+
+function placeholdersOf(format: string): string[] {
+  return Array.from(format.matchAll(placeholder), (match) => match[1] ?? '');
+}
+
+function required(part: string | undefined, name: string): string {
+  if (part === undefined || part === '') throw new RangeError(`the number format needs {${name}}`);
+  return part;
+}

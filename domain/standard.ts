@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import { PromiseTerm } from './due.ts';
+import { Role, SectionId } from './roles.ts';
+import { Step } from './steps/step.ts';
+
+/**
+ * A service standard (Standar Pelayanan): what the decree prints, verbatim, and beside it the executable definition.
+ * Source: UU 25/2009 art. 21 and PermenPANRB 15/2014 (14 components in two groups); the words come from the decree only.
+ */
+
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
+
+/** The 14 components in the order of PermenPANRB 15/2014: six of delivery (must be published), eight of management. */
+export const deliveryComponents = [
+  'requirements',
+  'procedure',
+  'time',
+  'fee',
+  'product',
+  'complaints',
+] as const;
+export const managementComponents = [
+  'legal-basis',
+  'facilities',
+  'competence',
+  'supervision',
+  'staffing',
+  'guarantee',
+  'safety',
+  'evaluation',
+] as const;
+export const componentKeys = [...deliveryComponents, ...managementComponents] as const;
+export const ComponentKey = z.enum(componentKeys);
+export type ComponentKey = z.infer<typeof ComponentKey>;
+
+/** One printed list item: its marker apart from its text, nested items below. */
+export interface PrintedItem {
+  marker?: string | undefined;
+  text: string;
+  items?: PrintedItem[] | undefined;
+}
+export const PrintedItem: z.ZodType<PrintedItem> = z.strictObject({
+  marker: z.string().optional(),
+  text: z.string().min(1),
+  get items() {
+    return z.array(PrintedItem).optional();
+  },
+});
+
+/** A piece of a component's cell, in printed order. `chart` keeps the words of a flow chart, as printed, without reading it. */
+export const PrintedBlock = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('heading'), text: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('list'), items: z.array(PrintedItem).min(1) }),
+  z.strictObject({ kind: z.literal('chart'), text: z.string().min(1) }),
+]);
+export type PrintedBlock = z.infer<typeof PrintedBlock>;
+
+/**
+ * One component as the decree has it. `not-stated`: the row is absent; `unreadable`: there but lost (a picture);
+ * a row that prints "Tidak ada" or a mere rating is `printed`.
+ */
+export const PrintedComponent = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('printed'),
+    /** Row label and number as printed, joined over page breaks. */
+    label: z.string(),
+    number: z.string().optional(),
+    blocks: z.array(PrintedBlock).min(1),
+  }),
+  z.strictObject({ state: z.literal('not-stated') }),
+  z.strictObject({ state: z.literal('unreadable'), label: z.string() }),
+]);
+export type PrintedComponent = z.infer<typeof PrintedComponent>;
+
+/** A reviewed note beside printed text that is evidently wrong. The printed text stays; nothing is replaced silently. */
+export const ReviewNote = z.strictObject({
+  component: ComponentKey,
+  printed: z.string().min(1),
+  correction: z.string().optional(),
+  reason: z.string().min(1),
+  evidence: z.strictObject({ file: z.string(), lines: z.string() }),
+  status: z.enum(['proposed', 'accepted']),
+});
+export type ReviewNote = z.infer<typeof ReviewNote>;
+
+/** A test on answers; all listed fields must hold one of the listed values. */
+export const Condition = z.record(z.string(), z.array(z.string()).min(1));
+export type Condition = z.infer<typeof Condition>;
+
+export const Door = z.enum(['counter', 'online', 'village']);
+export type Door = z.infer<typeof Door>;
+
+/**
+ * A field the form asks beyond who applies. Fields are never printed in a decree: they are what the office needs to carry
+ * the service out, so each is the office's own (design §5, facts/workflows.md §6).
+ */
+export const Field = z.strictObject({
+  id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  label: z.string(),
+  hint: z.string().optional(),
+  type: z.enum(['text', 'long-text', 'date', 'number', 'choice']),
+  options: z.array(z.strictObject({ value: z.string(), label: z.string() })).optional(),
+  required: z.boolean(),
+  when: Condition.optional(),
+});
+export type Field = z.infer<typeof Field>;
+
+export const RequirementKind = z.enum([
+  'file',
+  'form',
+  'original',
+  'fact',
+  'presence',
+  'stamp-duty',
+  'photo-print',
+]);
+
+/** One requirement as printed, with what the software must know of it beside the text. */
+export const Requirement = z.strictObject({
+  id: Slug,
+  /** Verbatim; must occur in the printed requirements component. */
+  text: z.string().min(1),
+  kind: RequirementKind,
+  doors: z.array(Door).optional(),
+  variants: z.array(Slug).optional(),
+  when: Condition.optional(),
+  optional: z.boolean().optional(),
+  /** The applicant may say "I bring the paper" instead of attaching a file (office policy). */
+  paperAllowed: z.boolean(),
+});
+export type Requirement = z.infer<typeof Requirement>;
+
+export const Variant = z.strictObject({ id: Slug, label: z.string() });
+
+export const Compensation = z.strictObject({
+  kind: z.enum(['home-delivery', 'apology-and-notice', 'sanction']),
+  /** Verbatim from the guarantee component; absent where the office's own policy fills a gap. */
+  printed: z.string().optional(),
+});
+
+/** What the engine runs. `definitionSchema` names the shape so that `upcast` can lift older ones. */
+export const Definition = z.strictObject({
+  definitionSchema: z.literal(1),
+  doors: z.array(Door).min(1),
+  applicant: z.enum(['person', 'village']),
+  /** All sections its steps name: who may see a case. */
+  sections: z.array(SectionId),
+  variants: z.array(Variant),
+  fields: z.array(Field),
+  requirements: z.array(Requirement),
+  steps: z.array(Step).min(1),
+  promise: PromiseTerm,
+  compensation: Compensation.optional(),
+  product: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('letter'),
+      template: Slug,
+      templateVersion: z.int().min(1),
+      title: z.string(),
+    }),
+    z.strictObject({ kind: z.literal('brought-sheet'), title: z.string() }),
+  ]),
+  /** Register book that gives the number; its id within the office. */
+  register: z.strictObject({ book: Slug, label: z.string(), classification: z.string() }).optional(),
+  delivery: z.strictObject({
+    modes: z.array(z.enum(['collect', 'self-print'])).min(1),
+    collectors: z.array(z.enum(['applicant', 'family', 'proxy', 'village'])).min(1),
+    /** A collection book is signed at hand-over (printed in the standard). */
+    collectionBook: z.boolean(),
+  }),
+  survey: z.boolean(),
+  /** What the office added by itself, shown in its own box: "Kebijakan kantor, bukan bagian standar". */
+  policies: z.array(z.string()),
+});
+export type Definition = z.infer<typeof Definition>;
+
+export const ServiceStandard = z.strictObject({
+  v: z.literal(1),
+  officeId: Slug,
+  serviceId: Slug,
+  /** Grows by one with each published change; versions are immutable. */
+  version: z.int().min(1),
+  /** Title exactly as printed at the head of the service's block; `name` is how people speak of it. */
+  title: z.string(),
+  name: z.string(),
+  /** One plain sentence: what comes out. The office's words, not the decree's. */
+  summary: z.string(),
+  source: z.strictObject({
+    file: z.string(),
+    lines: z.string(),
+    decree: z.string(),
+    section: z.string().optional(),
+  }),
+  printed: z.record(ComponentKey, PrintedComponent),
+  notes: z.array(ReviewNote),
+  definition: Definition,
+});
+export type ServiceStandard = z.infer<typeof ServiceStandard>;
+
+/** Does a condition hold for these answers? No condition always holds. */
+export function holds(condition: Condition | undefined, answers: Readonly<Record<string, string>>): boolean {
+  if (!condition) return true;
+  return Object.entries(condition).every(([field, values]) => values.includes(answers[field] ?? ''));
+}
+
+/** The requirements of one case: by door, variant and answers, in printed order. */
+export function requirementsFor(
+  definition: Definition,
+  of: { door: Door; variant?: string | undefined; answers: Readonly<Record<string, string>> },
+): Requirement[] {
+  return definition.requirements.filter(
+    (requirement) =>
+      (!requirement.doors || requirement.doors.includes(of.door)) &&
+      (!requirement.variants || (of.variant !== undefined && requirement.variants.includes(of.variant))) &&
+      holds(requirement.when, of.answers),
+  );
+}
+
+/** Who acts somewhere in a list of steps, e.g. to tell a visitor whose desks a case passes. */
+export function rolesOf(definition: Definition): Role[] {
+  return [...new Set(definition.steps.flatMap((step) => step.by.map((performer) => performer.role)))];
+}

@@ -1,0 +1,68 @@
+import type { Act, ActKind, Actor, Application, Happening, TakenNumber } from '../application.ts';
+import type { Result } from '../result.ts';
+import type { Performer, Role } from '../roles.ts';
+import type { Definition } from '../standard.ts';
+import type { Step, StepKind } from './step.ts';
+
+export type StepOf<K extends StepKind> = Extract<Step, { do: K }>;
+export type ActOf<A extends ActKind> = Extract<Act, { act: A }>;
+
+/** Who may do an act at a step: staff performers, the applicant, or Loket itself (triggers and `tick`). */
+export interface Offer {
+  act: ActKind;
+  by: readonly Performer[];
+  applicant?: boolean;
+  system?: boolean;
+}
+
+/**
+ * What a decision needs from outside: ids, numbers and hashes made or read by the use case beforehand. A step that needs
+ * one and does not get it throws, because that is breakage and not a refusal.
+ */
+export interface Given {
+  letterId?: string | undefined;
+  taken?: TakenNumber | undefined;
+  sha256?: string | undefined;
+  letterOn?: string | undefined;
+  /** The person named as signer of a wet-ink sheet, with the roles in force. */
+  signer?: { uid: string; roles: readonly Role[]; sections: readonly string[] } | undefined;
+}
+
+export interface Context<K extends StepKind = StepKind> {
+  definition: Definition;
+  step: StepOf<K>;
+  application: Application;
+  actor: Actor;
+  given: Given;
+  now: number;
+}
+
+/** The rules of one kind of step. */
+export interface StepRules<K extends StepKind> {
+  /** What may be done at this step in this state, and by whom. One table draws the buttons and guards the acts. */
+  offers(step: StepOf<K>, application: Application): Offer[];
+  /** The happening of an act that the offers allow; refuses when the act's content does not do. */
+  decide(context: Context<K>, act: Act): Result<Happening>;
+}
+
+/** For `decide`: the offers let no other act through, so arriving here is a fault in a step's rules. */
+export function notOffered(act: Act): never {
+  throw new Error(`The step's offers let "${act.act}" through, but its rules do not decide it`);
+}
+
+export function given<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`The use case did not hand in ${what}`);
+  return value;
+}
+
+/** Does a person's post match one of the performers? A section head counts for his own section only. */
+export function performs(
+  actor: { roles: readonly Role[]; sections: readonly string[] },
+  performers: readonly Performer[],
+): Performer | undefined {
+  return performers.find(
+    (performer) =>
+      actor.roles.includes(performer.role) &&
+      (performer.section === undefined || actor.sections.includes(performer.section)),
+  );
+}

@@ -1,0 +1,107 @@
+import type { FaultReason, ReturnReason } from './application.ts';
+import type { Office } from './office.ts';
+import type { Performer } from './roles.ts';
+import type { ComponentKey, Door } from './standard.ts';
+import type { StatusWord } from './status.ts';
+
+/** Indonesian words that site, console and messages share: one table, so that a case is called the same everywhere. */
+
+export const roleWords = {
+  counter: 'petugas loket',
+  operator: 'operator',
+  'section-head': 'kasi',
+  secretary: 'sekcam',
+  camat: 'camat',
+  village: 'petugas registrasi desa',
+  complaints: 'petugas pengaduan',
+  survey: 'petugas survei',
+  admin: 'administrator',
+} as const;
+
+/** e.g. "Kasi Trantib", "Sekcam atau Camat". */
+export function performerWords(performers: readonly Performer[], office: Pick<Office, 'sections'>): string {
+  return performers
+    .map((performer) => {
+      const section = office.sections.find((candidate) => candidate.id === performer.section);
+      if (performer.role === 'section-head' && section)
+        return `Kasi ${section.name.replace(/^(seksi|kasi)\s+/i, '')}`;
+      const word: string = roleWords[performer.role];
+      return word.charAt(0).toUpperCase() + word.slice(1);
+    })
+    .join(' atau ');
+}
+
+export function statusWords(word: StatusWord, office: Pick<Office, 'sections'>): string {
+  switch (word.code) {
+    case 'received':
+      return 'Diterima, menunggu diperiksa';
+    case 'returned':
+      return 'Perlu dilengkapi';
+    case 'processing':
+      return 'Lengkap, sedang diproses';
+    case 'awaiting-initial':
+      return `Menunggu paraf ${performerWords(word.by, office)}`;
+    case 'awaiting-signature':
+      return `Menunggu tanda tangan ${performerWords(word.by, office)}`;
+    case 'ready':
+      return 'Siap diambil';
+    case 'handed-over':
+      return 'Sudah diserahkan';
+    case 'finished':
+      return 'Selesai';
+    case 'cancelled':
+      return 'Dibatalkan pemohon';
+    case 'on-hold':
+      return word.reason === 'signer-away'
+        ? 'Ditunda: pejabat penanda tangan sedang tidak di tempat'
+        : 'Ditunda: gangguan teknis';
+    default:
+      return word satisfies never;
+  }
+}
+
+export const faultWords: Readonly<Record<FaultReason, string>> = {
+  missing: 'Belum ada',
+  unreadable: 'Tidak terbaca',
+  'wrong-document': 'Bukan dokumen yang diminta',
+  expired: 'Sudah tidak berlaku',
+  mismatch: 'Isinya tidak cocok dengan data lain',
+  incomplete: 'Belum lengkap',
+  other: 'Perlu diperbaiki',
+};
+
+export const returnWords: Readonly<Record<ReturnReason, string>> = {
+  'invalid-data': 'Data tidak valid',
+  'wrong-wording': 'Isi surat perlu diperbaiki',
+  'wrong-number': 'Nomor perlu diperbaiki',
+  'missing-evidence': 'Bukti pendukung kurang',
+  other: 'Perlu diperbaiki',
+};
+
+export const doorWords: Readonly<Record<Door, string>> = {
+  counter: 'Datang ke kantor kecamatan',
+  online: 'Mengajukan lewat situs ini',
+  village: 'Lewat petugas registrasi di desa/kelurahan',
+};
+
+/** Names of the 14 components as PermenPANRB 15/2014 has them; the decree's own label is shown beside where it differs. */
+export const componentWords: Readonly<Record<ComponentKey, string>> = {
+  requirements: 'Persyaratan',
+  procedure: 'Sistem, mekanisme, dan prosedur',
+  time: 'Jangka waktu pelayanan',
+  fee: 'Biaya/tarif',
+  product: 'Produk pelayanan',
+  complaints: 'Penanganan pengaduan, saran, dan masukan',
+  'legal-basis': 'Dasar hukum',
+  facilities: 'Sarana, prasarana, dan/atau fasilitas',
+  competence: 'Kompetensi pelaksana',
+  supervision: 'Pengawasan internal',
+  staffing: 'Jumlah pelaksana',
+  guarantee: 'Jaminan pelayanan',
+  safety: 'Jaminan keamanan dan keselamatan pelayanan',
+  evaluation: 'Evaluasi kinerja pelaksana',
+};
+
+export const notStatedWords = 'Tidak dinyatakan dalam standar';
+export const policyHeading = 'Kebijakan kantor, bukan bagian standar';
+export const demoWords = 'CONTOH – BUKAN SURAT RESMI';

@@ -1,0 +1,42 @@
+import { defineSecret, defineString } from 'firebase-functions/params';
+
+/** Parameters and secrets of an installation, parsed once. Empty counts as unset. */
+
+/** Public address of the site, without trailing slash: it stands in links and QR codes. */
+export const publicUrl = defineString('PUBLIC_URL');
+/** Sender of mails as shown. */
+export const mailFrom = defineString('MAIL_FROM', { default: 'Loket Kecamatan <loket@localhost>' });
+/** `smtps://user:password@host:port`. */
+export const smtpUrl = defineSecret('SMTP_URL');
+/** Private key and certificate chain (signer first) of the local signature driver, PEM. */
+export const signerKeyPem = defineSecret('SIGNER_KEY_PEM');
+export const signerChainPem = defineSecret('SIGNER_CHAIN_PEM');
+
+/** Is this the Functions emulator? Only the refusals below ask; no behaviour depends on it. */
+function isEmulator(): boolean {
+  return process.env['FUNCTIONS_EMULATOR'] === 'true';
+}
+
+/**
+ * What must never be true in production: an emulator's address (everything would be open), or the evaluation seal.
+ * @throws with the remedy in the message
+ */
+export function refuseUnsafeProduction(facts: { evaluationSeal: boolean }): void {
+  if (isEmulator()) return;
+  const emulators = Object.keys(process.env).filter((name) => name.endsWith('_EMULATOR_HOST'));
+  if (emulators.length > 0) {
+    throw new Error(
+      `Refusing to start: ${emulators.join(', ')} is set. Remove it from the deployed environment.`,
+    );
+  }
+  if (facts.evaluationSeal) {
+    throw new Error(
+      'Refusing to sign: SIGNER_CHAIN_PEM holds the evaluation seal. Set the office seal’s own certificate.',
+    );
+  }
+}
+
+export function required(value: string, name: string): string {
+  if (value.trim() === '') throw new Error(`The setting ${name} is empty`);
+  return value;
+}

@@ -1,0 +1,49 @@
+import type { HappeningKind } from '../../domain/application.ts';
+import { notifyApplicant } from '../usecases/notify-applicant.ts';
+import { advanceLetter } from '../usecases/run-tick.ts';
+import { sendMessage } from '../usecases/send-message.ts';
+import type { Deps, SigningDeps } from '../usecases/ports.ts';
+import { paths } from '../../domain/paths.ts';
+import type { Wording } from '../usecases/notify-applicant.ts';
+
+/** Trigger events → use cases. Each reads the present state, so order and repetition do not matter. */
+
+export interface CaseEvent {
+  officeId: string;
+  applicationId: string;
+  happening: HappeningKind | undefined;
+}
+
+/** Happenings after which Loket itself may have a letter to prepare or to issue; the others are not worth a read. */
+const movesLetters: ReadonlySet<HappeningKind | undefined> = new Set<HappeningKind>([
+  'checked',
+  'validated',
+  'drafted',
+  'numbered',
+  'initialed',
+  'approved',
+]);
+
+export async function onLetterEvent(deps: SigningDeps, event: CaseEvent): Promise<void> {
+  if (movesLetters.has(event.happening)) await advanceLetter(deps, event.officeId, event.applicationId);
+}
+
+/** Happenings an applicant may be told of (`noticeOf` decides). */
+const tellsApplicant: ReadonlySet<HappeningKind | undefined> = new Set<HappeningKind>([
+  'submitted',
+  'checked',
+  'returned',
+  'issued',
+  'registered',
+  'stamped',
+  'signed-on-paper',
+  'cancelled',
+]);
+
+export async function onCaseEvent(deps: Deps & { wording: Wording }, event: CaseEvent): Promise<void> {
+  if (tellsApplicant.has(event.happening)) await notifyApplicant(deps, event.officeId, event.applicationId);
+}
+
+export async function onMessage(deps: Deps, at: { officeId: string; messageId: string }): Promise<void> {
+  await sendMessage(deps, paths.outbox(at.officeId, at.messageId));
+}

@@ -1,0 +1,133 @@
+import { getApps, initializeApp } from 'firebase-admin/app';
+import { getAuth } from 'firebase-admin/auth';
+import { getFirestore } from 'firebase-admin/firestore';
+import { getStorage } from 'firebase-admin/storage';
+import { setGlobalOptions } from 'firebase-functions';
+import { onDocumentCreated } from 'firebase-functions/firestore';
+import { onCall, onRequest } from 'firebase-functions/https';
+import { onSchedule } from 'firebase-functions/scheduler';
+import type { HappeningKind } from '../domain/application.ts';
+import { patterns } from '../domain/paths.ts';
+import {
+  mailFrom,
+  publicUrl,
+  refuseUnsafeProduction,
+  required,
+  signerChainPem,
+  signerKeyPem,
+  smtpUrl,
+} from './config.ts';
+import { deskEndpoints } from './entry/desk.ts';
+import { dispatch } from './entry/endpoint.ts';
+import { handleSite, siteApp } from './entry/site.ts';
+import { staffEndpoints } from './entry/staff.ts';
+import { onCaseEvent, onLetterEvent, onMessage } from './entry/triggers.ts';
+import { letters } from './letters/letters.ts';
+import { smtpMailer } from './notify/email.ts';
+import { wording } from './notify/messages.ts';
+import { firebaseAccounts } from './store/accounts.ts';
+import { storageFiles } from './store/files.ts';
+import { firestoreDocuments } from './store/firestore.ts';
+import { surroundings } from './surroundings.ts';
+import { runTick } from './usecases/run-tick.ts';
+import type { LetterDeps, Mailer, SigningDeps } from './usecases/ports.ts';
+
+/** Table of contents: builds what the use cases need and exports the functions, nothing else (design §3). */
+
+setGlobalOptions({ region: 'asia-southeast2' });
+if (getApps().length === 0) initializeApp();
+
+const noMailer: Mailer = { send: () => Promise.reject(new Error('This function has no mail secret')) };
+
+let common: LetterDeps | undefined;
+function deps(): LetterDeps {
+  if (!common) {
+    refuseUnsafeProduction({ evaluationSeal: false });
+    const firestore = getFirestore();
+    firestore.settings({ ignoreUndefinedProperties: true });
+    common = {
+      ...surroundings,
+      documents: firestoreDocuments(firestore),
+      files: storageFiles(getStorage().bucket()),
+      accounts: firebaseAccounts(getAuth()),
+      mailer: noMailer,
+      letters: letters(),
+      settings: { publicUrl: required(publicUrl.value(), 'PUBLIC_URL') },
+    };
+  }
+  return common;
+}
+
+/** With the key: only `issue` and `tick` hold its secrets. */
+let signing: Promise<SigningDeps> | undefined;
+function signingDeps(): Promise<SigningDeps> {
+  signing ??= makeSigningDeps();
+  return signing;
+}
+
+async function makeSigningDeps(): Promise<SigningDeps> {
+  const { isEvaluationCertificate, localSigner } = await import('./letters/sign.ts');
+  const chainPem = required(signerChainPem.value(), 'SIGNER_CHAIN_PEM');
+  refuseUnsafeProduction({ evaluationSeal: isEvaluationCertificate(chainPem) });
+  const signer = localSigner({ keyPem: required(signerKeyPem.value(), 'SIGNER_KEY_PEM'), chainPem });
+  return { ...deps(), letters: letters([chainPem]), signer };
+}
+
+let mailer: Mailer | undefined;
+function mailing(): Mailer {
+  mailer ??= smtpMailer(required(smtpUrl.value(), 'SMTP_URL'), mailFrom.value());
+  return mailer;
+}
+
+export const site = onRequest({ memory: '512MiB', concurrency: 40, invoker: 'public' }, (request, response) =>
+  handleSite(siteApp(deps()))(request, response),
+);
+
+/** Resumable uploads come with the applicant's side; until then a form post through `site` carries each file. */
+export const upload = onRequest(
+  { memory: '1GiB', concurrency: 8, invoker: 'public' },
+  (_request, response) => {
+    response.set('cache-control', 'private, no-store').status(404).type('text/plain').send('Belum tersedia.');
+  },
+);
+
+export const staff = onCall({ memory: '512MiB', concurrency: 40, enforceAppCheck: true }, (request) =>
+  dispatch(staffEndpoints(deps()), request.auth?.uid, request.data),
+);
+
+export const desk = onCall(
+  { memory: '1GiB', concurrency: 4, timeoutSeconds: 300, enforceAppCheck: true },
+  (request) => dispatch(deskEndpoints(deps()), request.auth?.uid, request.data),
+);
+
+const onNewEvent = { document: patterns.event, retry: true };
+
+export const issue = onDocumentCreated(
+  { ...onNewEvent, memory: '1GiB', concurrency: 4, secrets: [signerKeyPem, signerChainPem] },
+  async (event) => onLetterEvent(await signingDeps(), caseEvent(event)),
+);
+
+export const onEvent = onDocumentCreated({ ...onNewEvent, memory: '512MiB' }, (event) =>
+  onCaseEvent({ ...deps(), wording }, caseEvent(event)),
+);
+
+export const outbox = onDocumentCreated(
+  { document: patterns.outbox, retry: true, memory: '512MiB', secrets: [smtpUrl] },
+  (event) => onMessage({ ...deps(), mailer: mailing() }, event.params),
+);
+
+export const tick = onSchedule(
+  { schedule: 'every 1 minutes', memory: '512MiB', secrets: [signerKeyPem, signerChainPem, smtpUrl] },
+  async () => {
+    const done = await runTick({ ...(await signingDeps()), mailer: mailing(), wording });
+    if (done.failed > 0) surroundings.log('tick left work', done);
+  },
+);
+
+function caseEvent(event: {
+  params: { officeId: string; applicationId: string };
+  data?: { data(): { happening?: { kind?: HappeningKind } } | undefined } | undefined;
+}) {
+  const { officeId, applicationId } = event.params;
+  return { officeId, applicationId, happening: event.data?.data()?.happening?.kind };
+}

@@ -1,0 +1,338 @@
+import { longDate } from '../../domain/dates-id.ts';
+import { asPrinted, type LetterBlock, type LetterContent } from '../../domain/letter.ts';
+import type { FaceName } from './faces.ts';
+
+/** Something drawn on a page. All lengths in points; y runs downwards from the page's (or row's) top edge. */
+export type Mark =
+  | { kind: 'text'; text: string; x: number; baseline: number; size: number; face: FaceName }
+  | { kind: 'bar'; x: number; y: number; width: number; height: number }
+  | { kind: 'qr'; x: number; y: number; size: number };
+
+export type LetterPage = { marks: Mark[] };
+export type Layout = {
+  width: number;
+  height: number;
+  pages: LetterPage[];
+  watermark?: { text: string; size: number; angle: number; width: number };
+};
+
+/** Width of a text in points. */
+export type Measure = (text: string, face: FaceName, size: number) => number;
+
+type Row = { height: number; marks: Mark[] };
+type Style = { size: number; leading: number; face: FaceName };
+type Column = { x: number; width: number };
+type Line = { text: string; width: number };
+
+const mm = 72 / 25.4;
+const paperSize = { A4: [210 * mm, 297 * mm], F4: [215 * mm, 330 * mm] } as const;
+// Local rule seen for F4 letters: left 3, right 2.5 cm; the letterhead starts higher than body text would.
+const margin = { top: 15 * mm, right: 25 * mm, bottom: 14 * mm, left: 30 * mm };
+
+const body: Style = { size: 11, leading: 15.5, face: 'regular' };
+const bodyBold: Style = { ...body, face: 'bold' };
+const styles = {
+  government: { size: 13, leading: 17, face: 'regular' },
+  office: { size: 17, leading: 22, face: 'bold' },
+  address: { size: 9, leading: 12, face: 'regular' },
+  title: { size: 13, leading: 17, face: 'bold' },
+  statement: { size: 8.5, leading: 11, face: 'regular' },
+  copies: { size: 10, leading: 14, face: 'regular' },
+  footer: { size: 7.5, leading: 10, face: 'regular' },
+} as const satisfies Record<string, Style>;
+
+const firstLineIndent = 36;
+const penSpace = 64;
+/** Four modules of white around a QR code, as its standard asks. */
+const quietModules = 4;
+
+/**
+ * Places a letter's content on pages. Pure: the same content and widths give the same marks.
+ * Any text may be of any length: words wider than their column break between graphemes, blocks run over pages.
+ * @param qrModules modules along one edge of the QR code
+ */
+export function layOut(content: LetterContent, measure: Measure, qrModules: number): Layout {
+  const [width, height] = paperSize[content.paper];
+  const text: Column = { x: margin.left, width: width - margin.left - margin.right };
+  const write = writer(measure);
+
+  const footerLines = wrap(asPrinted(content.footer ?? ''), text.width, measure, styles.footer);
+  const numberLines = wrap(asPrinted(pageLabel(content, 88, 88)), text.width, measure, styles.footer);
+  const footerHeight = (footerLines.length + numberLines.length) * styles.footer.leading + 6;
+  const bottom = height - margin.bottom - footerHeight;
+  if (bottom - margin.top < height / 2) throw new Error('the footer leaves no room for the letter');
+
+  const opening = [...letterhead(content, text, write), ...heading(content, text, write)];
+  const rows = content.blocks.flatMap((block) => blockRows(block, text, write, measure));
+  // A signature alone on a page could be put under any other text: the last two lines (and their gap) go with it.
+  const signature = [...rows.splice(-3), ...signatureRows(content, text, write, qrModules)];
+  const copies = copiesRows(content, text, write);
+
+  const pages: LetterPage[] = [];
+  let y = bottom;
+  const place = (row: Row) => {
+    let page = pages.at(-1);
+    if (!page || y + row.height > bottom) {
+      page = { marks: [] };
+      pages.push(page);
+      y = margin.top;
+    }
+    page.marks.push(...row.marks.map((mark) => moved(mark, y)));
+    y += row.height;
+  };
+  const placeTogether = (group: readonly Row[]) => {
+    const groupHeight = group.reduce((sum, row) => sum + row.height, 0);
+    if (y + groupHeight > bottom && groupHeight <= bottom - margin.top) y = bottom;
+    group.forEach(place);
+  };
+  opening.forEach(place);
+  rows.forEach(place);
+  placeTogether(signature);
+  placeTogether(copies);
+
+  pages.forEach((page, index) => {
+    const top = height - margin.bottom - footerHeight + 6;
+    const label =
+      pages.length > 1
+        ? wrap(asPrinted(pageLabel(content, index + 1, pages.length)), text.width, measure, styles.footer)
+        : [];
+    page.marks.push({ kind: 'bar', x: text.x, y: top - 3, width: text.width, height: 0.4 });
+    [...footerLines, ...label].forEach((line, at) => {
+      page.marks.push(textMark(line.text, text.x, at * styles.footer.leading + top, styles.footer));
+    });
+  });
+
+  const watermark =
+    content.watermark === undefined
+      ? {}
+      : { watermark: watermarkOf(content.watermark, width, height, measure) };
+  return { width, height, pages, ...watermark };
+}
+
+/**
+ * Breaks a text into lines no wider than `width` (the first one `indent` less). Breaks at spaces; a word too wide
+ * for a line breaks between graphemes, so an accent never leaves its letter.
+ * @returns at least one line for a text that is not empty
+ */
+export function wrap(text: string, width: number, measure: Measure, style: Style, indent = 0): Line[] {
+  const widthOf = (piece: string) => measure(piece, style.face, style.size);
+  const space = widthOf(' ');
+  const lines: Line[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    let used = 0;
+    const room = () => width - (lines.length === 0 ? indent : 0);
+    const flush = () => {
+      lines.push({ text: line, width: used });
+      line = '';
+      used = 0;
+    };
+    for (const word of paragraph.split(' ').filter((each) => each !== '')) {
+      const wordWidth = widthOf(word);
+      if (line !== '' && used + space + wordWidth <= room()) {
+        line += ` ${word}`;
+        used += space + wordWidth;
+        continue;
+      }
+      if (line !== '') flush();
+      if (wordWidth <= room()) {
+        line = word;
+        used = wordWidth;
+        continue;
+      }
+      for (const { segment } of graphemes.segment(word)) {
+        const segmentWidth = widthOf(segment);
+        if (line !== '' && used + segmentWidth > room()) flush();
+        line += segment;
+        used += segmentWidth;
+      }
+    }
+    if (line !== '') flush();
+  }
+  return lines;
+}
+
+const graphemes = new Intl.Segmenter('id', { granularity: 'grapheme' });
+
+type Write = (
+  text: string,
+  column: Column,
+  style: Style,
+  options?: { align?: 'left' | 'centre'; indent?: number; underline?: boolean },
+) => Row[];
+
+function writer(measure: Measure): Write {
+  return (text, column, style, { align = 'left', indent = 0, underline = false } = {}) =>
+    wrap(asPrinted(text), column.width, measure, style, indent).map((line, index) => {
+      const shift = align === 'centre' ? (column.width - line.width) / 2 : index === 0 ? indent : 0;
+      const x = column.x + shift;
+      const marks: Mark[] = [textMark(line.text, x, 0, style)];
+      if (underline) {
+        marks.push({ kind: 'bar', x, y: baselineOf(style) + 1.6, width: line.width, height: 0.7 });
+      }
+      return { height: style.leading, marks };
+    });
+}
+
+function letterhead({ letterhead: head }: LetterContent, text: Column, write: Write): Row[] {
+  // The letterhead is wider than the body, as printed heads are.
+  const wide: Column = { x: text.x - 28, width: text.width + 42 };
+  const centre = { align: 'centre' } as const;
+  return [
+    ...write(head.governmentLine, wide, styles.government, centre),
+    ...write(head.officeLine, wide, styles.office, centre),
+    ...head.addressLines.flatMap((line) => write(line, wide, styles.address, centre)),
+    {
+      height: 26,
+      marks: [
+        { kind: 'bar', x: wide.x, y: 4, width: wide.width, height: 2.2 },
+        { kind: 'bar', x: wide.x, y: 7.6, width: wide.width, height: 0.7 },
+      ],
+    },
+  ];
+}
+
+function heading(content: LetterContent, text: Column, write: Write): Row[] {
+  const rows = [
+    ...write(content.title, text, styles.title, { align: 'centre', underline: true }),
+    ...write(`Nomor: ${content.number}`, text, body, { align: 'centre' }),
+    gap(18),
+  ];
+  if (content.addressee) {
+    rows.push(...content.addressee.flatMap((line) => write(line, text, body)), gap(10));
+  }
+  if (content.subject !== undefined) {
+    rows.push(...write(`Hal: ${content.subject}`, text, body), gap(10));
+  }
+  return rows;
+}
+
+function blockRows(block: LetterBlock, text: Column, write: Write, measure: Measure): Row[] {
+  switch (block.kind) {
+    case 'paragraph':
+      // A paragraph that goes on with the sentence before the fields starts small, and at the margin.
+      return [
+        ...write(block.text, text, body, { indent: /^\p{Ll}/u.test(block.text) ? 0 : firstLineIndent }),
+        gap(7),
+      ];
+    case 'fields':
+      return [...fieldRows(block.rows, text, write, measure), gap(7)];
+    case 'list':
+      return [...listRows(block.items, text, write, body), gap(7)];
+  }
+}
+
+function fieldRows(
+  fields: readonly { label: string; value: string }[],
+  text: Column,
+  write: Write,
+  measure: Measure,
+): Row[] {
+  const x = text.x + firstLineIndent;
+  const room = text.width - firstLineIndent;
+  const widest = Math.max(...fields.map(({ label }) => measure(asPrinted(label), body.face, body.size)));
+  const labelWidth = Math.min(widest + 10, room * 0.42);
+  const value: Column = { x: x + labelWidth + 12, width: room - labelWidth - 12 };
+  return fields.flatMap((field) => {
+    const labels = write(field.label, { x, width: labelWidth }, body);
+    const values = write(field.value, value, body);
+    values[0]?.marks.unshift(textMark(':', x + labelWidth, 0, body));
+    return sideBySide(labels, values);
+  });
+}
+
+function listRows(items: readonly string[], text: Column, write: Write, style: Style): Row[] {
+  const inner: Column = { x: text.x + 22, width: text.width - 22 };
+  return items.flatMap((item, index) => {
+    const rows = write(item, inner, style);
+    rows[0]?.marks.unshift(textMark(`${index + 1}.`, text.x, 0, style));
+    return rows;
+  });
+}
+
+function signatureRows(content: LetterContent, text: Column, write: Write, qrModules: number): Row[] {
+  const { signature } = content;
+  const x = text.x + text.width * 0.5;
+  const column: Column = { x, width: text.width * 0.5 };
+  // Below 1.75 pt a module is thinner than a 150 dpi scan can tell apart; 64 pt is the usual size of the mark.
+  const size = Math.max(64, qrModules * 1.75);
+  const quiet = (size / qrModules) * quietModules;
+  const capacity = signature.capacityLines.map((line, index, all) =>
+    index === all.length - 1 ? `${line},` : line,
+  );
+
+  const name = [
+    ...write(signature.name, column, bodyBold, { underline: true }),
+    ...(signature.rank === undefined ? [] : write(signature.rank, column, body)),
+    ...(signature.nip === undefined ? [] : write(`NIP. ${signature.nip}`, column, body)),
+  ];
+  return [
+    gap(12),
+    ...write(`${content.place}, ${longDate(content.dateOn)}`, column, body),
+    ...capacity.flatMap((line) => write(line, column, body)),
+    signature.electronic
+      ? electronicMark(signature.statement, column, write, size, quiet)
+      : { height: Math.max(penSpace, size + 2 * quiet), marks: [{ kind: 'qr', x: text.x, y: quiet, size }] },
+    ...name,
+  ];
+}
+
+function electronicMark(statement: string, column: Column, write: Write, size: number, quiet: number): Row {
+  const beside: Column = { x: column.x + size + 12, width: column.width - size - 12 };
+  const lines = write(statement, beside, styles.statement);
+  const linesHeight = lines.length * styles.statement.leading;
+  const height = Math.max(size, linesHeight) + 2 * quiet;
+  const marks: Mark[] = [{ kind: 'qr', x: column.x, y: quiet, size }];
+  lines.forEach((line, index) => {
+    const y = (height - linesHeight) / 2 + index * styles.statement.leading;
+    marks.push(...line.marks.map((mark) => moved(mark, y)));
+  });
+  return { height, marks };
+}
+
+function copiesRows(content: LetterContent, text: Column, write: Write): Row[] {
+  if (content.copies.length === 0) return [];
+  return [
+    gap(14),
+    ...write('Tembusan:', text, styles.copies, { underline: true }),
+    ...listRows(content.copies, text, write, styles.copies),
+  ];
+}
+
+function watermarkOf(
+  text: string,
+  width: number,
+  height: number,
+  measure: Measure,
+): NonNullable<Layout['watermark']> {
+  const printed = asPrinted(text).replaceAll('\n', ' ');
+  const size = Math.min(96, (Math.hypot(width, height) * 0.72) / measure(printed, 'bold', 1));
+  return { text: printed, size, angle: Math.atan2(height, width), width: measure(printed, 'bold', size) };
+}
+
+function pageLabel(content: LetterContent, page: number, of: number): string {
+  return `Nomor: ${content.number} – halaman ${page} dari ${of}`;
+}
+
+function sideBySide(left: readonly Row[], right: readonly Row[]): Row[] {
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => ({
+    height: Math.max(left[index]?.height ?? 0, right[index]?.height ?? 0),
+    marks: [...(left[index]?.marks ?? []), ...(right[index]?.marks ?? [])],
+  }));
+}
+
+function textMark(text: string, x: number, top: number, style: Style): Mark {
+  return { kind: 'text', text, x, baseline: top + baselineOf(style), size: style.size, face: style.face };
+}
+
+function baselineOf(style: Style): number {
+  return (style.leading + style.size * 0.7) / 2;
+}
+
+function moved(mark: Mark, by: number): Mark {
+  return mark.kind === 'text' ? { ...mark, baseline: mark.baseline + by } : { ...mark, y: mark.y + by };
+}
+
+function gap(height: number): Row {
+  return { height, marks: [] };
+}

@@ -1,0 +1,32 @@
+import type { LetterContent } from '../../domain/letter.ts';
+import { unprintable } from '../../domain/letter.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Letters } from '../usecases/ports.ts';
+
+/**
+ * The letters port. Everything heavy (fonts, PDF and CMS libraries) is imported when a letter is first made or read, so that a
+ * citizen's first page never waits for it.
+ * @param trustedRootsPem whom a signature must lead to; without, a verdict speaks of integrity alone
+ */
+export function letters(trustedRootsPem?: readonly string[]): Letters {
+  return {
+    async compose(template, input) {
+      const { composeLetter } = await import('./templates/registry.ts');
+      return composeLetter(template, input);
+    },
+    async check(content: LetterContent) {
+      const { printable } = await import('./render.ts');
+      const fields = unprintable(content, await printable());
+      return fields.length > 0 ? refuse({ code: 'missing-glyphs', fields }) : ok(null);
+    },
+    async render(content) {
+      const { renderLetter } = await import('./render.ts');
+      return renderLetter(content);
+    },
+    async verify(pdf) {
+      const { verifyPdf } = await import('./verify.ts');
+      const reading = await verifyPdf(pdf, trustedRootsPem ? { trustedRootsPem } : {});
+      return { verdict: reading.verdict, signerSubject: reading.signatures.at(-1)?.signerSubject };
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import type { Act, Application } from '../../domain/application.ts';
+import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
+import { paths } from '../../domain/paths.ts';
+import { refuse } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import { postsOn, StaffMember } from '../../domain/roles.ts';
+import { localDay } from '../../domain/calendar.ts';
+import {
+  answered,
+  isRepeated,
+  loadCaller,
+  loadCase,
+  maySee,
+  recordActs,
+  stale,
+  untilCommitted,
+} from './case.ts';
+import type { Case, PlannedAct } from './case.ts';
+import { draftLetter } from './draft-letter.ts';
+import { bookNumber, takeNumber } from './take-number.ts';
+import type { LetterDeps, Write } from './ports.ts';
+
+/**
+ * One or more acts of a member of staff on a case, in one commit.
+ * Refuses: `not-found` (not there, or not his to see), `stale` (another's act came first), what the engine refuses.
+ */
+export async function actOnApplication(
+  deps: LetterDeps,
+  uid: string,
+  input: InputOf<StaffApi['actOnApplication']>,
+): Promise<Result<OutputOf<StaffApi['actOnApplication']>>> {
+  return untilCommitted(deps, async () => {
+    const [loaded, caller] = await Promise.all([
+      loadCase(deps, input.officeId, input.applicationId),
+      loadCaller(deps, input.officeId, uid),
+    ]);
+    if (!loaded || !caller || !maySee(caller.actor, loaded.application)) return refuse({ code: 'not-found' });
+    if (isRepeated(loaded.application, input.actId)) return answered(loaded.application);
+    if (loaded.application.revision !== input.revision) return stale(deps, loaded.application);
+    if (input.acts.some((act) => deskActs.has(act.act))) return refuse({ code: 'not-now', expected: [] });
+
+    const effects = await effectsOf(deps, loaded, input.acts);
+    if (!effects.ok) return effects;
+    const recorded = await recordActs(deps, loaded, caller.actor, input.actId, effects.value.planned);
+    if (!recorded.ok) return recorded;
+    const outcome = await deps.documents.commit([...recorded.value.writes, ...effects.value.writes]);
+    return outcome === 'lost' ? 'lost' : answered(recorded.value.application);
+  });
+}
+
+/** Done at the desk (with the letter's bytes in view) or by Loket itself, never through this door. */
+const deskActs: ReadonlySet<Act['act']> = new Set(['prepare', 'approve', 'issue', 'open-survey', 'cancel']);
+
+/** What acts need from outside and change beside the case: numbers, letters, signers. */
+async function effectsOf(
+  deps: LetterDeps,
+  loaded: Case,
+  acts: readonly Act[],
+): Promise<Result<{ planned: PlannedAct[]; writes: Write[] }>> {
+  const planned: PlannedAct[] = [];
+  const writes: Write[] = [];
+  let taken: Application['taken'] = loaded.application.taken;
+  for (const act of acts) {
+    const given: PlannedAct['given'] = {};
+    if (act.act === 'number' || act.act === 'register') {
+      const letterId = act.act === 'number' ? (loaded.application.letter?.id ?? deps.newId()) : undefined;
+      if (!taken) {
+        const fresh = await takeNumber(deps, loaded.office, loaded.standard, {
+          applicationId: loaded.application.id,
+          letterId: loaded.standard.definition.product.kind === 'letter' ? letterId : undefined,
+          status: act.act === 'register' ? 'booked' : 'reserved',
+        });
+        taken = fresh.taken;
+        writes.push(...fresh.writes);
+      } else if (act.act === 'register') {
+        writes.push(await bookNumber(deps, loaded.office.id, taken));
+      }
+      given.taken = taken;
+      given.letterId = letterId;
+    }
+    if (act.act === 'draft') given.letterId = loaded.application.letter?.id ?? deps.newId();
+    if (
+      act.act === 'draft' ||
+      (act.act === 'number' && loaded.standard.definition.product.kind === 'letter')
+    ) {
+      const drafted = await draftLetter(deps, loaded, given.letterId ?? '', act.fields, taken);
+      if (!drafted.ok) return drafted;
+      writes.push(...drafted.value);
+    }
+    if (act.act === 'sign-on-paper') given.signer = await signerOf(deps, loaded, act.signerUid);
+    if (act.act === 'return') writes.push(...(await withdrawn(deps, loaded)));
+    planned.push({ act, given });
+  }
+  return { ok: true, value: { planned, writes } };
+}
+
+async function signerOf(deps: LetterDeps, { office }: Case, uid: string) {
+  const stored = await deps.documents.get(paths.staff(office.id, uid));
+  if (!stored) return undefined;
+  return { uid, ...postsOn(StaffMember.parse(stored.data), localDay(deps.now(), office.hours.zone)) };
+}
+
+/** A return drops the approval and the bytes of a letter; its number stays with the case. */
+async function withdrawn(deps: LetterDeps, { application }: Case): Promise<Write[]> {
+  if (!application.letter) return [];
+  const stored = await deps.documents.get(paths.letter(application.officeId, application.letter.id));
+  if (!stored) return [];
+  const { preparedSha256: _prepared, approvedAt: _approved, signer: _signer, ...letter } = stored.data;
+  return [{ do: 'update', before: stored, data: { ...letter, status: 'draft' } }];
+}

@@ -1,0 +1,295 @@
+import { Application } from '../../domain/application.ts';
+import type { Act, Actor, ApplicationEvent, EventActor, Happening } from '../../domain/application.ts';
+import type { Calendar } from '../../domain/calendar.ts';
+import { localDay } from '../../domain/calendar.ts';
+import { linked } from '../../domain/chain.ts';
+import { due } from '../../domain/due.ts';
+import { actingRole, apply, decide, offers, stepOf } from '../../domain/engine.ts';
+import type { Office } from '../../domain/office.ts';
+import { paths } from '../../domain/paths.ts';
+import { CaseNotes } from '../../domain/personal-data.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import { postsOn, StaffMember, wholeOfficeRoles } from '../../domain/roles.ts';
+import type { Definition, ServiceStandard } from '../../domain/standard.ts';
+import { waitingFor } from '../../domain/status.ts';
+import type { Given } from '../../domain/steps/rules.ts';
+import { getCalendar, requireOffice, requireService } from './browse.ts';
+import type { Deps, Stored, Write } from './ports.ts';
+
+/** Loading a case, deciding acts on it, and recording what happened in one commit: every act goes this way. */
+
+export interface Case {
+  stored: Stored;
+  application: Application;
+  standard: ServiceStandard;
+  office: Office;
+  calendar: Calendar;
+}
+
+export async function loadCase(
+  deps: Deps,
+  officeId: string,
+  applicationId: string,
+): Promise<Case | undefined> {
+  const stored = await deps.documents.get(paths.application(officeId, applicationId));
+  return stored && caseOf(deps, stored);
+}
+
+export async function caseOf(deps: Deps, stored: Stored): Promise<Case> {
+  const application = Application.parse(stored.data);
+  const { officeId, serviceId, version } = application;
+  const [office, calendar, standard] = await Promise.all([
+    requireOffice(deps, officeId),
+    getCalendar(deps, officeId),
+    requireService(deps, officeId, serviceId, version),
+  ]);
+  return { stored, application, standard, office, calendar };
+}
+
+/** A signed-in person in one office: who, and which posts are in force today. */
+export interface Caller {
+  member: StaffMember;
+  actor: Extract<Actor, { kind: 'staff' }>;
+}
+
+/** Re-reads the staff document: claims only grant reads, and may be older than an administrator's last word. */
+export async function loadCaller(deps: Deps, officeId: string, uid: string): Promise<Caller | undefined> {
+  const stored = await deps.documents.get(paths.staff(officeId, uid));
+  if (!stored) return undefined;
+  const member = StaffMember.parse(stored.data);
+  const office = await requireOffice(deps, officeId);
+  const posts = postsOn(member, localDay(deps.now(), office.hours.zone));
+  if (posts.roles.length === 0) return undefined;
+  return { member, actor: { kind: 'staff', uid, ...posts } };
+}
+
+/** Who sees a case (design §4): some roles all of the office, a section head by section, a village officer by village. */
+export function maySee(
+  actor: Caller['actor'],
+  seen: { sections: readonly string[]; villageCodes: readonly string[] },
+): boolean {
+  if (actor.roles.some((role) => wholeOfficeRoles.includes(role))) return true;
+  if (
+    actor.roles.includes('section-head') &&
+    seen.sections.some((section) => actor.sections.includes(section))
+  )
+    return true;
+  return actor.roles.includes('village') && seen.villageCodes.some((code) => actor.villages.includes(code));
+}
+
+/** Acts to be recorded together, with the notes and outside facts each needs. */
+export interface PlannedAct {
+  act: Act;
+  given: Given;
+}
+
+export interface Recording {
+  application: Application;
+  events: ApplicationEvent[];
+  /** Everything the acts change of the case itself; the use case adds registers, letters and the rest. */
+  writes: Write[];
+}
+
+/**
+ * Decides acts one after another on the case as read, and builds the commit: application, events, card and notes.
+ * Refuses what the engine refuses; all acts or none.
+ */
+export async function recordActs(
+  deps: Deps,
+  loaded: Case,
+  actor: Actor,
+  actId: string,
+  planned: readonly PlannedAct[],
+): Promise<Result<Recording>> {
+  const { definition } = loaded.standard;
+  const now = deps.now();
+  let application = loaded.application;
+  const events: ApplicationEvent[] = [];
+  const notes: { revision: number; item?: string; text: string }[] = [];
+  for (const { act, given } of planned) {
+    const decided = decide({ definition, application, act, actor, given, now });
+    if (!decided.ok) return decided;
+    const role = actingRole(definition, application, act.act, actor);
+    const revision = application.revision + 1;
+    for (const note of notesOf(act)) notes.push({ revision, ...note });
+    const event = eventOf(deps, application, {
+      at: now,
+      actor: actor.kind === 'staff' ? { kind: 'staff', uid: actor.uid, role: role ?? 'counter' } : actor,
+      actId,
+      happening: decided.value,
+    });
+    events.push(event);
+    application = apply(definition, application, event);
+  }
+  application = withTimes(application, loaded, events, now);
+  const writes: Write[] = [
+    { do: 'update', before: loaded.stored, data: application },
+    ...events.map((event): Write => ({
+      do: 'create',
+      path: paths.event(application.officeId, application.id, event.revision),
+      data: event,
+    })),
+    {
+      do: 'merge',
+      path: paths.card(application.officeId, application.id),
+      data: cardChanges(application, loaded.standard, now),
+    },
+    ...(await noteWrites(deps, application, notes)),
+  ];
+  return ok({ application, events, writes });
+}
+
+function eventOf(
+  deps: Deps,
+  application: Application,
+  facts: { at: number; actor: EventActor; actId: string; happening: Happening },
+): ApplicationEvent {
+  return linked(
+    {
+      v: 1 as const,
+      applicationId: application.id,
+      revision: application.revision + 1,
+      step: application.step,
+      ...facts,
+    },
+    application.head,
+    deps.sha256,
+  );
+}
+
+/** Free words of an act. They are personal data and stay out of the event. */
+function notesOf(act: Act): { item?: string; text: string }[] {
+  switch (act.act) {
+    case 'check':
+      return Object.entries(act.notes ?? {})
+        .filter(([, text]) => text.trim() !== '')
+        .map(([item, text]) => ({ item, text: text.trim() }));
+    case 'return':
+      return act.note ? [{ text: act.note }] : [];
+    case 'hand-over':
+      return act.collectorName ? [{ item: 'collector', text: act.collectorName }] : [];
+    default:
+      return [];
+  }
+}
+
+async function noteWrites(
+  deps: Deps,
+  application: Application,
+  notes: readonly { revision: number; item?: string; text: string }[],
+): Promise<Write[]> {
+  if (notes.length === 0) return [];
+  const path = paths.caseNotes(application.officeId, application.id);
+  const stored = await deps.documents.get(path);
+  const before = stored ? CaseNotes.parse(stored.data) : { v: 1 as const, notes: [], fileNames: {} };
+  const data: CaseNotes = {
+    ...before,
+    notes: [...before.notes, ...notes.map((note) => ({ ...note, salt: deps.newSecret() }))],
+  };
+  return [stored ? { do: 'update', before: stored, data } : { do: 'create', path, data }];
+}
+
+/** The promise's times, and when `tick` must look at the case: at once if Loket itself has something to do or to tell. */
+export function withTimes(
+  application: Application,
+  loaded: Pick<Case, 'standard' | 'calendar'>,
+  events: readonly ApplicationEvent[],
+  now: number,
+): Application {
+  const { dueAt: _dueAt, warnAt: _warnAt, nextActionAt: _nextActionAt, ...rest } = application;
+  const { definition } = loaded.standard;
+  const times = due(definition.promise, application.clock, loaded.calendar);
+  const pending =
+    offers(definition, application).some((offer) => offer.system === true) ||
+    events.some((event) => noticeOf(event, application, definition) !== undefined);
+  return {
+    ...rest,
+    ...(times?.dueAt !== undefined && { dueAt: times.dueAt, warnAt: times.warnAt }),
+    ...(pending && { nextActionAt: now }),
+  };
+}
+
+/** What an applicant is told about, by event. */
+export type NoticeKind = 'received' | 'returned' | 'ready' | 'cancelled';
+
+/** The notice an event calls for. `ready` belongs to the event that ended the last step before the hand-over. */
+export function noticeOf(
+  event: ApplicationEvent,
+  application: Application,
+  definition: Definition,
+): NoticeKind | undefined {
+  const { happening } = event;
+  if (happening.kind === 'submitted') return 'received';
+  if (happening.kind === 'cancelled') return 'cancelled';
+  if (happening.kind === 'checked' && happening.outcome === 'returned') return 'returned';
+  if (happening.kind === 'returned' && happening.to === 'applicant') return 'returned';
+  const ended = application.readyAt === event.at && event.step === lastWorkStep(definition);
+  return ended && !beforeTheEnd.has(happening.kind) ? 'ready' : undefined;
+}
+
+/** Happenings at a last step that do not end it. */
+const beforeTheEnd: ReadonlySet<Happening['kind']> = new Set(['prepared', 'approved', 'paused', 'resumed']);
+
+function lastWorkStep(definition: Definition): string | undefined {
+  const electronic = definition.steps.find((step) => step.do === 'sign' && step.form === 'electronic');
+  return electronic?.id ?? definition.steps.findLast((step) => step.do !== 'hand-over')?.id;
+}
+
+export function cardChanges(application: Application, standard: ServiceStandard, now: number) {
+  const step = stepOf(standard.definition, application);
+  return {
+    status: application.status,
+    step: application.step,
+    stepKind: step?.do ?? 'done',
+    waitingFor: waitingFor(standard.definition, application),
+    dueAt: application.dueAt ?? null,
+    warnAt: application.warnAt ?? null,
+    changedAt: now,
+    revision: application.revision,
+  };
+}
+
+/** How often a lost commit is decided anew before the load itself is called broken. */
+export const triesOnLoss = 12;
+
+/**
+ * Runs an attempt until its commit holds. The attempt reads afresh each time; `lost` means somebody else's commit came in
+ * between and nothing was written.
+ */
+export async function untilCommitted<T>(
+  deps: Deps,
+  attempt: () => Promise<Result<T> | 'lost'>,
+): Promise<Result<T>> {
+  for (let tries = 0; tries < triesOnLoss; tries += 1) {
+    const outcome = await attempt();
+    if (outcome !== 'lost') return outcome;
+    await deps.pause(tries);
+  }
+  throw new Error('A commit was lost too often in a row');
+}
+
+/** What a repeated press is answered with: the state its first press led to, or a later one. */
+export function answered(
+  application: Application,
+): Result<{ revision: number; status: string; step: string }> {
+  return ok({ revision: application.revision, status: application.status, step: application.step });
+}
+
+export function isRepeated(application: Application, actId: string): boolean {
+  return application.recentActs.some((recent) => recent.actId === actId);
+}
+
+/** The refusal to somebody whose screen is older than the case. */
+export async function stale(deps: Deps, application: Application): Promise<Result<never>> {
+  const last = await deps.documents.get(
+    paths.event(application.officeId, application.id, application.revision),
+  );
+  const happening = last?.data['happening'] as Happening | undefined;
+  const actor = last?.data['actor'] as EventActor | undefined;
+  return refuse({
+    code: 'stale',
+    ...(happening && { act: happening.kind }),
+    ...(actor && { by: actor.kind === 'staff' ? actor.role : actor.kind }),
+  });
+}

@@ -1,0 +1,148 @@
+import type { TakenNumber } from '../../domain/application.ts';
+import { localDay } from '../../domain/calendar.ts';
+import type { LetterContent, LetterInput } from '../../domain/letter.ts';
+import { LetterRecord, LetterWords } from '../../domain/letter-record.ts';
+import { paths } from '../../domain/paths.ts';
+import { ApplicantData } from '../../domain/personal-data.ts';
+import { ok } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import { postsOn, StaffMember } from '../../domain/roles.ts';
+import { performs } from '../../domain/steps/rules.ts';
+import type { Case } from './case.ts';
+import type { LetterDeps, Write } from './ports.ts';
+
+/** Composing a letter's words from a case: for the draft, for its preview, and for the bytes that are signed. */
+
+/** Stands in a draft for what is not known before the letter is prepared. */
+const unknownNumber = '…';
+
+/**
+ * Fixes the words of a draft. Composes the letter once with stand-ins, so that a hole or a missing glyph stops it here and
+ * names the field.
+ */
+export async function draftLetter(
+  deps: LetterDeps,
+  loaded: Case,
+  letterId: string,
+  fields: Readonly<Record<string, string>> | undefined,
+  taken: TakenNumber | undefined,
+): Promise<Result<Write[]>> {
+  const words: LetterWords = { v: 1, fields: { ...fields } };
+  const composed = await composeLetter(deps, loaded, words, {
+    number: taken?.number ?? unknownNumber,
+    dateOn: localDay(deps.now(), loaded.office.hours.zone),
+    qrUrl: deps.settings.publicUrl,
+    watermark: undefined,
+  });
+  if (!composed.ok) return composed;
+  const checked = await deps.letters.check(composed.value);
+  if (!checked.ok) return checked;
+  const { application, standard, office } = loaded;
+  const { product } = standard.definition;
+  if (product.kind !== 'letter') throw new Error(`${standard.serviceId} makes no letter`);
+  const record: LetterRecord = {
+    v: 1,
+    officeId: office.id,
+    id: letterId,
+    applicationId: application.id,
+    serviceId: standard.serviceId,
+    sections: application.sections,
+    villageCodes: application.villageCodes,
+    status: 'draft',
+    template: { id: product.template, version: product.templateVersion },
+    ...(taken && { number: taken.number, register: taken.register, entry: taken.entry }),
+  };
+  return ok([
+    { do: 'set', path: paths.letter(office.id, letterId), data: record },
+    { do: 'set', path: paths.letterContent(office.id, letterId), data: words },
+  ]);
+}
+
+/** The words as the template has them, from the case's personal data and what the officer confirmed. */
+export async function composeLetter(
+  deps: LetterDeps,
+  loaded: Case,
+  words: LetterWords,
+  facts: { number: string; dateOn: string; qrUrl: string; watermark: string | undefined },
+): Promise<Result<LetterContent>> {
+  const { office, standard } = loaded;
+  const { product } = standard.definition;
+  if (product.kind !== 'letter') throw new Error(`${standard.serviceId} makes no letter`);
+  const [applicant, signer] = await Promise.all([loadApplicant(deps, loaded), letterSigner(deps, loaded)]);
+  const input: LetterInput = {
+    office: {
+      name: office.letterhead.officeLine.replace(/^KECAMATAN\s+/i, ''),
+      regencyLine: office.letterhead.governmentLine,
+      addressLines: office.letterhead.addressLines,
+      place: office.letterhead.place,
+    },
+    signer: {
+      post: signer.post,
+      name: signer.name,
+      ...(signer.rank !== undefined && { rank: signer.rank }),
+      ...(signer.nip !== undefined && { nip: signer.nip }),
+    },
+    number: facts.number,
+    dateOn: facts.dateOn,
+    answers: letterAnswers(loaded, applicant, words.fields),
+    qrUrl: facts.qrUrl,
+    demo: office.demo,
+    ...(facts.watermark !== undefined && { watermark: facts.watermark }),
+  };
+  return deps.letters.compose(product.template, input);
+}
+
+/**
+ * Everything a template may ask, by id: the applicant's facts under the form's ids, then the standard's own fields, then what
+ * the officer mended.
+ */
+export function letterAnswers(
+  { office }: Pick<Case, 'office'>,
+  applicant: ApplicantData,
+  fields: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const party = applicant.parties.find((candidate) => candidate.role === 'applicant') ?? applicant.parties[0];
+  const village = office.villages.find((candidate) => candidate.code === party?.villageCode);
+  return {
+    name: party?.name ?? '',
+    ...(party?.identity.kind === 'nik' && { nik: party.identity.number }),
+    ...(party?.address !== undefined && { address: party.address }),
+    ...(party?.position !== undefined && { position: party.position }),
+    ...(village && { village: village.name }),
+    ...applicant.answers,
+    ...fields,
+  };
+}
+
+export async function loadApplicant(
+  deps: LetterDeps | { documents: LetterDeps['documents'] },
+  { application }: Pick<Case, 'application'>,
+) {
+  const stored = await deps.documents.get(paths.applicantData(application.officeId, application.id));
+  if (!stored) throw new Error('A case without its personal data');
+  return ApplicantData.parse(stored.data);
+}
+
+/**
+ * Who is named under the letter: the holder of the post that signs. Deputies sign under their own appointment, which a later
+ * version of the signing desk handles.
+ * @throws when the office has nobody in that post
+ */
+export async function letterSigner(
+  deps: LetterDeps,
+  { office, standard }: Pick<Case, 'office' | 'standard'>,
+): Promise<StaffMember> {
+  const step = standard.definition.steps.find((candidate) => candidate.do === 'sign');
+  if (!step) throw new Error(`${standard.serviceId} has no step that signs`);
+  const found = await deps.documents.find({
+    collection: paths.staffOf(office.id),
+    where: [{ field: 'roles', op: 'array-contains', value: step.by[0]?.role ?? '' }],
+    limit: 20,
+  });
+  const day = localDay(deps.now(), office.hours.zone);
+  const signer = found
+    .map((stored) => StaffMember.parse(stored.data))
+    .find((member) => performs(postsOn(member, day), step.by) !== undefined);
+  if (!signer) throw new Error(`${office.id} has nobody who may sign ${standard.serviceId}`);
+  return signer;
+}

@@ -1,0 +1,130 @@
+import { matchableName } from '../../domain/names.ts';
+import { LetterRecord, LetterWords, Verification } from '../../domain/letter-record.ts';
+import { paths } from '../../domain/paths.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import { loadCase, recordActs, untilCommitted } from './case.ts';
+import type { Case } from './case.ts';
+import { letterAnswers, loadApplicant } from './draft-letter.ts';
+import { bookNumber } from './take-number.ts';
+import type { SigningDeps } from './ports.ts';
+
+/**
+ * Signs an approved letter and issues it: approved bytes → signed → read back by our own reading → stored by hash → one
+ * commit (entry booked, letter issued, verification page born, event). Every part may be repeated; whoever is killed on the
+ * way leaves nothing half-issued, and `tick` does it again.
+ * @returns `issued`, or `nothing` when no approved letter waits (someone else was faster)
+ */
+export async function issueLetter(
+  deps: SigningDeps,
+  officeId: string,
+  applicationId: string,
+): Promise<Result<'issued' | 'nothing'>> {
+  return untilCommitted(deps, async () => {
+    const loaded = await loadCase(deps, officeId, applicationId);
+    if (!loaded) return refuse({ code: 'not-found' });
+    if (loaded.application.status !== 'open' || loaded.application.letter?.status !== 'approved')
+      return ok('nothing' as const);
+
+    const letterId = loaded.application.letter.id;
+    const [storedLetter, storedWords] = await deps.documents.getAll([
+      paths.letter(officeId, letterId),
+      paths.letterContent(officeId, letterId),
+    ]);
+    if (!storedLetter || !storedWords) throw new Error('An approved letter has no record');
+    const letter = LetterRecord.parse(storedLetter.data);
+    const words = LetterWords.parse(storedWords.data);
+    const signed = await signApproved(deps, loaded, letter);
+    if (!signed.ok) return signed;
+    const { bytes, subject, approvedAt } = signed.value;
+    const { sha256 } = await deps.files.save(officeId, bytes, 'application/pdf');
+
+    const taken = loaded.application.taken;
+    if (!taken || !words.token) throw new Error('An approved letter has no number or no token');
+    const recorded = await recordActs(deps, loaded, { kind: 'system' }, issueActId(deps, letter), [
+      { act: { act: 'issue', sha256 }, given: {} },
+    ]);
+    if (!recorded.ok) return recorded;
+    const issued: LetterRecord = {
+      ...letter,
+      status: 'issued',
+      signedSha256: sha256,
+      issuedAt: deps.now(),
+      signature: { driver: deps.signer.driver, subject },
+    };
+    const outcome = await deps.documents.commit([
+      ...recorded.value.writes,
+      await bookNumber(deps, officeId, taken, letterId),
+      { do: 'update', before: storedLetter, data: issued },
+      {
+        do: 'create',
+        path: paths.verification(words.token),
+        data: await verificationOf(deps, loaded, issued, words, approvedAt, sha256),
+      },
+    ]);
+    return outcome === 'lost' ? 'lost' : ok('issued' as const);
+  });
+}
+
+/** One key for all deliveries of one approval. */
+function issueActId(deps: SigningDeps, letter: LetterRecord): string {
+  return deps.sha256(`issue ${letter.id} ${letter.preparedSha256 ?? ''}`).slice(0, 32);
+}
+
+async function signApproved(deps: SigningDeps, { office, application }: Case, letter: LetterRecord) {
+  const approvedSha256 = application.letter?.sha256 ?? '';
+  const approved = await deps.files.read(office.id, approvedSha256);
+  if (!approved) throw new Error('The approved bytes are missing');
+  const { signer, approvedAt } = letter;
+  if (!signer || approvedAt === undefined) throw new Error('An approved letter has no signer');
+  const bytes = await deps.signer.sign(approved.bytes, {
+    signerName: signer.name,
+    reason: `Surat nomor ${letter.number ?? ''}`,
+    location: office.letterhead.place,
+    at: approvedAt,
+    fieldName: 'Tanda-tangan-1',
+  });
+  const reading = await deps.letters.verify(bytes);
+  const begins = Buffer.compare(bytes.subarray(0, approved.bytes.length), approved.bytes) === 0;
+  if (reading.verdict !== 'valid' || !begins) {
+    deps.log('signature did not verify', { letterId: letter.id, verdict: reading.verdict, begins });
+    return refuse({ code: 'signature-unverified', problem: begins ? reading.verdict : 'other-bytes' });
+  }
+  return ok({ bytes, subject: reading.signerSubject ?? '', approvedAt });
+}
+
+/** Answers that name a person, as far as the letter prints them: what "Cocokkan nama" compares with. */
+const namedOnLetters = ['name', 'villageHead', 'responsiblePerson', 'treasurer'];
+
+async function verificationOf(
+  deps: SigningDeps,
+  loaded: Case,
+  letter: LetterRecord,
+  words: LetterWords,
+  signedAt: number,
+  sha256: string,
+): Promise<Verification> {
+  const applicant = await loadApplicant(deps, loaded);
+  const answers = letterAnswers(loaded, applicant, words.fields);
+  const body = JSON.stringify(words.content?.blocks ?? []);
+  const printedNames = namedOnLetters
+    .map((id) => answers[id]?.normalize('NFC') ?? '')
+    .filter((name) => name !== '' && body.includes(JSON.stringify(name).slice(1, -1)));
+  return {
+    v: 1,
+    officeId: loaded.office.id,
+    officeName: loaded.office.name,
+    zone: loaded.office.hours.zone,
+    letterId: letter.id,
+    number: letter.number ?? '',
+    letterOn: letter.letterOn ?? '',
+    kind: loaded.standard.name,
+    signerName: letter.signer?.name ?? '',
+    signerPost: letter.signer?.post ?? '',
+    signedAt,
+    status: 'in-force',
+    sha256,
+    names: [...new Set(printedNames)].map((name) => deps.hmac(words.token ?? '', matchableName(name))),
+    demo: loaded.office.demo,
+  };
+}

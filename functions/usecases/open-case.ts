@@ -1,0 +1,101 @@
+import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
+import { localDay } from '../../domain/calendar.ts';
+import { stepOf } from '../../domain/engine.ts';
+import { paths } from '../../domain/paths.ts';
+import { CaseNotes } from '../../domain/personal-data.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import { postsOn, StaffMember } from '../../domain/roles.ts';
+import { performs } from '../../domain/steps/rules.ts';
+import { loadCaller, loadCase, maySee } from './case.ts';
+import type { Caller, Case } from './case.ts';
+import { loadApplicant } from './draft-letter.ts';
+import { listEvents } from './follow-application.ts';
+import type { Deps } from './ports.ts';
+
+/**
+ * Opens a case with its personal data. The access log is written first: what could not be logged is not shown.
+ * Refuses `not-found` to whoever may not see the case.
+ */
+export async function openCase(
+  deps: Deps,
+  uid: string,
+  input: InputOf<StaffApi['openCase']>,
+): Promise<Result<OutputOf<StaffApi['openCase']>>> {
+  const seen = await loadSeen(deps, uid, input);
+  if (!seen) return refuse({ code: 'not-found' });
+  const { loaded, caller } = seen;
+  await logOpening(deps, loaded, caller, 'case');
+  const { application, standard, office } = loaded;
+  const [applicant, notes, events, staff] = await Promise.all([
+    loadApplicant(deps, loaded),
+    deps.documents.get(paths.caseNotes(office.id, application.id)),
+    listEvents(deps, application),
+    deps.documents.find({ collection: paths.staffOf(office.id), where: [], limit: 100 }),
+  ]);
+  const members = staff.map(({ data }) => StaffMember.parse(data));
+  const kept = notes ? CaseNotes.parse(notes.data) : { notes: [], fileNames: {} };
+  return ok({
+    application,
+    standard,
+    parties: applicant.parties,
+    contacts: applicant.contacts,
+    answers: applicant.answers,
+    notes: kept.notes.map(({ revision, item, text }) => ({
+      revision,
+      ...(item !== undefined && { item }),
+      text,
+    })),
+    fileNames: kept.fileNames,
+    events,
+    staffNames: Object.fromEntries(members.map(({ uid: id, name }) => [id, name])),
+    signers: signersOf(loaded, members, localDay(deps.now(), office.hours.zone)),
+  });
+}
+
+/** Case and caller, if he may see it. */
+export async function loadSeen(
+  deps: Deps,
+  uid: string,
+  input: { officeId: string; applicationId: string },
+): Promise<{ loaded: Case; caller: Caller } | undefined> {
+  const [loaded, caller] = await Promise.all([
+    loadCase(deps, input.officeId, input.applicationId),
+    loadCaller(deps, input.officeId, uid),
+  ]);
+  return loaded && caller && maySee(caller.actor, loaded.application) ? { loaded, caller } : undefined;
+}
+
+/** One line of the book that the door to personal data keeps: who, what, when, at which step (the task in hand). */
+export async function logOpening(
+  deps: Deps,
+  { application, standard }: Case,
+  { actor }: Caller,
+  what: 'case' | 'file' | 'letter',
+) {
+  const step = stepOf(standard.definition, application);
+  await deps.documents.commit([
+    {
+      do: 'create',
+      path: paths.access(application.officeId, deps.newId()),
+      data: {
+        v: 1,
+        officeId: application.officeId,
+        applicationId: application.id,
+        uid: actor.uid,
+        role: (step && performs(actor, step.by)?.role) ?? actor.roles[0],
+        at: deps.now(),
+        what,
+        step: application.step,
+      },
+    },
+  ]);
+}
+
+function signersOf({ standard }: Case, members: readonly StaffMember[], day: string) {
+  const sign = standard.definition.steps.find((step) => step.do === 'sign');
+  if (!sign) return [];
+  return members
+    .filter((member) => performs(postsOn(member, day), sign.by) !== undefined)
+    .map(({ uid, name, post }) => ({ uid, name, post }));
+}

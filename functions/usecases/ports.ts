@@ -1,0 +1,141 @@
+import type { LetterContent, LetterInput } from '../../domain/letter.ts';
+import type { Result } from '../../domain/result.ts';
+
+/** What the use cases need from the world. Firestore, Storage, keys and clocks are somebody else's business. */
+
+/** A document's state when it was read: what a precondition compares with. */
+export type Seen = string;
+
+export interface Stored {
+  path: string;
+  data: Record<string, unknown>;
+  seen: Seen;
+}
+
+/**
+ * One write of a commit. `create` fails if the document exists. `update` and `remove` fail if it changed since `before` was
+ * read; `update` replaces the whole document. `merge` sets the named top-level fields whether or not the document exists.
+ */
+export type Write =
+  | { do: 'create'; path: string; data: object }
+  | { do: 'set'; path: string; data: object }
+  | { do: 'merge'; path: string; data: object }
+  | { do: 'update'; before: Stored; data: object }
+  | { do: 'remove'; before: Stored };
+
+export interface Query {
+  /** A collection's path, or with `group: true` the last name of a collection group. */
+  collection: string;
+  group?: boolean;
+  where: readonly { field: string; op: '==' | '<=' | '>=' | '<' | 'array-contains' | 'in'; value: unknown }[];
+  orderBy?: { field: string; direction: 'asc' | 'desc' };
+  limit: number;
+}
+
+/** Documents with all-or-nothing commits. One contract suite for Firestore and for memory. */
+export interface Documents {
+  get(path: string): Promise<Stored | undefined>;
+  getAll(paths: readonly string[]): Promise<(Stored | undefined)[]>;
+  find(query: Query): Promise<Stored[]>;
+  /** `lost` when any precondition no longer held: nothing was written; read again, decide again. */
+  commit(writes: readonly Write[]): Promise<'done' | 'lost'>;
+}
+
+/** Files by content: the name is the hash, saving twice is saving once. */
+export interface Files {
+  save(officeId: string, bytes: Uint8Array, type: string): Promise<{ sha256: string }>;
+  read(officeId: string, sha256: string): Promise<{ bytes: Uint8Array; type: string } | undefined>;
+}
+
+/** Identity provider of the staff (Firebase Auth). */
+export interface Accounts {
+  /** Sets the claims and ends the person's sessions, so that a lost right does not live on in a token. */
+  setClaims(uid: string, claims: object): Promise<void>;
+}
+
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+export interface Mailer {
+  send(mail: Mail): Promise<void>;
+}
+
+/** What our own reading of a PDF's signatures says. */
+export interface SignatureVerdict {
+  verdict: 'valid' | 'invalid' | 'unsigned' | 'changed-after-signing';
+  signerSubject?: string | undefined;
+}
+
+/** Letters: words → content → bytes, and reading signatures. The PDF library is loaded only when one of these runs. */
+export interface Letters {
+  /** Refuses `letter-hole` naming the field that is missing. */
+  compose(template: string, input: LetterInput): Promise<Result<LetterContent>>;
+  /** Refuses `missing-glyphs` naming fields and characters. */
+  check(content: LetterContent): Promise<Result<null>>;
+  render(content: LetterContent): Promise<Result<Uint8Array>>;
+  verify(pdf: Uint8Array): Promise<SignatureVerdict>;
+}
+
+/** What a signature says about itself. Printed nowhere; a reader shows it beside the signature. */
+export interface SignatureFacts {
+  signerName: string;
+  reason: string;
+  location: string;
+  /** UTC milliseconds; the signing time, written as `/M`. */
+  at: number;
+  /** Unique within the file: `Tanda-tangan-1`. */
+  fieldName: string;
+}
+
+/**
+ * Puts a signature into a finished PDF as an incremental update: every byte given stays where it is. Throws when no signature
+ * could be made; never returns an unsigned file. Drivers: the local key (`letters/sign.ts`).
+ */
+export interface Signer {
+  driver: string;
+  sign(pdf: Uint8Array, facts: SignatureFacts): Promise<Uint8Array>;
+}
+
+/** Time, chance and hashing, handed in so that tests can choose them. */
+export interface Surroundings {
+  now(): number;
+  /** 128 random bits as 32 hex digits. */
+  newId(): string;
+  /** 128 random bits for a link, base64url. */
+  newSecret(): string;
+  /** 10 characters without look-alikes. */
+  newReference(): string;
+  sha256(data: string | Uint8Array): string;
+  /** Keyed hash, hex. */
+  hmac(key: string, text: string): string;
+  /** Waits a random short while before trying a lost commit again. */
+  pause(attempt: number): Promise<void>;
+  /** Ids and codes only: whatever is logged must not be personal. */
+  log(message: string, facts: Record<string, string | number | boolean>): void;
+}
+
+/** Public address of this installation, e.g. in links and QR codes; without trailing slash. */
+export interface Settings {
+  publicUrl: string;
+}
+
+export interface Deps extends Surroundings {
+  documents: Documents;
+  files: Files;
+  accounts: Accounts;
+  mailer: Mailer;
+  settings: Settings;
+}
+
+/** Use cases that touch letters. */
+export interface LetterDeps extends Deps {
+  letters: Letters;
+}
+
+/** Use cases that sign. */
+export interface SigningDeps extends LetterDeps {
+  signer: Signer;
+}

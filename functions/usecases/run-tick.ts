@@ -1,0 +1,105 @@
+import { Application } from '../../domain/application.ts';
+import { listOffices } from './browse.ts';
+import { moveSurveyInbox } from './answer-survey.ts';
+import { caseOf, untilCommitted } from './case.ts';
+import { issueLetter } from './issue-letter.ts';
+import { notifyApplicant } from './notify-applicant.ts';
+import type { Wording } from './notify-applicant.ts';
+import { awaitsPreparation, prepare } from './prepare-letter.ts';
+import { sendMessage } from './send-message.ts';
+import { paths } from '../../domain/paths.ts';
+import { ok } from '../../domain/result.ts';
+import type { SigningDeps, Stored } from './ports.ts';
+
+/**
+ * Whatever is due, every minute: finishes what a trigger that died left behind. One thing that fails does not keep the others
+ * from being done; it is logged by id and comes up again next minute.
+ */
+
+const atOnce = 50;
+
+export interface TickDeps extends SigningDeps {
+  wording: Wording;
+}
+
+export async function runTick(deps: TickDeps): Promise<{ cases: number; messages: number; failed: number }> {
+  const now = deps.now();
+  const cases = await deps.documents.find({
+    collection: 'applications',
+    group: true,
+    where: [{ field: 'nextActionAt', op: '<=', value: now }],
+    orderBy: { field: 'nextActionAt', direction: 'asc' },
+    limit: atOnce,
+  });
+  const messages = await deps.documents.find({
+    collection: 'outbox',
+    group: true,
+    where: [
+      { field: 'state', op: 'in', value: ['due', 'sending'] },
+      { field: 'dueAt', op: '<=', value: now },
+    ],
+    orderBy: { field: 'dueAt', direction: 'asc' },
+    limit: atOnce,
+  });
+  let failed = 0;
+  const attempt = async (what: string, path: string, work: () => Promise<unknown>) => {
+    try {
+      await work();
+    } catch (error) {
+      failed += 1;
+      deps.log('tick could not finish', {
+        what,
+        path,
+        error: error instanceof Error ? error.message : 'unknown',
+      });
+    }
+  };
+  for (const stored of cases) await attempt('case', stored.path, () => finishCase(deps, stored));
+  for (const { path } of messages) await attempt('message', path, () => sendMessage(deps, path));
+  for (const office of await listOffices(deps)) {
+    await attempt('survey', office.id, () => moveSurveyInbox(deps, office.id));
+  }
+  return { cases: cases.length, messages: messages.length, failed };
+}
+
+/** Prepares or issues the letter, queues what the applicant must hear, then takes the case off the list. */
+async function finishCase(deps: TickDeps, stored: Stored): Promise<void> {
+  const { officeId, id } = Application.parse(stored.data);
+  await advanceLetter(deps, officeId, id);
+  await notifyApplicant(deps, officeId, id);
+  await untilCommitted(deps, async () => {
+    const now = await deps.documents.get(stored.path);
+    if (!now) return ok(null);
+    const { application, standard } = await caseOf(deps, now);
+    // A letter still waiting (e.g. refused for a hole) stays on the list and is looked at again.
+    const waits = awaitsPreparation({ application, standard }) || application.letter?.status === 'approved';
+    const { nextActionAt, ...rest } = application;
+    if (nextActionAt === undefined || waits) return ok(null);
+    return (await deps.documents.commit([{ do: 'update', before: now, data: rest }])) === 'lost'
+      ? 'lost'
+      : ok(null);
+  });
+}
+
+/**
+ * The one next thing Loket itself does for a letter: prepare it after the last paraf, or issue it once approved. Called by the
+ * trigger and by `tick`; reads present state, so repeated and late deliveries do nothing twice.
+ */
+export async function advanceLetter(
+  deps: SigningDeps,
+  officeId: string,
+  applicationId: string,
+): Promise<void> {
+  const [stored] = await deps.documents.getAll([paths.application(officeId, applicationId)]);
+  if (!stored) return;
+  const loaded = await caseOf(deps, stored);
+  if (awaitsPreparation(loaded)) {
+    const actId = deps.sha256(`prepare ${applicationId} ${String(loaded.application.revision)}`).slice(0, 32);
+    const prepared = await prepare(deps, officeId, applicationId, actId, { kind: 'system' });
+    if (!prepared.ok) deps.log('letter not prepared', { applicationId, code: prepared.refusal.code });
+    return;
+  }
+  if (loaded.application.letter?.status !== 'approved') return;
+  const issued = await issueLetter(deps, officeId, applicationId);
+  if (!issued.ok) deps.log('letter not issued', { applicationId, code: issued.refusal.code });
+}

@@ -1,0 +1,52 @@
+import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
+import { localDay } from '../../domain/calendar.ts';
+import { paths } from '../../domain/paths.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import { claimsLimitBytes, claimsOf, StaffMember } from '../../domain/roles.ts';
+import { listOffices } from './browse.ts';
+import { loadCaller } from './case.ts';
+import type { Deps } from './ports.ts';
+
+/**
+ * An administrator sets a person's post in his office. Document first, then claims and the end of old sessions: if it stops in
+ * between, the person can do less than before, never more, since acts read the document.
+ * Refuses `not-allowed` to others and `claims-too-large` when the person's posts would no longer fit a token.
+ */
+export async function setStaff(
+  deps: Deps,
+  uid: string,
+  input: InputOf<StaffApi['setStaff']>,
+): Promise<Result<OutputOf<StaffApi['setStaff']>>> {
+  const caller = await loadCaller(deps, input.officeId, uid);
+  if (!caller?.actor.roles.includes('admin')) return refuse({ code: 'not-allowed', needs: ['admin'] });
+  if (input.member.officeId !== input.officeId) return refuse({ code: 'not-allowed' });
+  return appoint(deps, input.member);
+}
+
+/** Without asking who appoints: for set-up of an office's first administrator and for demo data. */
+export async function appoint(deps: Deps, member: StaffMember): Promise<Result<{ uid: string }>> {
+  const offices = await listOffices(deps);
+  const elsewhere = await deps.documents.getAll(
+    offices.filter(({ id }) => id !== member.officeId).map(({ id }) => paths.staff(id, member.uid)),
+  );
+  const posts = [member, ...elsewhere.flatMap((stored) => (stored ? [StaffMember.parse(stored.data)] : []))];
+  const zones = new Map(offices.map((office) => [office.id, office.hours.zone]));
+  const claims = claimsOf(posts, (officeId) => localDay(deps.now(), zones.get(officeId) ?? 'Asia/Jakarta'));
+  if (new TextEncoder().encode(JSON.stringify(claims)).length > claimsLimitBytes)
+    return refuse({ code: 'claims-too-large' });
+  await deps.documents.commit([{ do: 'set', path: paths.staff(member.officeId, member.uid), data: member }]);
+  await deps.accounts.setClaims(member.uid, claims);
+  return ok({ uid: member.uid });
+}
+
+/** The posts of the signed-in person, in every office. */
+export async function whoAmI(deps: Deps, uid: string): Promise<Result<OutputOf<StaffApi['whoAmI']>>> {
+  const offices = await listOffices(deps);
+  const found = await deps.documents.getAll(offices.map(({ id }) => paths.staff(id, uid)));
+  return ok({
+    posts: found
+      .flatMap((stored) => (stored ? [StaffMember.parse(stored.data)] : []))
+      .filter(({ active }) => active),
+  });
+}

@@ -1,0 +1,98 @@
+import type { TakenNumber } from '../../domain/application.ts';
+import { localDay } from '../../domain/calendar.ts';
+import type { Office } from '../../domain/office.ts';
+import { paths } from '../../domain/paths.ts';
+import { bookYear, formatNumber, RegisterBook, RegisterEntry } from '../../domain/register.ts';
+import type { ServiceStandard } from '../../domain/standard.ts';
+import type { Deps, Write } from './ports.ts';
+
+/**
+ * A new number of the service's book: the next of the counter, the counter moved on, the entry created. All in the caller's
+ * commit: the counter's precondition and the entry's `create` make a second taker lose and try again (design §4 Writing).
+ * @throws when the standard names no book: a step that needs a number cannot have been published without one
+ */
+export async function takeNumber(
+  deps: Deps,
+  office: Office,
+  standard: ServiceStandard,
+  taker: { applicationId: string; letterId?: string | undefined; status: 'reserved' | 'booked' },
+): Promise<{ taken: TakenNumber; writes: Write[] }> {
+  const named = standard.definition.register;
+  const settings = office.books.find((book) => book.id === named?.book);
+  if (!named || !settings) throw new Error(`${standard.officeId}/${standard.serviceId} has no register book`);
+  const now = deps.now();
+  const year = bookYear(now, office.hours.zone);
+  const register = `${named.book}-${String(year)}`;
+  const path = paths.register(office.id, register);
+  const stored = await deps.documents.get(path);
+  const book: RegisterBook = stored
+    ? RegisterBook.parse(stored.data)
+    : { v: 1, id: named.book, label: named.label, year, format: settings.format, next: settings.startsAt };
+  const onDate = localDay(now, office.hours.zone);
+  const number = formatNumber(book.format, {
+    n: book.next,
+    code: named.classification,
+    unit: settings.unit,
+    onDate,
+    year,
+  });
+  const entry = entryId(book.next);
+  const data: RegisterEntry = {
+    v: 1,
+    n: book.next,
+    number,
+    onDate,
+    applicationId: taker.applicationId,
+    ...(taker.letterId !== undefined && { letterId: taker.letterId }),
+    status: taker.status,
+  };
+  const moved: RegisterBook = { ...book, next: book.next + 1 };
+  return {
+    taken: { register, entry, number },
+    writes: [
+      stored ? { do: 'update', before: stored, data: moved } : { do: 'create', path, data: moved },
+      { do: 'create', path: paths.entry(office.id, register, entry), data },
+    ],
+  };
+}
+
+/** Entry document id: padded, so that ids sort as numbers do. */
+export function entryId(n: number): string {
+  return String(n).padStart(6, '0');
+}
+
+/** Marks a taken number as booked. */
+export async function bookNumber(
+  deps: Deps,
+  officeId: string,
+  taken: TakenNumber,
+  letterId?: string,
+): Promise<Write> {
+  const { stored, entry } = await loadEntry(deps, officeId, taken);
+  return {
+    do: 'update',
+    before: stored,
+    data: { ...entry, status: 'booked', ...(letterId !== undefined && { letterId }) } satisfies RegisterEntry,
+  };
+}
+
+/** Voids a number for good, with its reason; it is never given again. */
+export async function voidNumber(
+  deps: Deps,
+  officeId: string,
+  taken: TakenNumber,
+  reason: string,
+): Promise<Write> {
+  const { stored, entry } = await loadEntry(deps, officeId, taken);
+  return {
+    do: 'update',
+    before: stored,
+    data: { ...entry, status: 'void', voidReason: reason } satisfies RegisterEntry,
+  };
+}
+
+async function loadEntry(deps: Deps, officeId: string, taken: TakenNumber) {
+  const stored = await deps.documents.get(paths.entry(officeId, taken.register, taken.entry));
+  if (!stored) throw new Error(`Register entry ${taken.register}/${taken.entry} is missing`);
+  return { stored, entry: RegisterEntry.parse(stored.data) };
+}

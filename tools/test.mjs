@@ -1,0 +1,4 @@
+import { underProjectNode } from './bootstrap.mjs';
+
+await underProjectNode(import.meta.url);
+await import('./test.ts');
