@@ -125,9 +125,14 @@ export const tick = onSchedule(
 );
 
 function caseEvent(event: {
-  params: { officeId: string; applicationId: string };
+  params: { officeId: string; applicationId: string; revision: string };
   data?: { data(): { happening?: { kind?: HappeningKind } } | undefined } | undefined;
 }) {
-  const { officeId, applicationId } = event.params;
-  return { officeId, applicationId, happening: event.data?.data()?.happening?.kind };
+  const { officeId, applicationId, revision } = event.params;
+  return {
+    officeId,
+    applicationId,
+    revision: Number(revision),
+    happening: event.data?.data()?.happening?.kind,
+  };
 }

@@ -74,15 +74,13 @@ export async function prepareRun(run: Run): Promise<string[]> {
 function parameters({ ports, projectId }: Run): Record<string, string> {
   return {
     PUBLIC_URL: addresses({ ports, projectId }).publicUrl,
-    SMTP_URL: `smtp://${host}:${ports.mail}`,
-    LETTER_MODE: 'demo',
   };
 }
 
 /** Secrets of the functions (`functions/config.ts`): in production they lie in Secret Manager. */
-function secrets({ keyFolder }: Run): Record<string, string> {
+function secrets({ keyFolder, ports }: Run): Record<string, string> {
   const { keyPem, chainPem } = evaluationKey(keyFolder);
-  return { SIGNER_KEY_PEM: keyPem, SIGNER_CHAIN_PEM: chainPem };
+  return { SIGNER_KEY_PEM: keyPem, SIGNER_CHAIN_PEM: chainPem, SMTP_URL: `smtp://${host}:${ports.mail}` };
 }
 
 interface Header {

@@ -11,6 +11,7 @@ import type { Wording } from '../usecases/notify-applicant.ts';
 export interface CaseEvent {
   officeId: string;
   applicationId: string;
+  revision: number;
   happening: HappeningKind | undefined;
 }
 
@@ -41,7 +42,8 @@ const tellsApplicant: ReadonlySet<HappeningKind | undefined> = new Set<Happening
 ]);
 
 export async function onCaseEvent(deps: Deps & { wording: Wording }, event: CaseEvent): Promise<void> {
-  if (tellsApplicant.has(event.happening)) await notifyApplicant(deps, event.officeId, event.applicationId);
+  if (tellsApplicant.has(event.happening))
+    await notifyApplicant(deps, event.officeId, event.applicationId, event.revision);
 }
 
 export async function onMessage(deps: Deps, at: { officeId: string; messageId: string }): Promise<void> {

@@ -7,6 +7,7 @@ import { ApplicantData } from '../../domain/personal-data.ts';
 import { ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { postsOn, StaffMember } from '../../domain/roles.ts';
+import type { ServiceStandard } from '../../domain/standard.ts';
 import { performs } from '../../domain/steps/rules.ts';
 import type { Case } from './case.ts';
 import type { LetterDeps, Write } from './ports.ts';
@@ -97,7 +98,7 @@ export async function composeLetter(
  * the officer mended.
  */
 export function letterAnswers(
-  { office }: Pick<Case, 'office'>,
+  { office, standard }: Pick<Case, 'office' | 'standard'>,
   applicant: ApplicantData,
   fields: Readonly<Record<string, string>>,
 ): Record<string, string> {
@@ -108,14 +109,27 @@ export function letterAnswers(
     ...(party?.identity.kind === 'nik' && { nik: party.identity.number }),
     ...(party?.address !== undefined && { address: party.address }),
     ...(party?.position !== undefined && { position: party.position }),
-    ...(village && { village: village.name }),
-    ...applicant.answers,
+    ...(village && { village: village.name, villageName: village.name }),
+    ...inWords(standard, applicant.answers),
     ...fields,
   };
 }
 
+/** A choice is printed by its label, never by its code. */
+function inWords(
+  standard: ServiceStandard,
+  answers: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(answers).map(([id, value]) => {
+      const field = standard.definition.fields.find((candidate) => candidate.id === id);
+      return [id, field?.options?.find((option) => option.value === value)?.label ?? value];
+    }),
+  );
+}
+
 export async function loadApplicant(
-  deps: LetterDeps | { documents: LetterDeps['documents'] },
+  deps: Pick<LetterDeps, 'documents'>,
   { application }: Pick<Case, 'application'>,
 ) {
   const stored = await deps.documents.get(paths.applicantData(application.officeId, application.id));

@@ -26,19 +26,29 @@ export interface Wording {
 /**
  * Queues the notices of a case that are not queued yet. A notice's document id is its event's, so however often this runs each
  * is queued once. Secrets are not stored: every notice mints a link of its own.
+ * @param revision of the one event to look at (the trigger's); without it all events of the case (`tick`)
  */
 export async function notifyApplicant(
   deps: Deps & { wording: Wording },
   officeId: string,
   applicationId: string,
+  revision?: number,
 ): Promise<void> {
   const loaded = await loadCase(deps, officeId, applicationId);
   if (!loaded) return;
-  const events = await listEvents(deps, loaded.application);
+  const events =
+    revision === undefined
+      ? await listEvents(deps, loaded.application)
+      : await getEvent(deps, loaded.application, revision);
   for (const event of events) {
     const notice = noticeOf(event, loaded.application, loaded.standard.definition);
     if (notice) await queueNotice(deps, loaded, event, notice);
   }
+}
+
+async function getEvent(deps: Deps, application: Application, revision: number): Promise<ApplicationEvent[]> {
+  const stored = await deps.documents.get(paths.event(application.officeId, application.id, revision));
+  return stored ? [ApplicationEvent.parse(stored.data)] : [];
 }
 
 async function queueNotice(

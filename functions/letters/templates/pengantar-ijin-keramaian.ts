@@ -9,11 +9,11 @@ export const pengantarIjinKeramaian: LetterTemplate = {
     { id: 'name', label: 'Nama pemohon' },
     { id: 'nik', label: 'NIK' },
     { id: 'address', label: 'Alamat' },
-    { id: 'acara', label: 'Acara' },
-    { id: 'tanggalAcara', label: 'Tanggal acara' },
-    { id: 'tempatAcara', label: 'Tempat acara' },
-    { id: 'hiburan', label: 'Hiburan' },
-    { id: 'penanggungJawab', label: 'Penanggung jawab' },
+    { id: 'eventKind', label: 'Acara' },
+    { id: 'eventOn', label: 'Tanggal acara' },
+    { id: 'eventPlace', label: 'Tempat acara' },
+    { id: 'entertainment', label: 'Hiburan' },
+    { id: 'responsiblePerson', label: 'Penanggung jawab' },
   ],
   compose: (input) =>
     officeLetter(input, pengantarIjinKeramaian, {
@@ -39,11 +39,11 @@ export const pengantarIjinKeramaian: LetterTemplate = {
         {
           kind: 'fields',
           rows: [
-            { label: 'Acara', value: fact(input, 'acara') },
-            { label: 'Hari, tanggal', value: dayFact(input, 'tanggalAcara', longDateWithDay) },
-            { label: 'Tempat', value: fact(input, 'tempatAcara') },
-            { label: 'Hiburan', value: fact(input, 'hiburan') },
-            { label: 'Penanggung jawab', value: fact(input, 'penanggungJawab') },
+            { label: 'Acara', value: fact(input, 'eventKind') },
+            { label: 'Hari, tanggal', value: dayFact(input, 'eventOn', longDateWithDay) },
+            { label: 'Tempat', value: fact(input, 'eventPlace') },
+            { label: 'Hiburan', value: fact(input, 'entertainment') },
+            { label: 'Penanggung jawab', value: fact(input, 'responsiblePerson') },
           ],
         },
         {
