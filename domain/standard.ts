@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PromiseTerm } from './due.ts';
-import { Role, SectionId } from './roles.ts';
+import type { Role } from './roles.ts';
+import { SectionId } from './roles.ts';
 import { Step } from './steps/step.ts';
 
 /**

@@ -1,15 +1,17 @@
 import type { TakenNumber } from '../../domain/application.ts';
 import { localDay } from '../../domain/calendar.ts';
 import type { LetterContent, LetterInput } from '../../domain/letter.ts';
-import { LetterRecord, LetterWords } from '../../domain/letter-record.ts';
+import type { LetterRecord, LetterWords } from '../../domain/letter-record.ts';
 import { paths } from '../../domain/paths.ts';
 import { ApplicantData } from '../../domain/personal-data.ts';
 import { ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { postsOn, StaffMember } from '../../domain/roles.ts';
+import { postsOn } from '../../domain/roles.ts';
+import type { StaffMember } from '../../domain/roles.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
 import { performs } from '../../domain/steps/rules.ts';
 import type { Case } from './case.ts';
+import { listStaff } from './list-staff.ts';
 import type { LetterDeps, Write } from './ports.ts';
 
 /** Composing a letter's words from a case: for the draft, for its preview, and for the bytes that are signed. */
@@ -148,15 +150,10 @@ export async function letterSigner(
 ): Promise<StaffMember> {
   const step = standard.definition.steps.find((candidate) => candidate.do === 'sign');
   if (!step) throw new Error(`${standard.serviceId} has no step that signs`);
-  const found = await deps.documents.find({
-    collection: paths.staffOf(office.id),
-    where: [{ field: 'roles', op: 'array-contains', value: step.by[0]?.role ?? '' }],
-    limit: 20,
-  });
   const day = localDay(deps.now(), office.hours.zone);
-  const signer = found
-    .map((stored) => StaffMember.parse(stored.data))
-    .find((member) => performs(postsOn(member, day), step.by) !== undefined);
+  const signer = (await listStaff(deps, office.id)).find(
+    (member) => performs(postsOn(member, day), step.by) !== undefined,
+  );
   if (!signer) throw new Error(`${office.id} has nobody who may sign ${standard.serviceId}`);
   return signer;
 }

@@ -1,5 +1,4 @@
-import { ApplicationEvent } from '../../domain/application.ts';
-import type { ActKind, Application, Handed } from '../../domain/application.ts';
+import type { ActKind, Application, ApplicationEvent, Handed } from '../../domain/application.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import { allowedActs } from '../../domain/engine.ts';
 import { LetterRecord } from '../../domain/letter-record.ts';
@@ -12,6 +11,7 @@ import type { Result } from '../../domain/result.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
 import { caseOf, isRepeated, recordActs, untilCommitted } from './case.ts';
 import type { Case } from './case.ts';
+import { listEvents } from './list-events.ts';
 import { countTry } from './limit.ts';
 import { voidNumber } from './take-number.ts';
 import type { Deps } from './ports.ts';
@@ -114,16 +114,6 @@ export async function followApplication(deps: Deps, access: Access): Promise<Res
     correction: correcting.items,
     fileNames: { ...kept.fileNames, ...correcting.fileNames },
   });
-}
-
-export async function listEvents(deps: Deps, application: Application): Promise<ApplicationEvent[]> {
-  const found = await deps.documents.find({
-    collection: paths.events(application.officeId, application.id),
-    where: [],
-    orderBy: { field: 'revision', direction: 'asc' },
-    limit: 500,
-  });
-  return found.map(({ data }) => ApplicationEvent.parse(data));
 }
 
 /** The signed letter. Refuses `not-found` until it is issued. */

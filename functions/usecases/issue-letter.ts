@@ -1,5 +1,6 @@
 import { matchableName } from '../../domain/names.ts';
-import { LetterRecord, LetterWords, Verification } from '../../domain/letter-record.ts';
+import type { Verification } from '../../domain/letter-record.ts';
+import { LetterRecord, LetterWords } from '../../domain/letter-record.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';

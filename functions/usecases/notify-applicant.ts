@@ -1,11 +1,11 @@
 import { ApplicationEvent } from '../../domain/application.ts';
 import type { Application } from '../../domain/application.ts';
-import { OutboxMessage } from '../../domain/outbox.ts';
+import type { OutboxMessage } from '../../domain/outbox.ts';
 import { paths } from '../../domain/paths.ts';
 import { ApplicantData } from '../../domain/personal-data.ts';
 import { loadCase, noticeOf, untilCommitted } from './case.ts';
 import type { Case, NoticeKind } from './case.ts';
-import { listEvents } from './follow-application.ts';
+import { listEvents } from './list-events.ts';
 import { ok } from '../../domain/result.ts';
 import type { Deps } from './ports.ts';
 

@@ -5,12 +5,14 @@ import { paths } from '../../domain/paths.ts';
 import { CaseNotes } from '../../domain/personal-data.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { postsOn, StaffMember } from '../../domain/roles.ts';
+import { postsOn } from '../../domain/roles.ts';
+import type { StaffMember } from '../../domain/roles.ts';
 import { performs } from '../../domain/steps/rules.ts';
 import { loadCaller, loadCase, maySee } from './case.ts';
 import type { Caller, Case } from './case.ts';
 import { loadApplicant } from './draft-letter.ts';
-import { listEvents } from './follow-application.ts';
+import { listEvents } from './list-events.ts';
+import { listStaff } from './list-staff.ts';
 import type { Deps } from './ports.ts';
 
 /**
@@ -27,13 +29,12 @@ export async function openCase(
   const { loaded, caller } = seen;
   await logOpening(deps, loaded, caller, 'case');
   const { application, standard, office } = loaded;
-  const [applicant, notes, events, staff] = await Promise.all([
+  const [applicant, notes, events, members] = await Promise.all([
     loadApplicant(deps, loaded),
     deps.documents.get(paths.caseNotes(office.id, application.id)),
     listEvents(deps, application),
-    deps.documents.find({ collection: paths.staffOf(office.id), where: [], limit: 100 }),
+    listStaff(deps, office.id),
   ]);
-  const members = staff.map(({ data }) => StaffMember.parse(data));
   const kept = notes ? CaseNotes.parse(notes.data) : { notes: [], fileNames: {} };
   return ok({
     application,
