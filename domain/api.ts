@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { Act, ActId, Application, ApplicationEvent, ApplicationId, Sha256 } from './application.ts';
 import { Contacts, Party } from './personal-data.ts';
 import { StaffMember } from './roles.ts';
-import { ServiceStandard } from './standard.ts';
+import { ServiceStandard, Slug } from './standard.ts';
 
 /**
  * Callables of the console: name → input and output. `staff` dispatches the first table by name, `desk` the second (it alone
  * holds what the letters need). Every answer is `{ ok: true, value }` or `{ ok: false, refusal }` (see `result.ts`).
  */
 
-const inOffice = { officeId: z.string() };
+const inOffice = { officeId: Slug };
 const inCase = { ...inOffice, applicationId: ApplicationId };
 
 /** One opened case: everything the desk sees. Opening it was logged before this left the server. */

@@ -15,6 +15,8 @@ export const Reference = z.string().regex(/^[2-9A-HJ-NP-TV-Z]{10}$/);
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Key of one press of a button; the same key gets the same answer. */
 export const ActId = z.string().regex(/^[0-9a-f]{32}$/);
+/** Account id. It becomes part of a document's path, where a slash would lead elsewhere. */
+const Uid = z.string().regex(/^[^/]{1,128}$/);
 /** UTC milliseconds. */
 const Instant = z.int().min(0);
 
@@ -217,7 +219,7 @@ export const Act = z.discriminatedUnion('act', [
   /** Approves exactly the bytes that were read. */
   z.strictObject({ act: z.literal('approve'), sha256: Sha256 }),
   z.strictObject({ act: z.literal('issue'), sha256: Sha256 }),
-  z.strictObject({ act: z.literal('sign-on-paper'), signerUid: z.string(), signedAt: Instant }),
+  z.strictObject({ act: z.literal('sign-on-paper'), signerUid: Uid, signedAt: Instant }),
   z.strictObject({ act: z.literal('stamp') }),
   z.strictObject({ act: z.literal('register') }),
   z.strictObject({

@@ -12,6 +12,7 @@ import type { PauseReason } from './due.ts';
 import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
 import type { Performer, Role } from './roles.ts';
+import { isHanded } from './standard.ts';
 import type { Definition } from './standard.ts';
 import { performs } from './steps/rules.ts';
 import type { Context, Given, Offer, StepOf, StepRules } from './steps/rules.ts';
@@ -183,7 +184,7 @@ export function decide(context: {
   }
   switch (act.act) {
     case 'correct':
-      return decideCorrection(application, act.items);
+      return decideCorrection(definition, application, act.items, actor);
     case 'return':
       return decideReturn(definition, application, act);
     case 'pause':
@@ -208,10 +209,15 @@ function decideAtStep<K extends StepKind>(context: Context<K>, act: Act): Result
   return rulesOf(context.step).decide(context, act);
 }
 
-/** Only what was found faulty may be replaced; all of it must be. */
+/**
+ * Only what was found faulty may be replaced; all of it must be. What is seen at the desk (a fact, the applicant himself) is
+ * sent on empty-handed, or its fault could never be mended. At the counter the paper is there, so nobody has to allow it.
+ */
 function decideCorrection(
+  definition: Definition,
   application: Application,
   items: Extract<Act, { act: 'correct' }>['items'],
+  actor: Actor,
 ): Result<Happening> {
   const foreign = Object.keys(items).filter((id) => !application.returnedItems.includes(id));
   if (foreign.length > 0) {
@@ -220,12 +226,18 @@ function decideCorrection(
       fields: foreign.map((field) => ({ field, problem: 'not-returned' })),
     });
   }
+  const corrected = Object.fromEntries(
+    application.returnedItems.map((id) => [id, items[id] ?? { files: [], bringsPaper: false }]),
+  );
   const missing = application.returnedItems.filter((id) => {
-    const item = items[id];
-    return !item || (item.files.length === 0 && !item.bringsPaper);
+    const requirement = definition.requirements.find((candidate) => candidate.id === id);
+    const handed = corrected[id];
+    if (!requirement || !handed) return true;
+    const paperAllowed = requirement.paperAllowed || actor.kind === 'staff';
+    return !isHanded({ kind: requirement.kind, paperAllowed }, handed);
   });
   if (missing.length > 0) return refuse({ code: 'incomplete', missing });
-  return ok({ kind: 'corrected', items });
+  return ok({ kind: 'corrected', items: corrected });
 }
 
 function decideReturn(
@@ -236,7 +248,7 @@ function decideReturn(
   if (!returnTargets(definition, application).includes(act.to)) {
     return refuse({ code: 'invalid-input', fields: [{ field: 'to', problem: 'not-a-target' }] });
   }
-  const unknown = act.items.filter((id) => !application.items[id]);
+  const unknown = act.items.filter((id) => !Object.hasOwn(application.items, id));
   if (unknown.length > 0) {
     return refuse({ code: 'invalid-input', fields: unknown.map((field) => ({ field, problem: 'unknown' })) });
   }

@@ -105,9 +105,10 @@ export function problemOf(
   villageCodes: readonly string[],
 ): FieldProblem | undefined {
   if (!holds(field.when, input)) return undefined;
-  const value = (input[field.id] ?? '').trim();
+  const value = cleaned(input[field.id]);
   if (value === '') return field.required ? 'required' : undefined;
-  if (value.length > longest[field.type]) return 'too-long';
+  const kept = field.type === 'nik' ? normaliseNik(value) : value;
+  if (kept.length > longest[field.type]) return 'too-long';
   switch (field.type) {
     case 'choice':
       return field.options?.some((option) => option.value === value) ? undefined : 'not-a-choice';
@@ -129,6 +130,11 @@ export function problemOf(
     default:
       return field.type satisfies never;
   }
+}
+
+/** Text as it is kept. Judged in this form too, so that nothing is accepted that could not be stored. */
+function cleaned(text: string | undefined): string {
+  return stripBidiControls((text ?? '').toWellFormed().normalize('NFC')).trim();
 }
 
 function isIsoDay(text: string): boolean {
@@ -154,7 +160,7 @@ export function parseForm(
   });
   if (problems.length > 0) return refuse({ code: 'invalid-input', fields: problems });
 
-  const text = (id: string) => stripBidiControls((input[id] ?? '').normalize('NFC')).trim();
+  const text = (id: string) => cleaned(input[id]);
   const nik = normaliseNik(text('nik'));
   const villageCode = text('village');
   const applicant: Party = {

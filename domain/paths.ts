@@ -23,6 +23,7 @@ export const paths = {
   cards: (o: string) => `offices/${o}/cards`,
   card: (o: string, id: string) => `offices/${o}/cards/${id}`,
   register: (o: string, register: string) => `offices/${o}/registers/${register}`,
+  entries: (o: string, register: string) => `offices/${o}/registers/${register}/entries`,
   entry: (o: string, register: string, entry: string) =>
     `offices/${o}/registers/${register}/entries/${entry}`,
   letter: (o: string, id: string) => `offices/${o}/letters/${id}`,

@@ -34,7 +34,7 @@ export const Party = z.strictObject({
   address: z.string().max(2000).optional(),
   villageCode: VillageCode.optional(),
   /** Post or standing, e.g. of a village's filer. */
-  position: z.string().max(200).optional(),
+  position: z.string().max(500).optional(),
 });
 export type Party = z.infer<typeof Party>;
 

@@ -221,6 +221,29 @@ export function requirementsFor(
   );
 }
 
+/**
+ * Was enough handed in for a requirement? Facts, presence and stamp duty are seen at the desk: nothing can be attached for
+ * them. Paper counts as promised only where the standard lets it be brought.
+ */
+export function isHanded(
+  requirement: Pick<Requirement, 'kind' | 'paperAllowed'>,
+  handed: { files: readonly unknown[]; bringsPaper: boolean },
+): boolean {
+  switch (requirement.kind) {
+    case 'fact':
+    case 'presence':
+    case 'stamp-duty':
+      return true;
+    case 'file':
+    case 'form':
+    case 'original':
+    case 'photo-print':
+      return handed.files.length > 0 || (handed.bringsPaper && requirement.paperAllowed);
+    default:
+      return requirement.kind satisfies never;
+  }
+}
+
 /** Who acts somewhere in a list of steps, e.g. to tell a visitor whose desks a case passes. */
 export function rolesOf(definition: Definition): Role[] {
   return [...new Set(definition.steps.flatMap((step) => step.by.map((performer) => performer.role)))];

@@ -7,7 +7,7 @@ const referenceAlphabet = '23456789ABCDEFGHJKLMNPQRSTVWXYZ';
 const referenceLength = 10;
 /** First wait after a lost commit, doubled up to the longest, each with jitter. */
 const firstPauseMs = 15;
-const longestPauseMs = 500;
+const longestPauseMs = 2000;
 
 /** Time, chance and hashing of a running server. */
 export const surroundings: Surroundings = {

@@ -10,7 +10,7 @@ export const check: StepRules<'check'> = {
   offers: (step) => [{ act: 'check', by: step.by }],
   decide({ application }, act) {
     if (act.act !== 'check') return notOffered(act);
-    const unknown = Object.keys(act.verdicts).filter((id) => !application.items[id]);
+    const unknown = Object.keys(act.verdicts).filter((id) => !Object.hasOwn(application.items, id));
     if (unknown.length > 0) {
       return refuse({
         code: 'invalid-input',

@@ -7,21 +7,23 @@ export function memoryDocuments(): Documents & { all(): Map<string, Record<strin
   let clock = 0;
 
   const read = (path: string): Stored | undefined => {
+    refuseNoDocument(path);
     const found = documents.get(path);
     return found && { path, data: structuredClone(found.data), seen: found.seen };
   };
 
   return {
-    get: (path) => Promise.resolve(read(path)),
-    getAll: (paths) => Promise.resolve(paths.map(read)),
-    find: (query) =>
-      Promise.resolve(
-        select(
-          query,
-          [...documents.keys()].flatMap((path) => read(path) ?? []),
-        ),
+    get: async (path) => read(path),
+    getAll: async (paths) => paths.map(read),
+    find: async (query) =>
+      select(
+        query,
+        [...documents.keys()].filter((path) => isInside(path, query)).flatMap((path) => read(path) ?? []),
       ),
     commit(writes) {
+      const created = writes.flatMap((write) => (write.do === 'create' ? [write.path] : []));
+      if (new Set(created).size < created.length) return Promise.resolve('lost');
+      for (const write of writes) refuseNoDocument('path' in write ? write.path : write.before.path);
       const holds = writes.every((write) => {
         switch (write.do) {
           case 'create':
@@ -68,6 +70,12 @@ export function memoryDocuments(): Documents & { all(): Map<string, Record<strin
   }
 }
 
+/** Firestore throws for a path that names a collection or has an empty part; nobody may come to rely on less. */
+function refuseNoDocument(path: string): void {
+  const parts = path.split('/');
+  if (parts.length % 2 === 1 || parts.includes('')) throw new Error(`${path} names no document`);
+}
+
 /** As stored: own copies, undefined fields left out. */
 function plain(data: object): Record<string, unknown> {
   return withoutUndefined(structuredClone(data)) as Record<string, unknown>;
@@ -83,12 +91,13 @@ function withoutUndefined(value: unknown): unknown {
   );
 }
 
+function isInside(path: string, { collection, group }: Query): boolean {
+  const parent = path.slice(0, path.lastIndexOf('/'));
+  return group ? parent.split('/').at(-1) === collection : parent === collection;
+}
+
 function select(query: Query, stored: Stored[]): Stored[] {
-  const inside = stored.filter(({ path }) => {
-    const parent = path.slice(0, path.lastIndexOf('/'));
-    return query.group ? parent.split('/').at(-1) === query.collection : parent === query.collection;
-  });
-  const matching = inside.filter(({ data }) =>
+  const matching = stored.filter(({ data }) =>
     query.where.every((condition) => matches(data[condition.field], condition)),
   );
   const { orderBy } = query;
@@ -113,18 +122,28 @@ function matches(value: unknown, { op, value: wanted }: Query['where'][number]):
     case 'array-contains':
       return Array.isArray(value) && value.includes(wanted);
     case '<=':
-      return compare(value, wanted) <= 0;
+      return rank(value) === rank(wanted) && compare(value, wanted) <= 0;
     case '>=':
-      return compare(value, wanted) >= 0;
+      return rank(value) === rank(wanted) && compare(value, wanted) >= 0;
     case '<':
-      return compare(value, wanted) < 0;
+      return rank(value) === rank(wanted) && compare(value, wanted) < 0;
     default:
       return op satisfies never;
   }
 }
 
+/** Firestore orders by kind first. */
+function rank(value: unknown): number {
+  if (value === null) return 0;
+  if (typeof value === 'boolean') return 1;
+  if (typeof value === 'number') return 2;
+  return value instanceof Date ? 3 : 4;
+}
+
 function compare(a: unknown, b: unknown): number {
+  if (rank(a) !== rank(b)) return rank(a) - rank(b);
   if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (a instanceof Date && b instanceof Date) return a.getTime() - b.getTime();
   return String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
 }
 

@@ -59,21 +59,28 @@ async function effectsOf(
 ): Promise<Result<{ planned: PlannedAct[]; writes: Write[] }>> {
   const planned: PlannedAct[] = [];
   const writes: Write[] = [];
+  const { steps } = loaded.standard.definition;
+  const booksAtOnce = acts.some((act) => act.act === 'register');
   let taken: Application['taken'] = loaded.application.taken;
+  let takenBefore = taken !== undefined;
   for (const act of acts) {
     const given: PlannedAct['given'] = {};
+    planned.push({ act, given });
+    // An act of a step this service does not have needs nothing: the engine refuses it.
+    if (isStepAct(act) && !steps.some((step) => step.do === act.act)) continue;
     if (act.act === 'number' || act.act === 'register') {
       const letterId = act.act === 'number' ? (loaded.application.letter?.id ?? deps.newId()) : undefined;
       if (!taken) {
         const fresh = await takeNumber(deps, loaded.office, loaded.standard, {
           applicationId: loaded.application.id,
           letterId: loaded.standard.definition.product.kind === 'letter' ? letterId : undefined,
-          status: act.act === 'register' ? 'booked' : 'reserved',
+          status: booksAtOnce ? 'booked' : 'reserved',
         });
         taken = fresh.taken;
         writes.push(...fresh.writes);
-      } else if (act.act === 'register') {
+      } else if (act.act === 'register' && takenBefore) {
         writes.push(await bookNumber(deps, loaded.office.id, taken));
+        takenBefore = false;
       }
       given.taken = taken;
       given.letterId = letterId;
@@ -89,9 +96,13 @@ async function effectsOf(
     }
     if (act.act === 'sign-on-paper') given.signer = await signerOf(deps, loaded, act.signerUid);
     if (act.act === 'return') writes.push(...(await withdrawn(deps, loaded)));
-    planned.push({ act, given });
   }
   return { ok: true, value: { planned, writes } };
+}
+
+/** Acts that make or take something for their step: a number, a letter. */
+function isStepAct(act: Act): act is Extract<Act, { act: 'number' | 'register' | 'draft' }> {
+  return act.act === 'number' || act.act === 'register' || act.act === 'draft';
 }
 
 async function signerOf(deps: LetterDeps, { office }: Case, uid: string) {

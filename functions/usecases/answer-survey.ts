@@ -6,7 +6,7 @@ import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { index, publication, SurveyAnswer, SurveySums, sumAnswers } from '../../domain/survey.ts';
 import type { SurveyIndex } from '../../domain/survey.ts';
-import { getOffice, getService, requireOffice } from './browse.ts';
+import { getOffice, getService, isSlug, requireOffice } from './browse.ts';
 import { recordActs, untilCommitted } from './case.ts';
 import { openByLink } from './follow-application.ts';
 import type { Access } from './follow-application.ts';
@@ -42,6 +42,12 @@ const SurveyPeriod = z.strictObject({
 });
 
 const invitationDays = 30;
+const dayMs = 86_400_000;
+
+/** An invitation that expired to the millisecond would tell when it was opened, and the case's event tells the same. */
+function endOfDay(at: number): number {
+  return Math.ceil(at / dayMs) * dayMs;
+}
 
 /** Opens the survey of a finished case, once. Refuses `survey-taken`, `survey-not-open`. */
 export async function openSurvey(
@@ -68,7 +74,7 @@ export async function openSurvey(
         data: {
           v: 1,
           serviceId: loaded.application.serviceId,
-          expiresAt: new Date(deps.now() + invitationDays * 86_400_000),
+          expiresAt: new Date(endOfDay(deps.now()) + invitationDays * dayMs),
         },
       },
     ]);
@@ -77,6 +83,7 @@ export async function openSurvey(
 }
 
 async function openInvitation(deps: Deps, officeId: string, token: string) {
+  if (!isSlug(officeId)) return refuse({ code: 'link-invalid' });
   const stored = await deps.documents.get(paths.invitation(officeId, deps.sha256(token)));
   if (!stored) return refuse({ code: 'link-invalid' });
   const invitation = SurveyInvitation.parse(stored.data);

@@ -1,7 +1,7 @@
 import { Calendar, OfficeCalendar } from '../../domain/calendar.ts';
 import { Decree, Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
-import { ServiceStandard } from '../../domain/standard.ts';
+import { ServiceStandard, Slug } from '../../domain/standard.ts';
 import { remembered } from './remembered.ts';
 import type { Deps, Stored } from './ports.ts';
 
@@ -18,6 +18,7 @@ export async function listOffices(deps: Deps): Promise<Office[]> {
 }
 
 export async function getOffice(deps: Deps, officeId: string): Promise<Office | undefined> {
+  if (!isSlug(officeId)) return undefined;
   const stored = await remembered(deps, paths.office(officeId), freshForMs, () =>
     deps.documents.get(paths.office(officeId)),
   );
@@ -73,6 +74,7 @@ export async function getService(
   serviceId: string,
   version?: number,
 ): Promise<ServiceStandard | undefined> {
+  if (!isSlug(officeId) || !isSlug(serviceId)) return undefined;
   const wanted = version ?? (await versionInForce(deps, officeId, serviceId));
   if (wanted === undefined) return undefined;
   const path = paths.standardVersion(officeId, serviceId, wanted);
@@ -98,6 +100,11 @@ async function versionInForce(deps: Deps, officeId: string, serviceId: string): 
     deps.documents.get(paths.standard(officeId, serviceId)),
   );
   return stored?.data['published'] === true ? Number(stored.data['version']) : undefined;
+}
+
+/** Names come from addresses people may type: what is no slug is nobody's, and must not become part of a path. */
+export function isSlug(text: string): boolean {
+  return Slug.safeParse(text).success;
 }
 
 /** Documents the rules show to anyone carry `published` and the import's `hash`; neither belongs to their content. */

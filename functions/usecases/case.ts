@@ -250,8 +250,11 @@ export function cardChanges(application: Application, standard: ServiceStandard,
   };
 }
 
-/** How often a lost commit is decided anew before the load itself is called broken. */
-export const triesOnLoss = 12;
+/**
+ * How often a lost commit is decided anew before the load itself is called broken. With the pauses of `surroundings.ts` about
+ * twenty seconds, enough for 200 letters that want a number of one book at once (`test/stress`).
+ */
+const triesOnLoss = 30;
 
 /**
  * Runs an attempt until its commit holds. The attempt reads afresh each time; `lost` means somebody else's commit came in

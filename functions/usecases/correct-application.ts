@@ -3,6 +3,7 @@ import { paths } from '../../domain/paths.ts';
 import { CaseNotes, Correction } from '../../domain/personal-data.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
+import type { ServiceStandard } from '../../domain/standard.ts';
 import { isRepeated, recordActs, untilCommitted } from './case.ts';
 import { handedFor } from './edit-draft.ts';
 import { openByLink } from './follow-application.ts';
@@ -46,30 +47,33 @@ export async function bringCorrectionPaper(
   requirementId: string,
   bringsPaper: boolean,
 ): Promise<Result<null>> {
-  return changeCorrection(deps, access, requirementId, (before) =>
-    ok({
+  return changeCorrection(deps, access, requirementId, (before, standard) => {
+    const requirement = standard.definition.requirements.find(({ id }) => id === requirementId);
+    if (!requirement?.paperAllowed) return refuse({ code: 'not-found' });
+    return ok({
       ...before,
       items: { ...before.items, [requirementId]: { ...handedFor(before.items, requirementId), bringsPaper } },
-    }),
-  );
+    });
+  });
 }
 
 async function changeCorrection(
   deps: Deps,
   access: Access,
   requirementId: string,
-  change: (before: Correction) => Result<Correction>,
+  change: (before: Correction, standard: ServiceStandard) => Result<Correction>,
 ): Promise<Result<null>> {
   return untilCommitted(deps, async () => {
     const opened = await openByLink(deps, access);
     if (!opened.ok) return opened;
-    const { application } = opened.value.loaded;
+    const { application, standard } = opened.value.loaded;
     if (application.status !== 'returned' || !application.returnedItems.includes(requirementId)) {
       return refuse({ code: 'not-now', expected: [] });
     }
     const path = paths.correction(application.officeId, application.id);
     const stored = await deps.documents.get(path);
-    const changed = change(stored ? Correction.parse(stored.data) : { v: 1, items: {}, fileNames: {} });
+    const before = stored ? Correction.parse(stored.data) : { v: 1 as const, items: {}, fileNames: {} };
+    const changed = change(before, standard);
     if (!changed.ok) return changed;
     const outcome = await deps.documents.commit([
       stored

@@ -8,7 +8,7 @@ import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { requirementsFor } from '../../domain/standard.ts';
 import type { Requirement, ServiceStandard } from '../../domain/standard.ts';
-import { requireOffice, requireService } from './browse.ts';
+import { isSlug, requireOffice, requireService } from './browse.ts';
 import { untilCommitted } from './case.ts';
 import { keptName, receiveUpload } from './receive-upload.ts';
 import type { SentFile } from './receive-upload.ts';
@@ -30,7 +30,8 @@ export interface OpenDraft {
 
 /** The draft behind a link. Unknown, foreign and wrong secret answer alike; an expired one says so. */
 export async function openDraft(deps: Deps, access: DraftAccess): Promise<Result<OpenDraft>> {
-  if (!ApplicationId.safeParse(access.draftId).success) return refuse({ code: 'link-invalid' });
+  if (!isSlug(access.officeId) || !ApplicationId.safeParse(access.draftId).success)
+    return refuse({ code: 'link-invalid' });
   const stored = await deps.documents.get(paths.draft(access.officeId, access.draftId));
   if (!stored) return refuse({ code: 'link-invalid' });
   const draft = parseDraft(stored.data);
@@ -64,7 +65,7 @@ export async function saveDraftFields(
     const typed = Object.fromEntries(
       Object.entries(input)
         .filter(([id]) => known.has(id))
-        .map(([id, text]) => [id, text.slice(0, longestKept)]),
+        .map(([id, text]) => [id, text.slice(0, longestKept).toWellFormed()]),
     );
     const merged = { ...draft.input, ...typed };
     const villageCodes = office.villages.map((village) => village.code);
@@ -126,6 +127,7 @@ export async function detachFromDraft(
   return changeDraft(deps, access, ({ draft }) => {
     const handed = handedFor(draft.items, requirementId);
     const files = handed.files.filter((file) => file.sha256 !== sha256);
+    if (files.length === handed.files.length) return ok(draft);
     return ok({ ...draft, items: { ...draft.items, [requirementId]: { ...handed, files } } });
   });
 }
@@ -145,7 +147,7 @@ export async function setBringsPaper(
 }
 
 export function handedFor(items: Readonly<Record<string, Handed>>, requirementId: string): Handed {
-  return items[requirementId] ?? { files: [], bringsPaper: false };
+  return (Object.hasOwn(items, requirementId) && items[requirementId]) || { files: [], bringsPaper: false };
 }
 
 /** Two tabs may edit one draft: each change is decided on what is stored now. A sent draft is not changed any more. */

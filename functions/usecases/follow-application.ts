@@ -13,7 +13,8 @@ import { caseOf, isRepeated, recordActs, untilCommitted } from './case.ts';
 import type { Case } from './case.ts';
 import { listEvents } from './list-events.ts';
 import { countTry } from './limit.ts';
-import { voidNumber } from './take-number.ts';
+import { awaitsPreparation } from './prepare-letter.ts';
+import { reservedNumber, voidNumber } from './take-number.ts';
 import type { Deps } from './ports.ts';
 
 /** What the applicant's link opens. */
@@ -143,11 +144,17 @@ export async function cancelApplication(deps: Deps, access: Access, actId: strin
       { act: { act: 'cancel' }, given: {} },
     ]);
     if (!recorded.ok) return recorded;
-    const { taken, officeId } = loaded.application;
+    const taken = await numberOf(deps, loaded);
     const outcome = await deps.documents.commit([
       ...recorded.value.writes,
-      ...(taken ? [await voidNumber(deps, officeId, taken, 'Permohonan dibatalkan pemohon')] : []),
+      ...(taken ? [await voidNumber(deps, access.officeId, taken, 'Permohonan dibatalkan pemohon')] : []),
     ]);
     return outcome === 'lost' ? 'lost' : ok(null);
   });
+}
+
+/** Also one that was reserved a moment ago, while the letter is still being prepared. */
+async function numberOf(deps: Deps, { application, office, standard }: Case) {
+  if (application.taken || !awaitsPreparation({ application, standard })) return application.taken;
+  return reservedNumber(deps, office, standard, application.id);
 }

@@ -1,16 +1,16 @@
 import type { DeskApi, InputOf, OutputOf } from '../../domain/api.ts';
-import type { Actor } from '../../domain/application.ts';
+import type { Actor, TakenNumber } from '../../domain/application.ts';
 import { localDay } from '../../domain/calendar.ts';
 import { stepOf } from '../../domain/engine.ts';
 import type { LetterRecord } from '../../domain/letter-record.ts';
 import { LetterWords } from '../../domain/letter-record.ts';
 import { paths } from '../../domain/paths.ts';
-import { refuse } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { answered, isRepeated, loadCaller, loadCase, maySee, recordActs, untilCommitted } from './case.ts';
 import type { Case } from './case.ts';
 import { composeLetter, letterSigner } from './draft-letter.ts';
-import { takeNumber } from './take-number.ts';
+import { reservedNumber, takeNumber } from './take-number.ts';
 import type { LetterDeps, Write } from './ports.ts';
 
 type Answer = Result<OutputOf<DeskApi['prepareLetter']>>;
@@ -37,20 +37,57 @@ export async function prepare(
   actId: string,
   actor: Actor,
 ): Promise<Answer> {
+  const reserved = await reserve(deps, officeId, applicationId, actor);
+  if (!reserved.ok) return reserved;
   return untilCommitted(deps, async () => {
     const loaded = await loadCase(deps, officeId, applicationId);
     if (!loaded) return refuse({ code: 'not-found' });
-    if (actor.kind === 'staff' && !maySee(actor, loaded.application)) return refuse({ code: 'not-found' });
     if (isRepeated(loaded.application, actId) || isPrepared(loaded)) return answered(loaded.application);
     if (!awaitsPreparation(loaded)) return refuse({ code: 'not-now', expected: [] });
+    const taken = loaded.application.taken ?? reserved.value;
+    // It came to the signer only after the look above; the event that brought it there calls again.
+    if (!taken) return refuse({ code: 'not-now', expected: [] });
 
-    const made = await makeBytes(deps, loaded);
+    const made = await makeBytes(deps, loaded, taken);
     if (!made.ok) return made;
     const { given, writes } = made.value;
     const recorded = await recordActs(deps, loaded, actor, actId, [{ act: { act: 'prepare' }, given }]);
     if (!recorded.ok) return recorded;
     const outcome = await deps.documents.commit([...recorded.value.writes, ...writes]);
     return outcome === 'lost' ? 'lost' : answered(recorded.value.application);
+  });
+}
+
+/**
+ * The case's number, in a commit of its own: when many letters of one book are prepared at once, whoever loses the race for
+ * the next number tries again without rendering and storing a letter in vain. The case is part of the commit, so that it
+ * gets one number and a withdrawal either comes first or finds the entry; the entry names the case, so that a process that
+ * dies here loses nothing.
+ */
+async function reserve(
+  deps: LetterDeps,
+  officeId: string,
+  applicationId: string,
+  actor: Actor,
+): Promise<Result<TakenNumber | undefined>> {
+  return untilCommitted(deps, async () => {
+    const loaded = await loadCase(deps, officeId, applicationId);
+    if (!loaded) return refuse({ code: 'not-found' });
+    const { application, office, standard, stored } = loaded;
+    if (actor.kind === 'staff' && !maySee(actor, application)) return refuse({ code: 'not-found' });
+    if (application.taken || !awaitsPreparation(loaded)) return ok(application.taken);
+    const known = await reservedNumber(deps, office, standard, applicationId);
+    if (known) return ok(known);
+    const { taken, writes } = await takeNumber(deps, office, standard, {
+      applicationId,
+      letterId: application.letter?.id,
+      status: 'reserved',
+    });
+    const outcome = await deps.documents.commit([
+      { do: 'update', before: stored, data: { ...application, nextActionAt: deps.now() } },
+      ...writes,
+    ]);
+    return outcome === 'lost' ? 'lost' : ok(taken);
   });
 }
 
@@ -71,16 +108,9 @@ function isPrepared({ application }: Case): boolean {
   return application.letter !== undefined && application.letter.status !== 'draft';
 }
 
-async function makeBytes(deps: LetterDeps, loaded: Case) {
+async function makeBytes(deps: LetterDeps, loaded: Case, taken: TakenNumber) {
   const { application, office, standard } = loaded;
   const letterId = application.letter?.id ?? deps.newId();
-  const fresh = application.taken
-    ? { taken: application.taken, writes: [] }
-    : await takeNumber(deps, office, standard, {
-        applicationId: application.id,
-        letterId,
-        status: 'reserved',
-      });
   const before = await deps.documents.getAll([
     paths.letter(office.id, letterId),
     paths.letterContent(office.id, letterId),
@@ -89,7 +119,7 @@ async function makeBytes(deps: LetterDeps, loaded: Case) {
   const token = deps.newSecret();
   const letterOn = localDay(deps.now(), office.hours.zone);
   const composed = await composeLetter(deps, loaded, words, {
-    number: fresh.taken.number,
+    number: taken.number,
     dateOn: letterOn,
     qrUrl: `${deps.settings.publicUrl}/v/${token}`,
     watermark: undefined,
@@ -111,15 +141,14 @@ async function makeBytes(deps: LetterDeps, loaded: Case) {
     villageCodes: application.villageCodes,
     status: 'prepared',
     template: { id: product.template, version: product.templateVersion },
-    number: fresh.taken.number,
-    register: fresh.taken.register,
-    entry: fresh.taken.entry,
+    number: taken.number,
+    register: taken.register,
+    entry: taken.entry,
     letterOn,
     preparedSha256: sha256,
     signer: { uid: signer.uid, name: signer.name, post: signer.post },
   };
   const writes: Write[] = [
-    ...fresh.writes,
     { do: 'set', path: paths.letter(office.id, letterId), data: record },
     {
       do: 'set',
@@ -127,5 +156,5 @@ async function makeBytes(deps: LetterDeps, loaded: Case) {
       data: { v: 1, fields: words.fields, token, content: composed.value } satisfies LetterWords,
     },
   ];
-  return { ok: true as const, value: { given: { letterId, taken: fresh.taken, sha256, letterOn }, writes } };
+  return { ok: true as const, value: { given: { letterId, taken, sha256, letterOn }, writes } };
 }

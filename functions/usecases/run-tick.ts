@@ -1,14 +1,13 @@
 import { Application } from '../../domain/application.ts';
 import { listOffices } from './browse.ts';
 import { moveSurveyInbox } from './answer-survey.ts';
-import { caseOf, untilCommitted } from './case.ts';
+import { caseOf } from './case.ts';
 import { issueLetter } from './issue-letter.ts';
 import { notifyApplicant } from './notify-applicant.ts';
 import type { Wording } from './notify-applicant.ts';
 import { awaitsPreparation, prepare } from './prepare-letter.ts';
 import { sendMessage } from './send-message.ts';
 import { paths } from '../../domain/paths.ts';
-import { ok } from '../../domain/result.ts';
 import type { SigningDeps, Stored } from './ports.ts';
 
 /**
@@ -45,6 +44,7 @@ export async function runTick(deps: TickDeps): Promise<{ cases: number; messages
   const attempt = async (what: string, path: string, work: () => Promise<unknown>) => {
     try {
       await work();
+      return true;
     } catch (error) {
       failed += 1;
       deps.log('tick could not finish', {
@@ -52,9 +52,13 @@ export async function runTick(deps: TickDeps): Promise<{ cases: number; messages
         path,
         error: error instanceof Error ? error.message : 'unknown',
       });
+      return false;
     }
   };
-  for (const stored of cases) await attempt('case', stored.path, () => finishCase(deps, stored));
+  for (const stored of cases) {
+    const finished = await attempt('case', stored.path, () => finishCase(deps, stored));
+    if (!finished) await attempt('case', stored.path, () => postpone(deps, stored));
+  }
   for (const { path } of messages) await attempt('message', path, () => sendMessage(deps, path));
   for (const office of await listOffices(deps)) {
     await attempt('survey', office.id, () => moveSurveyInbox(deps, office.id));
@@ -66,19 +70,24 @@ export async function runTick(deps: TickDeps): Promise<{ cases: number; messages
 async function finishCase(deps: TickDeps, stored: Stored): Promise<void> {
   const { officeId, id } = Application.parse(stored.data);
   await advanceLetter(deps, officeId, id);
+  const before = await deps.documents.get(stored.path);
+  if (!before) return;
   await notifyApplicant(deps, officeId, id);
-  await untilCommitted(deps, async () => {
-    const now = await deps.documents.get(stored.path);
-    if (!now) return ok(null);
-    const { application, standard } = await caseOf(deps, now);
-    // A letter still waiting (e.g. refused for a hole) stays on the list and is looked at again.
-    const waits = awaitsPreparation({ application, standard }) || application.letter?.status === 'approved';
-    const { nextActionAt, ...rest } = application;
-    if (nextActionAt === undefined || waits) return ok(null);
-    return (await deps.documents.commit([{ do: 'update', before: now, data: rest }])) === 'lost'
-      ? 'lost'
-      : ok(null);
-  });
+  const { application, standard } = await caseOf(deps, before);
+  // A letter still waiting (e.g. refused for a hole) stays on the list and is looked at again.
+  const waits = awaitsPreparation({ application, standard }) || application.letter?.status === 'approved';
+  if (waits) return postpone(deps, before);
+  const { nextActionAt, ...rest } = application;
+  // Lost: something happened while the notices were queued, and may call for another. It is looked at next minute.
+  if (nextActionAt !== undefined) await deps.documents.commit([{ do: 'update', before, data: rest }]);
+}
+
+/** Behind those not tried yet, so that cases that cannot be finished never crowd out the others; due by the next tick. */
+const retryAfterMs = 30_000;
+
+async function postpone(deps: TickDeps, before: Stored): Promise<void> {
+  const data = { ...before.data, nextActionAt: deps.now() + retryAfterMs };
+  await deps.documents.commit([{ do: 'update', before, data }]);
 }
 
 /**

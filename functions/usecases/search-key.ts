@@ -41,11 +41,20 @@ export async function searchTerms(
 /** Hashes a query must all match: a NIK or phone number whole, a name by its words. */
 export async function queryTerms(deps: Deps, officeId: string, query: string): Promise<string[]> {
   const key = await searchKey(deps, officeId);
-  const digits = query.replaceAll(/[\s.+-]/g, '');
-  const terms = /^\d{5,}$/.test(digits)
-    ? [digits.length === 16 ? `nik ${digits}` : `phone ${normalisePhone(query) ?? digits}`]
-    : nameWords(query)
-        .filter((word) => word.length >= 3)
-        .map((word) => `name ${word.slice(0, 15)}`);
+  const digits = query.replaceAll(/[\s().+-]/g, '');
+  const terms = /^\d{5,}$/.test(digits) ? [numberTerm(query, digits)] : wordTerms(query);
   return terms.map((term) => deps.hmac(key, term));
+}
+
+/** What is no telephone number is a NIK: a mistyped one is kept as it was given and must be found as such. */
+function numberTerm(query: string, digits: string): string {
+  const phone = digits.length === 16 ? undefined : normalisePhone(query);
+  return phone === undefined ? `nik ${digits}` : `phone ${phone}`;
+}
+
+/** Words too short to be a prefix count only where a name has no longer ones. */
+function wordTerms(query: string): string[] {
+  const words = nameWords(query);
+  const long = words.filter((word) => word.length >= 3);
+  return (long.length > 0 ? long : words).map((word) => `name ${[...word].slice(0, 15).join('')}`);
 }

@@ -9,8 +9,7 @@ import { lastThreeDigits } from '../../domain/phone.ts';
 import type { ApplicantData, Card, CaseNotes } from '../../domain/personal-data.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { requirementsFor } from '../../domain/standard.ts';
-import type { Requirement } from '../../domain/standard.ts';
+import { isHanded, requirementsFor } from '../../domain/standard.ts';
 import { getCalendar } from './browse.ts';
 import { cardChanges, untilCommitted, withTimes } from './case.ts';
 import { handedFor, openDraft } from './edit-draft.ts';
@@ -74,23 +73,6 @@ function itemsOf({ draft, standard }: OpenDraft, filled: Filled): Result<Record<
         .map((requirement) => [requirement.id, handedFor(draft.items, requirement.id)]),
     ),
   );
-}
-
-/** Facts, presence and stamp duty are seen at the desk; nothing can be attached for them. */
-function isHanded(requirement: Requirement, handed: Handed): boolean {
-  switch (requirement.kind) {
-    case 'fact':
-    case 'presence':
-    case 'stamp-duty':
-      return true;
-    case 'file':
-    case 'form':
-    case 'original':
-    case 'photo-print':
-      return handed.files.length > 0 || (handed.bringsPaper && requirement.paperAllowed);
-    default:
-      return requirement.kind satisfies never;
-  }
 }
 
 async function birthWrites(

@@ -17,12 +17,8 @@ export async function takeNumber(
   standard: ServiceStandard,
   taker: { applicationId: string; letterId?: string | undefined; status: 'reserved' | 'booked' },
 ): Promise<{ taken: TakenNumber; writes: Write[] }> {
-  const named = standard.definition.register;
-  const settings = office.books.find((book) => book.id === named?.book);
-  if (!named || !settings) throw new Error(`${standard.officeId}/${standard.serviceId} has no register book`);
+  const { named, settings, register, year } = bookOf(deps, office, standard);
   const now = deps.now();
-  const year = bookYear(now, office.hours.zone);
-  const register = `${named.book}-${String(year)}`;
   const path = paths.register(office.id, register);
   const stored = await deps.documents.get(path);
   const book: RegisterBook = stored
@@ -54,6 +50,34 @@ export async function takeNumber(
       { do: 'create', path: paths.entry(office.id, register, entry), data },
     ],
   };
+}
+
+/** This year's book of a service. */
+function bookOf(deps: Deps, office: Office, standard: ServiceStandard) {
+  const named = standard.definition.register;
+  const settings = office.books.find((book) => book.id === named?.book);
+  if (!named || !settings) throw new Error(`${standard.officeId}/${standard.serviceId} has no register book`);
+  const year = bookYear(deps.now(), office.hours.zone);
+  return { named, settings, year, register: `${named.book}-${String(year)}` };
+}
+
+/** The number this year's book keeps for a case whose own document does not name it yet (`prepare-letter.ts`). */
+export async function reservedNumber(
+  deps: Deps,
+  office: Office,
+  standard: ServiceStandard,
+  applicationId: string,
+): Promise<TakenNumber | undefined> {
+  const { register } = bookOf(deps, office, standard);
+  const found = await deps.documents.find({
+    collection: paths.entries(office.id, register),
+    where: [{ field: 'applicationId', op: '==', value: applicationId }],
+    limit: 10,
+  });
+  const entry = found
+    .map(({ data }) => RegisterEntry.parse(data))
+    .find(({ status, suffix }) => status === 'reserved' && suffix === undefined);
+  return entry && { register, entry: entryId(entry.n), number: entry.number };
 }
 
 /** Entry document id: padded, so that ids sort as numbers do. */

@@ -1,3 +1,4 @@
+import type { TokenOptions } from '@firebase/rules-unit-testing';
 import { Role } from '../../domain/roles.ts';
 
 /**
@@ -31,8 +32,10 @@ export const theirs = {
 } as const;
 
 /** Custom claims as they stand in the token. */
-export function claimsOf({ account, office, role, section, village }: Facts): object {
-  return account === 'staff' ? { v: 1, m: { [office ?? '']: { r: [role], s: [section], d: [village] } } } : {};
+export function claimsOf({ account, office, role, section, village }: Facts): TokenOptions {
+  return account === 'staff'
+    ? { v: 1, m: { [office ?? '']: { r: [role], s: [section], d: [village] } } }
+    : {};
 }
 
 const staff = (role: string): Facts => ({ account: 'staff', role, ...ours });

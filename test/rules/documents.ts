@@ -21,7 +21,13 @@ export type Readers = 'anyone' | readonly string[];
 const nobody: readonly string[] = [];
 const wholeOffice = ['counter', 'operator', 'secretary', 'camat', 'admin'];
 const whoSeesTheCase = [...wholeOffice, 'section-head', 'village'];
-const staffOfTheOffice = [...whoSeesTheCase, 'complaints', 'survey'];
+const staffOfTheOffice = [
+  ...whoSeesTheCase,
+  'complaints',
+  'survey',
+  'section-head of another section',
+  'village of another village',
+];
 
 const office = `offices/${ours.office}`;
 /** What every paper of a case carries. */
@@ -55,9 +61,9 @@ const closed = (match: string, path: string, data: Row['data'] = { v: 1 }): Row 
 
 export const rows: readonly Row[] = [
   { match: '/offices/{office}', path: office, data: { name: 'Kecamatan Contoh' }, readers: 'anyone' },
-  ...published('/offices/{office}/standards/{service}', `${office}/standards/layang-layang`),
+  ...published('/offices/{office}/standards/{standard}', `${office}/standards/layang-layang`),
   ...published(
-    '/offices/{office}/standards/{service}/versions/{version}',
+    '/offices/{office}/standards/{standard}/versions/{version}',
     `${office}/standards/layang-layang/versions/1`,
   ),
   ...published('/offices/{office}/decrees/{decree}', `${office}/decrees/d1`),
@@ -99,6 +105,8 @@ export const rows: readonly Row[] = [
     path: `${office}/cards/a1`,
     data: {
       ...ofCase,
+      reference: '23456789AB',
+      status: 'open',
       waitingFor: ['counter', `section-head:${ours.section}`],
       submittedAt: 1,
       changedAt: 2,

@@ -1,0 +1,69 @@
+/**
+ * The one cookie that passes Hosting's CDN. It holds what the applicant's links opened on this device: up to five drafts and
+ * applications with their secrets, newest first, as `a.<office>.<reference>.<secret>` and `d.<office>.<draft>.<secret>`
+ * joined by `~`. Whatever does not read as that is dropped.
+ */
+
+const cookieName = '__session';
+const mostEntries = 5;
+/** As long as a draft is kept by default. The pages offer to forget a case sooner (shared phones). */
+const keptSeconds = 14 * 86_400;
+
+export interface SessionEntry {
+  /** `a`: an application, by its reference. `d`: a draft, by its id. */
+  kind: 'a' | 'd';
+  officeId: string;
+  id: string;
+  secret: string;
+}
+
+const entryPattern = /^([ad])\.([a-z0-9-]{1,80})\.([0-9A-Za-z]{1,40})\.([A-Za-z0-9_-]{1,64})$/;
+
+/** @param header the `Cookie` header as sent */
+export function readSession(header: string | undefined): SessionEntry[] {
+  const pair = (header ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${cookieName}=`));
+  if (pair === undefined) return [];
+  return pair
+    .slice(cookieName.length + 1)
+    .split('~')
+    .flatMap((part) => parseEntry(part) ?? [])
+    .slice(0, mostEntries);
+}
+
+function parseEntry(part: string): SessionEntry | undefined {
+  const [, kind, officeId, id, secret] = entryPattern.exec(part) ?? [];
+  if ((kind !== 'a' && kind !== 'd') || !officeId || !id || !secret) return undefined;
+  return { kind, officeId, id, secret };
+}
+
+/** Could this stand in the cookie? Links are typed by hand too. */
+export function isEntry(entry: SessionEntry): boolean {
+  return entryPattern.test(written(entry));
+}
+
+export function withEntry(entries: readonly SessionEntry[], entry: SessionEntry): SessionEntry[] {
+  return [entry, ...withoutEntry(entries, entry)].slice(0, mostEntries);
+}
+
+export function withoutEntry(
+  entries: readonly SessionEntry[],
+  of: Pick<SessionEntry, 'kind' | 'officeId' | 'id'>,
+): SessionEntry[] {
+  return entries.filter(
+    (entry) => entry.kind !== of.kind || entry.officeId !== of.officeId || entry.id !== of.id,
+  );
+}
+
+/** The `Set-Cookie` value. No entries: the cookie is taken away. */
+export function sessionCookie(entries: readonly SessionEntry[], secure: boolean): string {
+  const value = entries.map(written).join('~');
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  return `${cookieName}=${value}; Max-Age=${String(entries.length > 0 ? keptSeconds : 0)}; ${attributes}`;
+}
+
+function written({ kind, officeId, id, secret }: SessionEntry): string {
+  return `${kind}.${officeId}.${id}.${secret}`;
+}

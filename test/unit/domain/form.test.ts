@@ -1,0 +1,292 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formOf, parseForm, problemOf } from '../../../domain/form.ts';
+import type { Filled } from '../../../domain/form.ts';
+import { ApplicantData } from '../../../domain/personal-data.ts';
+import type { Result } from '../../../domain/result.ts';
+import { holds, requirementsFor } from '../../../domain/standard.ts';
+import type { Definition, ServiceStandard } from '../../../domain/standard.ts';
+import { letterTemplates } from '../../../functions/letters/templates/registry.ts';
+import { letterAnswers } from '../../../functions/usecases/draft-letter.ts';
+import { filledForm } from '../../fixtures/cases.ts';
+import { granted, refusalOf } from '../../fixtures/deps.ts';
+import { contoh, invented, realOffices } from '../../fixtures/office.ts';
+import type { OfficeMaterial } from '../../../functions/usecases/import-standards.ts';
+
+const villages = contoh.office.villages.map(({ code }) => code);
+
+function parse(definition: Definition, over: Readonly<Record<string, string>> = {}): Result<Filled> {
+  return parseForm(definition, villages, filledForm(definition, contoh.office, over));
+}
+
+function problemsOf(result: Result<unknown>): Record<string, string> {
+  const refusal = refusalOf(result);
+  if (refusal.code !== 'invalid-input') expect.fail(refusal.code);
+  return Object.fromEntries(refusal.fields.map(({ field, problem }) => [field, problem]));
+}
+
+const everyService: [string, ServiceStandard, OfficeMaterial][] = [...realOffices, contoh].flatMap(
+  (material) =>
+    material.services.map((service): [string, ServiceStandard, OfficeMaterial] => [
+      `${material.office.id}/${service.serviceId}`,
+      service,
+      material,
+    ]),
+);
+
+describe('the form of a service', () => {
+  it('asks a person who he is, then what the service needs; a choice of variants comes first', () => {
+    expect(formOf(invented.garden).map(({ id }) => id)).toEqual(['variant', 'applicant', 'details']);
+    expect(formOf(invented.kite).map(({ id }) => id)).toEqual(['applicant', 'details']);
+    const [asked] = formOf(invented.kite);
+    expect(asked?.fields.map(({ id }) => id)).toEqual([
+      'name',
+      'nik',
+      'address',
+      'village',
+      'phone',
+      'email',
+    ]);
+  });
+
+  it('asks a village for its filer and his post, and for no NIK', () => {
+    const [asked] = formOf({ ...invented.kite, applicant: 'village' });
+    expect(asked?.fields.map(({ id }) => id)).toEqual(['village', 'name', 'position', 'phone', 'email']);
+  });
+
+  it.each(everyService)('%s: asks nothing twice', (_, { definition }) => {
+    const ids = formOf(definition).flatMap(({ fields }) => fields.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(everyService)('%s: can be filled in', (_, { definition }, { office }) => {
+    const codes = office.villages.map(({ code }) => code);
+    expect(parseForm(definition, codes, filledForm(definition, office)).ok).toBe(true);
+  });
+
+  it.each(everyService.filter(([, { definition }]) => definition.product.kind === 'letter'))(
+    '%s: gives its letter everything the template requires',
+    (_, standard, { office }) => {
+      const { definition } = standard;
+      if (definition.product.kind !== 'letter') return;
+      const template = letterTemplates.get(definition.product.template);
+      if (!template) expect.fail(`no template ${definition.product.template}`);
+      expect(template.version).toBe(definition.product.templateVersion);
+      const codes = office.villages.map(({ code }) => code);
+      const filled = granted(parseForm(definition, codes, filledForm(definition, office)));
+      const answers = letterAnswers({ office, standard }, { ...filled, ...stored(filled) }, {});
+      const required = template.requires.map(({ id }) => id);
+      expect(required.filter((id) => (answers[id] ?? '').trim() === '')).toEqual([]);
+      // And every one of them is asked as required, so that nobody can leave it out.
+      const optional = formOf(definition)
+        .flatMap(({ fields }) => fields)
+        .filter((field) => !field.required || field.when)
+        .map(({ id }) => id);
+      expect(required.filter((id) => optional.includes(id))).toEqual([]);
+    },
+  );
+});
+
+/** What a filled form becomes in the store. */
+function stored(filled: Filled): ApplicantData {
+  return ApplicantData.parse({
+    v: 1,
+    officeId: 'contoh',
+    applicationId: 'x',
+    parties: filled.parties,
+    contacts: filled.contacts,
+    answers: filled.answers,
+    search: [],
+    secretHashes: ['x'],
+  });
+}
+
+describe('reading a filled form', () => {
+  it('keeps name, number, address and village, the phone with its country code', () => {
+    const { parties, contacts, villageCode, answers } = granted(
+      parse(invented.cat, { name: '  Ratna  Layangan ', phone: '0812-3456-7890' }),
+    );
+    expect(parties).toEqual([
+      {
+        role: 'applicant',
+        name: 'Ratna  Layangan',
+        identity: { kind: 'nik', number: '3514064508900001' },
+        villageCode: '9901012001',
+        address: 'Dusun Pelangi RT 01 RW 02',
+      },
+    ]);
+    expect(contacts).toEqual({ phone: '+6281234567890', email: 'ratna@example.test' });
+    expect(villageCode).toBe('9901012001');
+    expect(answers['bornOn']).toBe('1990-08-05');
+  });
+
+  it('names every field that cannot be used, at once', () => {
+    const problems = problemsOf(
+      parse(invented.cat, {
+        name: ' ',
+        village: '3514062001',
+        phone: 'telepon rumah',
+        email: 'ratna.example.test',
+        bornOn: '2026-02-30',
+        gender: 'x',
+        job: '',
+      }),
+    );
+    expect(problems).toEqual({
+      name: 'required',
+      village: 'not-a-choice',
+      phone: 'not-a-phone',
+      email: 'not-an-email',
+      bornOn: 'not-a-date',
+      gender: 'not-a-choice',
+      job: 'required',
+    });
+  });
+
+  it('lets an e-mail address be left out, and nothing else that is asked of a person', () => {
+    expect(granted(parse(invented.cat, { email: '' })).contacts).toEqual({ phone: '+6281234567890' });
+    for (const id of ['name', 'nik', 'address', 'village', 'phone']) {
+      expect(problemsOf(parse(invented.cat, { [id]: '' }))).toEqual({ [id]: 'required' });
+    }
+  });
+
+  it('warns of a NIK that looks wrong and takes it all the same', () => {
+    const odd = granted(parse(invented.cat, { nik: '3514 0645 0890' }));
+    expect(odd.nikWarnings).toEqual(['length']);
+    expect(odd.parties[0]?.identity).toEqual({ kind: 'nik', number: '351406450890' });
+    expect(granted(parse(invented.cat, { nik: '3514064508900001' })).nikWarnings).toEqual([]);
+  });
+
+  it('asks and keeps a field only where its condition holds', () => {
+    const without = granted(parse(invented.garden, { flower: 'melati', thorns: '9' }));
+    expect(without.answers).toEqual({ flower: 'melati' });
+    expect(problemsOf(parse(invented.garden, { flower: 'mawar', thorns: '' }))).toEqual({
+      thorns: 'required',
+    });
+    expect(problemsOf(parse(invented.garden, { flower: 'mawar', thorns: 'banyak' }))).toEqual({
+      thorns: 'not-a-number',
+    });
+    expect(granted(parse(invented.garden, { flower: 'mawar', thorns: '12' })).answers).toEqual({
+      flower: 'mawar',
+      thorns: '12',
+    });
+  });
+
+  it('takes only the variants there are', () => {
+    expect(granted(parse(invented.garden, { variant: 'sayur' })).variant).toBe('sayur');
+    expect(problemsOf(parse(invented.garden, { variant: 'durian' }))).toEqual({ variant: 'not-a-choice' });
+    expect(granted(parse(invented.kite)).variant).toBeUndefined();
+  });
+
+  it.each([
+    ['a name of 10,000 letters', 'A'.repeat(10_000)],
+    ['emoji', 'Ratna 🪁🐈‍⬛ Layangan'],
+    ['right-to-left text', 'محمد بن عبد الله'],
+    ['an accent typed as two characters', 'Muh\u0323ammad'],
+  ])('takes %s', (_, name) => {
+    expect(granted(parse(invented.cat, { name })).parties[0]?.name).toBe(name.normalize('NFC'));
+  });
+
+  it('refuses one letter more than 10,000', () => {
+    expect(problemsOf(parse(invented.cat, { name: 'A'.repeat(10_001) }))).toEqual({ name: 'too-long' });
+  });
+
+  it('drops what only turns the direction of text; a name of nothing else is no name', () => {
+    expect(granted(parse(invented.cat, { name: 'Ratna\u202E' })).parties[0]?.name).toBe('Ratna');
+    expect(problemsOf(parse(invented.cat, { name: '\u200F\u202E' }))).toEqual({ name: 'required' });
+  });
+
+  it('judges the form that is kept, so that nothing accepted outgrows its place in the store', () => {
+    // U+0958 becomes two characters when composed, U+FDFA eighteen when a NIK is read.
+    expect(problemsOf(parse(invented.cat, { name: '\u0958'.repeat(6000) }))).toEqual({ name: 'too-long' });
+    expect(problemsOf(parse(invented.cat, { nik: '\uFDFA'.repeat(10) }))).toEqual({ nik: 'too-long' });
+    const position = 'x'.repeat(500);
+    const village = { ...invented.cat, applicant: 'village' } as const;
+    expect(stored(granted(parse(village, { position }))).parties[0]?.position).toBe(position);
+  });
+
+  it('stores whatever it accepts, and never breaks on what it refuses', () => {
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.constantFrom('', ' ', 'mawar', 'bunga', '2026-01-01', '12', '\uD800', '081234567890'),
+      fc.string({ maxLength: 30 }).map((text) => text.repeat(400)),
+    );
+    for (const definition of [invented.garden, { ...invented.cat, applicant: 'village' as const }]) {
+      const ids = formOf(definition).flatMap(({ fields }) => fields.map(({ id }) => id));
+      const anyInput = fc.dictionary(fc.constantFrom(...ids), anyText);
+      fc.assert(
+        fc.property(anyInput, (over) => {
+          const filled = parse(definition, over);
+          if (filled.ok) expect(stored(filled.value).parties).toEqual(filled.value.parties);
+          else expect(filled.refusal.code).toBe('invalid-input');
+        }),
+        { numRuns: 300 },
+      );
+    }
+  });
+});
+
+describe('a single field', () => {
+  const field = { id: 'amount', label: 'Jumlah', type: 'number', required: false } as const;
+
+  it('may be empty where it is not required', () => {
+    expect(problemOf(field, {}, [])).toBeUndefined();
+    expect(problemOf({ ...field, required: true }, {}, [])).toBe('required');
+  });
+
+  it.each([
+    ['12', undefined],
+    ['-1', 'not-a-number'],
+    ['1.000', 'not-a-number'],
+    ['٣', 'not-a-number'],
+    ['1'.repeat(21), 'too-long'],
+  ])('reads the number %s as %s', (text, problem) => {
+    expect(problemOf(field, { amount: text }, [])).toBe(problem);
+  });
+
+  it.each([
+    ['2024-02-29', undefined],
+    ['2026-02-29', 'not-a-date'],
+    ['2026-13-01', 'not-a-date'],
+    ['1 Januari', 'not-a-date'],
+  ])('reads the day %s as %s', (text, problem) => {
+    expect(problemOf({ ...field, type: 'date' }, { amount: text }, [])).toBe(problem);
+  });
+});
+
+describe('the requirements of a case', () => {
+  const idsFor = (of: { variant?: string; flower?: string }) =>
+    requirementsFor(invented.garden, {
+      door: 'online',
+      variant: of.variant,
+      answers: { flower: of.flower ?? 'melati' },
+    }).map(({ id }) => id);
+
+  it('follow the variant and the answers, in printed order', () => {
+    expect(idsFor({ variant: 'bunga' })).toEqual(['lembar']);
+    expect(idsFor({ variant: 'sayur' })).toEqual(['lembar', 'cangkul']);
+    expect(idsFor({ variant: 'bunga', flower: 'mawar' })).toEqual(['lembar', 'sarung-tangan']);
+    expect(idsFor({ variant: 'sayur', flower: 'mawar' })).toEqual(['lembar', 'cangkul', 'sarung-tangan']);
+  });
+
+  it('follow the door where a requirement names its doors', () => {
+    const definition: Definition = {
+      ...invented.kite,
+      requirements: [
+        { id: 'hanya-loket', text: 'x', kind: 'file', doors: ['counter'], paperAllowed: true },
+        { id: 'selalu', text: 'y', kind: 'file', paperAllowed: true },
+      ],
+    };
+    const ids = (door: 'counter' | 'online') =>
+      requirementsFor(definition, { door, answers: {} }).map(({ id }) => id);
+    expect(ids('counter')).toEqual(['hanya-loket', 'selalu']);
+    expect(ids('online')).toEqual(['selalu']);
+  });
+
+  it('hold a condition only when every field it lists has one of its values', () => {
+    const condition = { flower: ['mawar', 'melati'], season: ['hujan'] };
+    expect(holds(condition, { flower: 'mawar', season: 'hujan' })).toBe(true);
+    expect(holds(condition, { flower: 'mawar' })).toBe(false);
+    expect(holds(undefined, {})).toBe(true);
+  });
+});

@@ -1,0 +1,284 @@
+import type { Application, ApplicationEvent, Handed, ActKind, Item } from '../../../domain/application.ts';
+import type { Calendar } from '../../../domain/calendar.ts';
+import { longDateTime } from '../../../domain/dates-id.ts';
+import { clockStatus, due } from '../../../domain/due.ts';
+import type { Office } from '../../../domain/office.ts';
+import type { Requirement, ServiceStandard } from '../../../domain/standard.ts';
+import { statusWord } from '../../../domain/status.ts';
+import type { StatusWord } from '../../../domain/status.ts';
+import { faultWords, roleWords, statusWords } from '../../../domain/words-id.ts';
+import { html, typed } from '../html.ts';
+import type { Html } from '../html.ts';
+import { collectorWords, faultRemedies, text, unitWords } from '../text.ts';
+import { fileFacts, handInForms, handInId } from './files.ts';
+import { errorSummary } from './form.ts';
+import type { Page } from './layout.ts';
+import { timeline } from './timeline.ts';
+
+/** The applicant's own page. First screen: where it stands, when it is due, what he must do. */
+export interface StatusView {
+  application: Application;
+  standard: ServiceStandard;
+  office: Office;
+  calendar: Calendar;
+  applicantName: string;
+  events: readonly ApplicationEvent[];
+  notes: readonly { revision: number; item?: string | undefined; text: string }[];
+  openings: readonly { at: number; role: string; what: string }[];
+  allowed: readonly ActKind[];
+  correction: Readonly<Record<string, Handed>>;
+  fileNames: Readonly<Record<string, string>>;
+  /** UTC milliseconds. */
+  now: number;
+  /** One key for each button of this rendering, so that a second press is the same act. */
+  actId: string;
+}
+
+export function statusPath({ application }: Pick<StatusView, 'application'>): string {
+  return `/${application.officeId}/permohonan/${application.reference}`;
+}
+
+export interface CorrectionProblem {
+  requirementId: string;
+  words: string;
+}
+
+export function statusPage(view: StatusView, problems: readonly CorrectionProblem[] = []): Page {
+  const { application, standard, office } = view;
+  const word = statusWord(standard.definition, application);
+  return {
+    title: text.status.title(standard.name),
+    office,
+    script: 'apply.js',
+    personal: true,
+    hasProblems: problems.length > 0,
+    main: html`${errorSummary(
+      problems.map(({ requirementId, words }) => ({ href: `#${handInId(requirementId)}`, words })),
+    )}
+<h1>${text.status.title(standard.name)}</h1>
+<p class="kicker">${text.status.reference} <strong class="code">${application.reference}</strong> · ${typed(view.applicantName, 80)}</p>
+<section class="standing ${tone(word)}" aria-label="${text.verify.status}"><p class="where"><span aria-hidden="true">${signOf(word)}</span> ${statusWords(word, office)}</p>
+<p>${text.status.explain[word.code]}</p>
+${dueBlock(view, word)}</section>
+<h2>${text.status.yourPart}</h2>
+${yourPart(view, word)}
+${application.status === 'returned' && corrections(view, problems)}
+${surveyBlock(view)}
+<h2>${text.status.timeline}</h2>
+${timeline(view.events, office)}
+<h2>${text.status.files}</h2>
+${itemList(view)}
+<h2>${text.status.openings}</h2>
+${openingList(view)}
+<h2>${text.status.more}</h2>
+${moreList(view)}`,
+  };
+}
+
+function tone(word: StatusWord): string {
+  switch (word.code) {
+    case 'returned':
+    case 'on-hold':
+      return 'warn';
+    case 'ready':
+    case 'handed-over':
+    case 'finished':
+      return 'ok';
+    case 'cancelled':
+      return 'off';
+    case 'received':
+    case 'processing':
+    case 'awaiting-initial':
+    case 'awaiting-signature':
+      return 'going';
+    default:
+      return word satisfies never;
+  }
+}
+
+const signs: Readonly<Record<string, string>> = { warn: '!', ok: '✓', off: '×', going: '→' };
+
+function signOf(word: StatusWord): string {
+  return signs[tone(word)] ?? '';
+}
+
+function dueBlock(view: StatusView, word: StatusWord): Html {
+  const { application, standard, office, calendar, now } = view;
+  const { promise, compensation } = standard.definition;
+  if (word.code === 'cancelled') return html``;
+  const clockOf = (at: number) => longDateTime(at, office.hours.zone, office.hours.zoneLabel);
+  const readyLine =
+    application.readyAt !== undefined &&
+    html`<p class="due"><span>${text.status.due.readyAt}</span> <strong>${clockOf(application.readyAt)}</strong></p>`;
+  if (promise.kind !== 'term')
+    return html`${readyLine}<p>${promise.kind === 'none' ? text.status.due.none : text.status.due.notStated}</p>`;
+  const printed = text.status.due.printed(promise.printed);
+  const times = due(promise, application.clock, calendar);
+  if (times === undefined) return html`<p>${printed} ${text.status.due.fromComplete}</p>`;
+  const standing = clockStatus(promise, application.clock, now, calendar);
+  const words = standing && text.status.clock[standing];
+  const isLate = standing === 'late' || standing === 'broken';
+  return html`${readyLine}
+${
+  times.dueAt !== undefined
+    ? html`<p class="due"><span>${text.status.due.by}</span> <strong>${clockOf(times.dueAt)}</strong></p>`
+    : html`<p>${text.status.due.paused(remainingWords(times.remaining, times.unit))}</p>`
+}
+${words && html`<p${isLate && html` class="late"`}>${isLate && html`<span aria-hidden="true">!</span> `}${words}</p>`}
+${isLate && compensation?.printed !== undefined && html`<p>${text.status.due.compensation} <q>${compensation.printed}</q></p>`}
+<p class="small">${printed} ${text.status.due.fromComplete}${times.calendarMissing && ` ${text.status.due.calendarMissing}`}</p>`;
+}
+
+function remainingWords(amount: number, unit: keyof typeof unitWords): string {
+  return `${String(Math.ceil(amount))} ${unitWords[unit]}`;
+}
+
+function yourPart(view: StatusView, word: StatusWord): Html {
+  const { application, standard } = view;
+  switch (word.code) {
+    case 'returned':
+      return html`<p><strong>${text.status.correct}</strong></p><p><a href="#perbaikan">${text.status.toCorrections}</a></p>`;
+    case 'ready':
+      return html`${downloadBlock(view)}${collectLine(view)}`;
+    case 'handed-over':
+    case 'finished':
+    case 'cancelled':
+      return html`<p>${text.status.nothingLeft}</p>${downloadBlock(view)}`;
+    case 'received':
+    case 'processing':
+    case 'awaiting-initial':
+    case 'awaiting-signature':
+    case 'on-hold': {
+      const awaited = standard.definition.requirements.filter(({ id }) =>
+        isAwaitedPaper(application.items[id]),
+      );
+      if (awaited.length === 0) return html`<p>${text.status.nothing}</p>`;
+      return html`<p>${text.status.bring}</p><ul class="check">${awaited.map((requirement) => html`<li>${requirement.text}</li>`)}</ul>`;
+    }
+    default:
+      return word satisfies never;
+  }
+}
+
+function isAwaitedPaper(item: Item | undefined): boolean {
+  return item !== undefined && item.bringsPaper && item.files.length === 0 && item.verdict !== 'in-order';
+}
+
+function downloadBlock(view: StatusView): Html {
+  if (view.application.letter?.status !== 'issued') return html``;
+  return html`<p><a class="button" href="${statusPath(view)}/surat.pdf" download>${text.status.download}</a></p>
+<p class="small">${text.status.downloadHint}</p>`;
+}
+
+function collectLine({ standard }: StatusView): Html {
+  const { modes, collectors, collectionBook } = standard.definition.delivery;
+  if (!modes.includes('collect')) return html``;
+  const who = collectors.map((collector) => collectorWords[collector]).join(' atau ');
+  return html`<p>${text.status.collect(who)} ${collectionBook && text.status.collectBook}</p>`;
+}
+
+/** Item by item: why, what the officer wrote, and the means to put it right. */
+function corrections(view: StatusView, problems: readonly CorrectionProblem[]): Html {
+  const { application, standard } = view;
+  const wanted = standard.definition.requirements.filter(({ id }) => application.returnedItems.includes(id));
+  const general = latestNote(view, undefined);
+  return html`<section aria-labelledby="perbaikan"><h2 id="perbaikan" tabindex="-1">${text.status.corrections}</h2>
+${general !== undefined && html`<blockquote class="said"><p>${text.status.officerNote}: ${typed(general, 2000)}</p></blockquote>`}
+${wanted.map((requirement) => correctionItem(view, requirement, problems))}
+<form method="post" action="${statusPath(view)}/perbaikan" data-enhance="submit"><input type="hidden" name="actId" value="${view.actId}"><button class="button">${text.status.sendCorrection}</button></form>
+</section>`;
+}
+
+function correctionItem(
+  view: StatusView,
+  requirement: Requirement,
+  problems: readonly CorrectionProblem[],
+): Html {
+  const { application, office, correction, fileNames } = view;
+  const id = handInId(requirement.id);
+  const reason = application.items[requirement.id]?.reason ?? 'other';
+  const note = latestNote(view, requirement.id);
+  return html`<section class="handin" id="${id}" tabindex="-1" aria-labelledby="${id}-nama"><h3 id="${id}-nama">${requirement.text}</h3>
+<p class="reason"><span aria-hidden="true">!</span> ${text.status.reason}: <strong>${faultWords[reason]}</strong>. ${faultRemedies[reason]}</p>
+${note !== undefined && html`<blockquote class="said"><p>${text.status.officerNote}: ${typed(note, 2000)}</p></blockquote>`}
+${handInForms({
+  // Whatever the reason, the paper may come to the counter instead: the officer sees it there.
+  requirement: { ...requirement, kind: correctable(requirement), paperAllowed: true },
+  handed: correction[requirement.id] ?? { files: [], bringsPaper: false },
+  fileNames,
+  office,
+  action: `${statusPath(view)}/perbaikan/${requirement.id}`,
+  mayRemove: false,
+  problem: problems.find(({ requirementId }) => requirementId === requirement.id)?.words,
+})}</section>`;
+}
+
+/** Even what is seen at the desk must be handed in anew somehow once it was found faulty. */
+function correctable({ kind }: Requirement): Requirement['kind'] {
+  return kind === 'fact' || kind === 'presence' || kind === 'stamp-duty' ? 'original' : kind;
+}
+
+/** The newest note on an item (or on the whole) since the applicant last sent something. */
+function latestNote({ notes, events }: StatusView, item: string | undefined): string | undefined {
+  const sentAt = events.findLast(({ actor }) => actor.kind === 'applicant')?.revision ?? 0;
+  return notes.findLast((note) => note.revision > sentAt && note.item === item)?.text;
+}
+
+function surveyBlock(view: StatusView): Html {
+  if (!view.allowed.includes('open-survey')) return html``;
+  return html`<section class="act" aria-labelledby="survei"><h2 id="survei">${text.status.survey}</h2>
+<p>${text.status.surveyLead}</p>
+<form method="post" action="${statusPath(view)}/survei" data-enhance="submit"><input type="hidden" name="actId" value="${view.actId}"><button class="button second">${text.status.surveyButton}</button></form>
+<p class="small">${text.status.surveyOnce}</p></section>`;
+}
+
+const itemSigns = { waiting: '→', 'in-order': '✓', faulty: '!' } as const;
+
+function itemList({ application, standard, fileNames }: StatusView): Html {
+  const items = standard.definition.requirements.flatMap((requirement) => {
+    const item = application.items[requirement.id];
+    return item ? [{ requirement, item }] : [];
+  });
+  return html`<dl class="rows">${items.map(
+    ({ requirement, item }) => html`<div><dt>${requirement.text}</dt><dd><span aria-hidden="true">${itemSigns[item.verdict]}</span> ${text.status.itemState[item.verdict]}${item.bringsPaper && item.files.length === 0 && html`<br><span class="soft">${text.status.paper}</span>`}${item.files.map((file) => html`<br>${fileFacts(file, fileNames)}`)}</dd></div>`,
+  )}</dl>`;
+}
+
+function openingList({ openings, office }: StatusView): Html {
+  if (openings.length === 0) return html`<p>${text.status.openingsNone}</p>`;
+  const rows = openings.map(({ at, role, what }) => {
+    const who: string = (roleWords as Readonly<Record<string, string>>)[role] ?? role;
+    const did = (text.status.opened as Readonly<Record<string, string>>)[what] ?? text.status.openedOther;
+    return html`<li>${who.charAt(0).toUpperCase() + who.slice(1)} ${did} <span class="small">${longDateTime(at, office.hours.zone, office.hours.zoneLabel)}</span></li>`;
+  });
+  return html`<p>${text.status.openingsLead}</p><ul class="log">${rows}</ul>`;
+}
+
+function moreList(view: StatusView): Html {
+  const { application, standard, allowed } = view;
+  const path = statusPath(view);
+  return html`<ul class="plain">
+<li><a href="${path}/tanda-terima">${text.status.receipt}</a></li>
+<li><a href="/${application.officeId}/layanan/${standard.serviceId}?versi=${standard.version}">${text.status.standardLink}</a></li>
+${allowed.includes('cancel') && html`<li><a href="${path}/batal">${text.status.cancel}</a></li>`}
+</ul>
+<form method="post" action="${path}/lupakan"><button class="linkish" aria-describedby="lupakan-petunjuk">${text.status.forget}</button></form>
+<p class="small" id="lupakan-petunjuk">${text.status.forgetHint}</p>`;
+}
+
+/** Asks before a case is withdrawn for good. */
+export function cancelPage(view: Pick<StatusView, 'application' | 'standard' | 'office' | 'actId'>): Page {
+  const path = statusPath(view);
+  return {
+    title: text.cancel.title,
+    office: view.office,
+    script: 'apply.js',
+    personal: true,
+    back: { href: path },
+    main: html`<h1>${text.cancel.title}</h1>
+<p>${view.standard.name} · <strong class="code">${view.application.reference}</strong></p>
+<p>${text.cancel.lead}</p>
+<form method="post" action="${path}/batal" data-enhance="submit"><input type="hidden" name="actId" value="${view.actId}"><button class="button danger">${text.cancel.yes}</button></form>
+<p><a href="${path}">${text.cancel.no}</a></p>`,
+  };
+}

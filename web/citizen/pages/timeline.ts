@@ -1,0 +1,83 @@
+import type { ApplicationEvent } from '../../../domain/application.ts';
+import { longDateTime } from '../../../domain/dates-id.ts';
+import type { Office } from '../../../domain/office.ts';
+import { returnWords, roleWords } from '../../../domain/words-id.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import { collectorWords, text } from '../text.ts';
+
+/** What happened, newest first. Roles, never names: who did it is the office's business. */
+export function timeline(events: readonly ApplicationEvent[], office: Office): Html {
+  const { zone, zoneLabel } = office.hours;
+  return html`<ol class="timeline" reversed>${events.toReversed().map(
+    (event) => html`<li><strong>${happeningWords(event, office)}</strong><span class="small">${longDateTime(event.at, zone, zoneLabel)} · ${text.status.by(actorWords(event))}</span></li>`,
+  )}</ol>`;
+}
+
+function actorWords({ actor }: ApplicationEvent): string {
+  switch (actor.kind) {
+    case 'staff':
+      return roleWords[actor.role];
+    case 'applicant':
+      return text.status.you;
+    case 'system':
+      return text.status.system;
+    default:
+      return actor satisfies never;
+  }
+}
+
+function happeningWords({ happening }: ApplicationEvent, office: Office): string {
+  switch (happening.kind) {
+    case 'submitted':
+      return 'Permohonan dikirim';
+    case 'checked':
+      return happening.outcome === 'complete' ? 'Berkas lengkap' : 'Berkas perlu diperbaiki';
+    case 'corrected':
+      return 'Perbaikan dikirim';
+    case 'validated':
+      return 'Isi permohonan sudah diperiksa';
+    case 'drafted':
+      return 'Konsep surat dibuat';
+    case 'numbered':
+      return 'Nomor surat disiapkan';
+    case 'initialed':
+      return 'Surat diparaf';
+    case 'prepared':
+      return `Surat siap ditandatangani, nomor ${happening.taken.number}`;
+    // The signed bytes are not stored yet: nothing is called signed before.
+    case 'approved':
+      return 'Surat sudah dibaca penanda tangan dan sedang diterbitkan';
+    case 'issued':
+      return 'Surat terbit dengan tanda tangan elektronik';
+    case 'signed-on-paper':
+      return `Ditandatangani ${roleWords[happening.signerRole]} pada ${longDateTime(happening.signedAt, office.hours.zone, office.hours.zoneLabel)}`;
+    case 'stamped':
+      return 'Diberi stempel';
+    case 'registered':
+      return `Dicatat di buku register, nomor ${happening.taken.number}`;
+    case 'handed-over':
+      return `Diserahkan kepada ${collectorWords[happening.collector]}`;
+    case 'returned':
+      return happening.to === 'applicant'
+        ? `Dikembalikan kepada Anda: ${returnWords[happening.reason].toLowerCase()}`
+        : `Diperbaiki lagi di kantor: ${returnWords[happening.reason].toLowerCase()}`;
+    case 'paused':
+      return `Ditunda: ${pauseWords[happening.reason]}`;
+    case 'resumed':
+      return `Dilanjutkan: ${pauseWords[happening.reason]} sudah selesai`;
+    case 'cancelled':
+      return 'Permohonan dibatalkan';
+    case 'survey-opened':
+      return 'Survei dibuka';
+    default:
+      return happening satisfies never;
+  }
+}
+
+export const pauseWords = {
+  returned: 'menunggu perbaikan berkas',
+  agency: 'menunggu instansi lain',
+  'signer-away': 'pejabat penanda tangan sedang tidak di tempat',
+  fault: 'gangguan teknis',
+} as const;

@@ -1,0 +1,502 @@
+import type { Collector, FaultReason } from '../../domain/application.ts';
+import type { ClockStatus, PromiseUnit } from '../../domain/due.ts';
+import type { FieldProblem } from '../../domain/form.ts';
+import type { NikWarning } from '../../domain/nik.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Requirement } from '../../domain/standard.ts';
+
+/** Every word of the public site that is not a decree's, an office's or shared with the console (`domain/words-id.ts`). */
+
+export const text = {
+  site: {
+    name: 'Loket Kecamatan',
+    skip: 'Langsung ke isi',
+    demo: 'Data contoh – bukan layanan resmi',
+    errorPrefix: 'Perlu diperbaiki: ',
+    footerNav: 'Tautan kantor',
+    services: 'Daftar layanan',
+    track: 'Lihat permohonan saya',
+    index: 'Indeks kepuasan masyarakat',
+    allOffices: 'Semua kantor',
+    hours: 'Jam layanan',
+    closedOnHolidays: 'Tutup pada hari libur nasional dan hari libur yang ditetapkan kantor.',
+    address: 'Alamat dan kontak',
+    back: 'Kembali',
+  },
+  contactKinds: { address: 'Alamat', phone: 'Telepon', email: 'Surel', website: 'Situs', other: 'Lainnya' },
+  home: {
+    title: 'Pilih kantor kecamatan',
+    lead: 'Baca apa yang perlu dibawa, ajukan permohonan, dan ikuti sampai selesai. Tanpa akun.',
+    empty: 'Belum ada kantor yang membuka layanan di sini.',
+  },
+  office: {
+    servicesTitle: 'Layanan',
+    lead: 'Pilih layanan untuk melihat syarat, waktu, biaya, dan cara mengajukannya.',
+    empty: 'Belum ada layanan yang diterbitkan kantor ini.',
+    pledge: 'Maklumat pelayanan',
+    pledgeSource: (decree: string) => `Bunyi seperti tercetak dalam Keputusan Nomor ${decree}.`,
+    noPledge: 'Naskah maklumat tidak ada dalam keputusan yang dimuat di sini.',
+    more: 'Lainnya',
+    trackHint: 'Cara membuka permohonan yang sudah Anda kirim.',
+    indexHint: 'Hasil survei kepuasan, dihitung menurut PermenPANRB 14/2017.',
+  },
+  service: {
+    facts: 'Ringkasan',
+    time: 'Lama',
+    fee: 'Biaya',
+    product: 'Hasil',
+    doors: 'Cara',
+    needed: 'Yang perlu disiapkan',
+    forVariant: (label: string) => `Untuk ${label}`,
+    forDoor: (door: string) => `Bila ${door}`,
+    steps: 'Langkah',
+    stepsSource: 'Bunyi langkah seperti tercetak dalam standar.',
+    apply: 'Ajukan',
+    applyLead:
+      'Anda mengisi data, mengunggah atau membawa berkas, lalu memeriksa semuanya sebelum dikirim. Isian tersimpan selama Anda mengisi.',
+    applyButton: 'Mulai mengajukan',
+    counterOnly: 'Layanan ini belum dapat diajukan lewat situs. Silakan datang ke kantor pada jam layanan.',
+    complaints: 'Pengaduan, saran, dan masukan',
+    full: 'Isi standar selengkapnya',
+    fullLead: 'Kata-kata seperti tercetak dalam keputusan, menurut urutan PermenPANRB 15/2014.',
+    delivery: 'Penyampaian pelayanan',
+    management: 'Pengelolaan pelayanan',
+    printedAs: (label: string, number: string | undefined) =>
+      `Tercetak sebagai: ${number ? `${number} ` : ''}${label}`,
+    shownAbove: 'Sudah tampil di atas.',
+    chart: 'Bagan alur, kata-kata seperti tercetak',
+    unreadable: 'Tercetak sebagai gambar dan tidak terbaca dalam berkas yang dimuat.',
+    notes: 'Catatan peninjauan',
+    note: (n: number) => `catatan ${String(n)}`,
+    noteCorrection: 'Seharusnya:',
+    noteProposed: 'Usulan, belum disetujui kantor.',
+    noteAccepted: 'Disetujui kantor.',
+    optional: 'bila ada',
+    version: (n: number) => `Standar versi ${String(n)}`,
+    decree: (number: string) => `Keputusan Nomor ${number}`,
+    decreeOn: (date: string) => `tanggal ${date}`,
+    source: 'Sumber',
+    olderVersions: 'Versi sebelumnya',
+    versionLink: (n: number) => `Versi ${String(n)}`,
+    old: (n: number) => `Anda melihat versi ${String(n)}, yang sudah diganti.`,
+    oldLink: (n: number) => `Lihat versi ${String(n)} yang berlaku`,
+  },
+  apply: {
+    step: (n: number) => `Langkah ${String(n)} dari 3`,
+    stepsLabel: 'Kemajuan',
+    steps: ['Data', 'Berkas', 'Periksa dan kirim'],
+    dataTitle: 'Isi data',
+    groups: { variant: 'Keperluan', applicant: 'Pemohon', details: 'Keterangan' },
+    groupsVillage: 'Pemohon dari pemerintah desa',
+    optional: '(boleh kosong)',
+    choose: 'Pilih satu',
+    dateHint: 'Hari, bulan, tahun.',
+    next: 'Lanjut',
+    filesTitle: 'Berkas',
+    filesLead: (limit: string, count: number) =>
+      `Unggah foto atau hasil pindai (JPG, PNG, WebP) atau PDF, paling besar ${limit} setiap berkas, paling banyak ${String(count)} berkas setiap syarat.`,
+    filesPaper: 'Kalau lebih mudah, pilih “Saya bawa kertasnya ke kantor”.',
+    file: 'Pilih berkas',
+    upload: 'Unggah',
+    remove: 'Hapus',
+    bringPaper: 'Saya bawa kertasnya ke kantor',
+    bringsPaper: 'Anda membawa kertasnya ke kantor.',
+    uploadInstead: 'Batal membawa, saya unggah saja',
+    state: { none: 'Belum ada', paper: 'Dibawa ke kantor', atDesk: 'Diperiksa di loket' },
+    stateFiles: (n: number) => `Ada ${String(n)} berkas`,
+    fullFiles: 'Jumlah berkas untuk syarat ini sudah penuh. Hapus satu untuk mengganti.',
+    toReview: 'Lanjut memeriksa',
+    reviewTitle: 'Periksa sebelum dikirim',
+    change: 'Ubah',
+    empty: 'Tidak diisi',
+    filesChosen: 'Berkas yang diserahkan',
+    nikOdd: 'NIK ini tampak tidak biasa. Cocokkan lagi dengan KTP; bila sudah benar, Anda tetap dapat mengirim.',
+    declarationTitle: 'Pernyataan dan pemakaian data',
+    declaration:
+      'Dengan menekan “Kirim permohonan” Anda menyatakan data dan berkas ini benar, dan Anda berhak mengajukannya.',
+    privacy: {
+      purposeLabel: 'Untuk apa',
+      purpose: (service: string) =>
+        `Data dipakai untuk memproses permohonan ${service} ini dan memberi tahu Anda perkembangannya. Tidak dipakai untuk hal lain.`,
+      basisLabel: 'Dasar hukum',
+      basis:
+        'Tugas pelayanan publik kantor ini (UU 25/2009 tentang Pelayanan Publik dan Pasal 20 UU 27/2022 tentang Pelindungan Data Pribadi). Karena itu kami memberi tahu Anda, bukan meminta persetujuan.',
+      keptLabel: 'Berapa lama disimpan',
+      kept: (days: number) =>
+        `Isian yang tidak dikirim dihapus setelah ${String(days)} hari. Permohonan yang dikirim disimpan selama diproses, lalu mengikuti jadwal retensi arsip kantor; surat yang terbit disimpan sebagai arsip.`,
+      rightsLabel: 'Hak Anda',
+      rights:
+        'Anda berhak tahu siapa yang membuka data Anda (tercatat di halaman permohonan), meminta salinan, dan meminta perbaikan data yang keliru, dengan permintaan tercatat kepada kantor (Pasal 5–14 UU 27/2022).',
+    },
+    submit: 'Kirim permohonan',
+  },
+  receipt: {
+    title: 'Permohonan terkirim',
+    label: 'Nomor permohonan',
+    keep: 'Simpan nomor dan tautan ini. Tautan membuka permohonan Anda tanpa akun.',
+    secret: 'Tautan rahasia Anda',
+    secretWarning: 'Siapa pun yang memegang tautan atau kode QR ini dapat melihat permohonan Anda.',
+    qr: 'Kode QR tautan rahasia permohonan Anda',
+    name: 'Atas nama',
+    service: 'Layanan',
+    at: 'Dikirim',
+    handed: 'Sudah Anda serahkan',
+    bring: 'Bawa ke kantor',
+    bringNothing: 'Tidak ada kertas yang perlu dibawa sekarang.',
+    next: 'Setelah ini',
+    checkedFrom: (when: string) => `Berkas Anda paling cepat diperiksa ${when}.`,
+    promise: (printed: string) => `Jangka waktu menurut standar: ${printed}. Dihitung sejak berkas lengkap.`,
+    notified: 'Kami memberi tahu Anda lewat surel bila ada perkembangan.',
+    notNotified: 'Buka tautan di atas untuk melihat perkembangannya.',
+    toStatus: 'Lihat permohonan saya',
+    print: 'Cetak halaman ini atau foto layar Anda.',
+    contact: 'Bertanya ke kantor',
+  },
+  status: {
+    title: (service: string) => `Permohonan ${service}`,
+    reference: 'Nomor permohonan',
+    yourPart: 'Yang perlu Anda lakukan',
+    nothing: 'Tidak ada. Kami memberi tahu bila ada yang perlu Anda lengkapi.',
+    nothingLeft: 'Tidak ada lagi.',
+    explain: {
+      received: 'Permohonan sudah kami terima. Petugas akan memeriksa kelengkapan berkasnya.',
+      returned: 'Petugas menemukan berkas yang perlu diperbaiki. Yang sudah benar tidak perlu dikirim ulang.',
+      processing: 'Berkas Anda lengkap dan sedang dikerjakan.',
+      'awaiting-initial': 'Surat sudah disusun dan sedang diperiksa sebelum ditandatangani.',
+      'awaiting-signature': 'Tinggal menunggu tanda tangan.',
+      ready: 'Permohonan Anda selesai dikerjakan.',
+      'handed-over': 'Hasilnya sudah diserahkan. Terima kasih.',
+      finished: 'Permohonan ini sudah selesai. Terima kasih.',
+      cancelled: 'Permohonan ini Anda batalkan. Tidak ada yang dikerjakan lagi.',
+      'on-hold': 'Pekerjaan dilanjutkan begitu sebabnya selesai. Waktu tunggu ini tidak dihitung dalam janji.',
+    },
+    due: {
+      title: 'Kapan selesai',
+      by: 'Paling lambat',
+      printed: (words: string) => `Jangka waktu menurut standar: ${words}.`,
+      fromComplete: 'Dihitung sejak berkas lengkap.',
+      none: 'Standar menyatakan layanan ini tanpa jangka waktu.',
+      notStated: 'Jangka waktu tidak dinyatakan dalam standar.',
+      paused: (remaining: string) => `Hitungan waktu sedang berhenti. Sisa: ${remaining}.`,
+      calendarMissing: 'Daftar hari libur tahun itu belum dimasukkan kantor; batas waktu dapat bergeser.',
+      readyAt: 'Selesai dikerjakan',
+      compensation: 'Yang dijanjikan standar bila terlambat:',
+    },
+    clock: {
+      'not-started': '',
+      running: '',
+      'at-risk': 'Batas waktu sudah dekat.',
+      late: 'Batas waktu ini sudah lewat. Mohon maaf; Anda dapat bertanya atau mengadu ke kantor.',
+      paused: '',
+      kept: 'Dalam jangka waktu.',
+      broken: 'Melewati jangka waktu. Mohon maaf.',
+    } satisfies Record<ClockStatus, string>,
+    bring: 'Serahkan kertas ini di loket pada jam layanan:',
+    correct: 'Perbaiki berkas di bawah, lalu tekan “Kirim perbaikan”.',
+    toCorrections: 'Lihat yang perlu diperbaiki',
+    download: 'Unduh surat (PDF)',
+    downloadHint: 'Surat ini bertanda tangan elektronik. Anda boleh mencetaknya sendiri.',
+    collect: (by: string) => `Ambil di kantor pada jam layanan. Yang dapat mengambil: ${by}.`,
+    collectBook: 'Pengambil menandatangani buku pengambilan.',
+    corrections: 'Yang perlu diperbaiki',
+    reason: 'Alasan',
+    officerNote: 'Pesan petugas',
+    newFiles: 'Berkas baru',
+    sendCorrection: 'Kirim perbaikan',
+    files: 'Berkas Anda',
+    itemState: { waiting: 'Menunggu diperiksa', 'in-order': 'Sesuai', faulty: 'Perlu diperbaiki' },
+    paper: 'kertas, dibawa ke kantor',
+    timeline: 'Perjalanan permohonan',
+    by: (actor: string) => `oleh ${actor}`,
+    you: 'Anda',
+    system: 'sistem Loket',
+    survey: 'Survei kepuasan',
+    surveyLead: 'Sembilan pertanyaan, tanpa nama. Jawaban tidak dapat dihubungkan dengan permohonan Anda.',
+    surveyButton: 'Isi survei',
+    surveyOnce: 'Survei dibuka satu kali saja, dan dapat Anda teruskan ke HP lain lewat kode QR.',
+    openings: 'Siapa yang membuka data Anda',
+    openingsLead: 'Setiap petugas yang membuka data Anda tercatat.',
+    openingsNone: 'Belum ada petugas yang membuka data Anda.',
+    opened: { case: 'membuka permohonan', file: 'membuka berkas', letter: 'membuka surat' },
+    openedOther: 'membuka data',
+    cancel: 'Batalkan permohonan',
+    receipt: 'Tanda terima',
+    forget: 'Tutup dan lupakan di perangkat ini',
+    forgetHint: 'Gunakan di perangkat bersama. Tautan rahasia Anda tetap berlaku.',
+    more: 'Lainnya',
+    standardLink: 'Standar layanan ini',
+  },
+  cancel: {
+    title: 'Batalkan permohonan ini?',
+    lead: 'Permohonan berhenti diproses dan tidak dapat dilanjutkan lagi. Anda selalu dapat mengajukan yang baru.',
+    yes: 'Ya, batalkan permohonan',
+    no: 'Tidak, kembali ke permohonan',
+  },
+  track: {
+    title: 'Lihat permohonan saya',
+    lead: 'Permohonan dibuka dengan tautan rahasia, tidak cukup dengan nomornya. Begitu data Anda terlindungi.',
+    ways: [
+      'Buka tautan di tanda terima yang Anda simpan atau foto.',
+      'Pindai kode QR pada tanda terima.',
+      'Buka tautan dalam surel pemberitahuan dari kantor.',
+    ],
+    lost: 'Tautannya hilang? Datang ke loket dengan nomor permohonan dan KTP, atau hubungi kantor.',
+  },
+  index: {
+    title: 'Indeks kepuasan masyarakat',
+    lead: (period: string) => `Periode berjalan: ${period}.`,
+    none: 'Belum ada angka. Angka tampil setelah lima jawaban, agar jawaban satu orang tidak dapat dikenali.',
+    value: 'Nilai indeks',
+    grade: (letter: string, performance: string) => `Mutu pelayanan ${letter} (${performance})`,
+    answers: (n: number) => `Dari ${String(n)} jawaban. Angka diperbarui setiap lima jawaban.`,
+    elements: 'Nilai setiap unsur',
+    order: 'Urutan unsur menurut PermenPANRB 14/2017.',
+    method: (weight: string) =>
+      `Dihitung menurut PermenPANRB 14/2017: rata-rata sembilan unsur dengan bobot sama (${weight}), dikalikan 25. Nilai 25,00 sampai 100,00.`,
+    scale: 'A 88,31–100,00 · B 76,61–88,30 · C 65,00–76,60 · D 25,00–64,99',
+  },
+  verify: {
+    title: 'Pemeriksaan surat',
+    lead: 'Nomor surat ini terdaftar di kantor penerbit. Cocokkan dengan surat yang Anda pegang.',
+    withdrawnLead: 'Surat ini sudah dicabut oleh kantor penerbit.',
+    status: 'Keadaan',
+    statuses: { 'in-force': 'Berlaku', withdrawn: 'Dicabut' },
+    office: 'Kantor',
+    number: 'Nomor',
+    on: 'Tanggal surat',
+    kind: 'Jenis',
+    signer: 'Penanda tangan',
+    signedAt: 'Ditandatangani',
+    fileTitle: 'Punya berkas PDF-nya?',
+    fileLead:
+      'Pilih berkasnya. Perangkat Anda membandingkannya lebih dulu dengan berkas yang diterbitkan; tekan “Periksa tanda tangan” agar kantor membaca tanda tangannya. Berkas tidak disimpan.',
+    file: 'Berkas PDF surat',
+    fileButton: 'Periksa tanda tangan',
+    nameTitle: 'Hanya memegang cetakannya?',
+    nameLead: 'Ketik nama seperti tercetak pada surat. Nama yang benar tidak kami tampilkan.',
+    name: 'Nama pada surat',
+    nameButton: 'Cocokkan nama',
+    matches: 'Cocok: nama itu tercetak pada surat dengan nomor ini.',
+    matchesNot: 'Tidak cocok: nama itu tidak tercetak pada surat dengan nomor ini.',
+    matchesLimit:
+      'Nama yang cocok belum membuktikan isi cetakannya. Mintalah berkas PDF bila Anda perlu kepastian.',
+    nameMissing: 'Ketik nama yang tercetak pada surat.',
+    same: 'Sama: berkas ini persis berkas yang diterbitkan untuk nomor ini.',
+    different: 'Berbeda: berkas ini bukan berkas yang diterbitkan untuk nomor ini.',
+    hashing: 'Sedang membandingkan…',
+    signatures: {
+      valid: 'Tanda tangan elektroniknya utuh dan mencakup seluruh berkas.',
+      invalid: 'Tanda tangan elektroniknya tidak dapat dibuktikan. Jangan dipakai; tanyakan ke kantor penerbit.',
+      unsigned: 'Berkas ini tidak bertanda tangan elektronik. Mintalah berkas PDF yang diunduh dari permohonan.',
+      'changed-after-signing':
+        'Berkas ini diubah setelah ditandatangani. Jangan dipakai; mintalah berkas yang belum diubah.',
+    },
+    seal: 'Segel elektronik ini contoh dan tidak tersertifikasi.',
+  },
+  errors: {
+    summary: 'Ada yang perlu diperbaiki',
+    noOffice: 'Ke halaman depan',
+    toOffice: (name: string) => `Ke halaman ${name}`,
+    notHere: {
+      title: 'Isian ini tidak dapat dibuka di perangkat ini',
+      what: 'Isian hanya dapat dilanjutkan di perangkat tempat Anda memulainya, selama belum dihapus.',
+      next: 'Mulailah lagi dari halaman layanan.',
+    },
+    foreign: {
+      title: 'Kiriman ini tidak kami terima',
+      what: 'Kiriman datang dari halaman lain, bukan dari situs ini.',
+      next: 'Buka situs ini langsung, lalu ulangi dari sini.',
+    },
+    broken: {
+      title: 'Maaf, ada gangguan di pihak kami',
+      what: 'Permintaan Anda belum dapat diproses. Yang sudah tersimpan tidak hilang.',
+      next: 'Coba lagi beberapa saat lagi. Bila masih terjadi, hubungi kantor.',
+    },
+    fileMissing: 'Pilih berkas dulu, lalu tekan tombolnya.',
+    missingItems: (label: string) => `Unggah “${label}”, atau pilih membawa kertasnya.`,
+  },
+} as const;
+
+export const collectorWords: Readonly<Record<Collector, string>> = {
+  applicant: 'Anda sendiri',
+  family: 'anggota keluarga',
+  proxy: 'orang yang Anda tunjuk',
+  village: 'petugas desa/kelurahan',
+};
+
+/** How a requirement is met on the site. */
+export const requirementHints: Readonly<Record<Requirement['kind'], string>> = {
+  file: 'Unggah foto atau hasil pindai.',
+  form: 'Isi formulirnya, lalu unggah.',
+  original: 'Yang diperlukan lembar aslinya. Boleh unggah fotonya dulu; aslinya tetap dibawa ke kantor.',
+  fact: 'Diperiksa petugas; tidak perlu diunggah.',
+  presence: 'Anda perlu hadir di kantor.',
+  'stamp-duty': 'Meterai dibawa ke kantor.',
+  'photo-print': 'Unggah foto digitalnya, atau bawa cetakannya ke kantor.',
+};
+
+export const unitWords: Readonly<Record<PromiseUnit, string>> = {
+  'office-minutes': 'menit jam layanan',
+  'office-hours': 'jam layanan',
+  'running-hours': 'jam',
+  'calendar-days': 'hari kalender',
+  'working-days': 'hari kerja',
+};
+
+/** What to do about a fault, beside its name in `faultWords`. */
+export const faultRemedies: Readonly<Record<FaultReason, string>> = {
+  missing: 'Serahkan berkas ini.',
+  unreadable: 'Foto atau pindai lagi dengan terang dan tajam, seluruh tepi terlihat.',
+  'wrong-document': 'Serahkan dokumen yang namanya tertulis di atas.',
+  expired: 'Serahkan yang masih berlaku.',
+  mismatch: 'Serahkan yang isinya cocok dengan data Anda, atau bawa penjelasannya ke loket.',
+  incomplete: 'Serahkan semua halamannya.',
+  other: 'Serahkan yang sudah diperbaiki.',
+};
+
+export const nikWarningWords: Readonly<Record<NikWarning, string>> = {
+  'not-digits': 'berisi selain angka',
+  length: 'tidak 16 angka',
+  area: 'kode wilayahnya tidak dikenal',
+  'impossible-date': 'tanggal di dalamnya tidak mungkin',
+  serial: 'nomor urutnya 0000',
+  'birth-date-differs': 'tanggalnya berbeda dari tanggal lahir',
+  'gender-differs': 'jenis kelaminnya berbeda',
+};
+
+/** What is wrong with one field and what to do. */
+export function fieldProblemWords(label: string, isChoice: boolean, problem: string): string {
+  switch (problem as FieldProblem) {
+    case 'required':
+      return isChoice ? `Pilih “${label}”.` : `Isi “${label}”.`;
+    case 'too-long':
+      return `“${label}” terlalu panjang. Tulis lebih ringkas.`;
+    case 'not-a-choice':
+      return `Pilih “${label}” dari daftar.`;
+    case 'not-a-date':
+      return `“${label}” belum berupa tanggal. Tulis seperti 1990-08-31 (tahun-bulan-hari).`;
+    case 'not-a-number':
+      return `“${label}” diisi angka saja, tanpa titik atau koma.`;
+    case 'not-a-phone':
+      return `“${label}” belum berupa nomor telepon. Tulis seperti 081234567890.`;
+    case 'not-an-email':
+      return `“${label}” belum berupa alamat surel. Tulis seperti nama@contoh.id, atau kosongkan.`;
+    default:
+      return `Periksa lagi “${label}”.`;
+  }
+}
+
+export interface Message {
+  title: string;
+  what: string;
+  next: string;
+}
+
+/** Sizes as people say them. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${String(Math.max(1, Math.round(bytes / 1024)))} KB`;
+  return `${String(Math.round((bytes / (1024 * 1024)) * 10) / 10).replace('.', ',')} MB`;
+}
+
+/** A refusal as the public reads it: what is wrong, and what to do. */
+export function refusalMessage(refusal: Refusal): Message {
+  switch (refusal.code) {
+    case 'not-found':
+      return {
+        title: 'Halaman ini tidak ada',
+        what: 'Alamatnya mungkin salah ketik, atau halamannya sudah dipindahkan.',
+        next: 'Mulailah dari halaman depan.',
+      };
+    case 'link-invalid':
+      return {
+        title: 'Tautan ini tidak dapat dibuka',
+        what: 'Tautannya tidak lengkap, sudah diganti, atau belum pernah dibuka di perangkat ini.',
+        next: 'Buka tautan lengkap dari tanda terima atau surel terbaru Anda. Bila hilang, datang ke loket dengan nomor permohonan dan KTP.',
+      };
+    case 'expired':
+      return {
+        title: 'Tautan ini sudah berakhir',
+        what: 'Masa simpannya sudah lewat, sehingga isinya dihapus.',
+        next: 'Mulailah lagi dari halaman layanan.',
+      };
+    case 'too-many-tries':
+      return {
+        title: 'Terlalu banyak percobaan',
+        what: 'Untuk melindungi data, percobaan dibatasi.',
+        next: 'Coba lagi dalam satu jam.',
+      };
+    case 'not-now':
+    case 'stale':
+      return {
+        title: 'Ini sudah berubah',
+        what: 'Keadaan permohonan sudah berubah sejak halaman dibuka, jadi langkah ini tidak dapat dilakukan sekarang.',
+        next: 'Buka lagi halaman permohonan untuk melihat keadaan terbaru.',
+      };
+    case 'incomplete':
+      return {
+        title: 'Masih ada yang kurang',
+        what: 'Ada syarat yang belum diserahkan.',
+        next: 'Kembali, lalu lengkapi yang kurang.',
+      };
+    case 'invalid-input':
+      return {
+        title: 'Kiriman ini tidak dapat dibaca',
+        what: 'Kiriman terputus di tengah jalan atau bentuknya tidak dikenal.',
+        next: 'Kembali, lalu coba sekali lagi.',
+      };
+    case 'file-empty':
+      return {
+        title: 'Berkasnya kosong',
+        what: 'Berkas yang dipilih tidak berisi apa-apa.',
+        next: 'Pilih berkas lain.',
+      };
+    case 'file-too-large':
+      return {
+        title: 'Berkasnya terlalu besar',
+        what: `Paling besar ${sizeWords(refusal.limitBytes)} setiap berkas.`,
+        next: 'Kecilkan fotonya, foto ulang dengan ukuran lebih kecil, atau bawa kertasnya ke kantor.',
+      };
+    case 'file-kind':
+      return {
+        title: 'Jenis berkas ini tidak diterima',
+        what: `Isinya ${refusal.found ? `berkas ${refusal.found.toUpperCase()}` : 'bukan gambar dan bukan PDF'}.`,
+        next: 'Unggah foto (JPG, PNG, WebP) atau PDF.',
+      };
+    case 'too-many-files':
+      return {
+        title: 'Berkasnya terlalu banyak',
+        what: `Paling banyak ${String(refusal.limit)} berkas untuk satu syarat.`,
+        next: 'Hapus satu sebelum menambah yang baru.',
+      };
+    case 'closed-for-door':
+      return {
+        title: 'Layanan ini belum dibuka lewat situs',
+        what: 'Kantor menerima permohonan layanan ini di loket.',
+        next: 'Datanglah ke kantor pada jam layanan dengan berkas yang disyaratkan.',
+      };
+    case 'survey-taken':
+      return {
+        title: 'Survei sudah pernah dibuka',
+        what: 'Setiap permohonan membuka survei satu kali saja.',
+        next: 'Bila Anda sudah menjawab, terima kasih. Saran lain dapat Anda sampaikan ke kantor.',
+      };
+    case 'survey-not-open':
+      return {
+        title: 'Survei belum dibuka',
+        what: 'Survei dibuka setelah permohonan selesai dikerjakan.',
+        next: 'Buka lagi halaman permohonan Anda setelah selesai.',
+      };
+    // What only staff or Loket itself can meet: nothing of it is told to the public.
+    case 'not-signed-in':
+    case 'not-allowed':
+    case 'missing-glyphs':
+    case 'letter-hole':
+    case 'reason-missing':
+    case 'standard-exists':
+    case 'claims-too-large':
+    case 'signature-unverified':
+      return text.errors.broken;
+    default:
+      return refusal satisfies never;
+  }
+}

@@ -1,0 +1,6 @@
+/** Key of one press of a button: 128 random bits as 32 hex digits. */
+export function newActId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}

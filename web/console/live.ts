@@ -1,0 +1,218 @@
+import { collection, doc, limit, onSnapshot, orderBy, query, where } from 'firebase/firestore';
+import type {
+  DocumentData,
+  Firestore,
+  FirestoreError,
+  OrderByDirection,
+  QueryConstraint,
+  WhereFilterOp,
+} from 'firebase/firestore';
+import { Application, ApplicationEvent } from '../../domain/application.ts';
+import { Office } from '../../domain/office.ts';
+import { paths } from '../../domain/paths.ts';
+import { Card } from '../../domain/personal-data.ts';
+import { StaffMember } from '../../domain/roles.ts';
+
+/** The console's only reads of Firestore: live, guarded by the rules, and built from the table below. */
+
+/** One query; the values of its `where` come at run time. A test derives each one's composite index from this. */
+export interface ConsoleQuery {
+  id: string;
+  /** Collection's own name, the last part of its path. */
+  collection: string;
+  where: readonly { field: string; op: WhereFilterOp }[];
+  orderBy: readonly { field: string; direction: OrderByDirection }[];
+  /** Absent: all of it, where a collection is small by nature. */
+  limit?: number;
+}
+
+/** A list longer than this is not read in a morning; whoever is looked for is found by the search. */
+export const listLimit = 200;
+
+const newestChange = [{ field: 'changedAt', direction: 'desc' }] as const;
+
+/** Firestore allows one `array-contains-any` a query, so lists by section and by village are narrowed further in the browser. */
+export const consoleQueries = [
+  {
+    id: 'turn',
+    collection: 'cards',
+    where: [{ field: 'waitingFor', op: 'array-contains-any' }],
+    orderBy: [{ field: 'submittedAt', direction: 'desc' }],
+    limit: listLimit,
+  },
+  { id: 'office', collection: 'cards', where: [], orderBy: newestChange, limit: listLimit },
+  {
+    id: 'status',
+    collection: 'cards',
+    where: [{ field: 'status', op: '==' }],
+    orderBy: newestChange,
+    limit: listLimit,
+  },
+  {
+    id: 'sections',
+    collection: 'cards',
+    where: [{ field: 'sections', op: 'array-contains-any' }],
+    orderBy: newestChange,
+    limit: listLimit,
+  },
+  {
+    id: 'villages',
+    collection: 'cards',
+    where: [{ field: 'villageCodes', op: 'array-contains-any' }],
+    orderBy: newestChange,
+    limit: listLimit,
+  },
+  { id: 'reference', collection: 'cards', where: [{ field: 'reference', op: '==' }], orderBy: [], limit: 1 },
+  { id: 'events', collection: 'events', where: [], orderBy: [{ field: 'revision', direction: 'asc' }] },
+  { id: 'staff', collection: 'staff', where: [], orderBy: [{ field: 'name', direction: 'asc' }] },
+] as const satisfies readonly ConsoleQuery[];
+export type QueryId = (typeof consoleQueries)[number]['id'];
+
+/**
+ * What a live read knows. `offline`: the value may be old (or empty), because the server does not answer right now.
+ * `refused`: the rules or the query say no; nothing more will come.
+ */
+export type Live<T> =
+  | { state: 'loading' }
+  | { state: 'live' | 'offline'; value: T; unreadable: number }
+  | { state: 'refused'; code: string };
+
+export const loading: Live<never> = { state: 'loading' };
+
+type Listener<T> = (live: Live<T>) => void;
+type Stop = () => void;
+
+/** Firestore takes at most 30 values in an `array-contains-any`. */
+const mostValues = 30;
+
+export interface LiveReads {
+  cards(officeId: string, request: CardRequest, listener: Listener<Card[]>): Stop;
+  application(officeId: string, id: string, listener: Listener<Application | undefined>): Stop;
+  events(officeId: string, id: string, listener: Listener<ApplicationEvent[]>): Stop;
+  office(officeId: string, listener: Listener<Office | undefined>): Stop;
+  staff(officeId: string, listener: Listener<StaffMember[]>): Stop;
+}
+
+export type CardRequest =
+  | { query: 'turn' | 'sections' | 'villages'; values: readonly string[] }
+  | { query: 'office' }
+  | { query: 'status' | 'reference'; value: string };
+
+export function liveReads(db: Firestore): LiveReads {
+  return {
+    cards: (officeId, request, listener) => {
+      const values = 'values' in request ? [request.values.slice(0, mostValues)] : [];
+      const value = 'value' in request ? [request.value] : [];
+      return watchList(
+        db,
+        paths.cards(officeId),
+        request.query,
+        [...values, ...value],
+        (data) => parsed(Card, data),
+        listener,
+      );
+    },
+    application: (officeId, id, listener) =>
+      watchDocument(db, paths.application(officeId, id), (data) => parsed(Application, data), listener),
+    events: (officeId, id, listener) =>
+      watchList(
+        db,
+        paths.events(officeId, id),
+        'events',
+        [],
+        (data) => parsed(ApplicationEvent, data),
+        listener,
+      ),
+    office: (officeId, listener) =>
+      watchDocument(db, paths.office(officeId), (data) => parsed(Office, data), listener),
+    staff: (officeId, listener) =>
+      watchList(
+        db,
+        paths.staffOf(officeId),
+        'staff',
+        [],
+        (data) => parsed(StaffMember, data),
+        listener,
+      ),
+  };
+}
+
+/** Exactly the constraints of the table, in its order, with the values given. */
+export function constraintsOf(id: QueryId, values: readonly unknown[]): QueryConstraint[] {
+  const definition: ConsoleQuery = definitionOf(id);
+  if (values.length !== definition.where.length)
+    throw new Error(`Query ${id} takes ${String(definition.where.length)} values`);
+  return [
+    ...definition.where.map(({ field, op }, index) => where(field, op, values[index])),
+    ...definition.orderBy.map(({ field, direction }) => orderBy(field, direction)),
+    ...(definition.limit === undefined ? [] : [limit(definition.limit)]),
+  ];
+}
+
+function definitionOf(id: QueryId): ConsoleQuery {
+  const found = consoleQueries.find((each) => each.id === id);
+  if (!found) throw new Error(`No query ${id}`);
+  return found;
+}
+
+function watchList<T>(
+  db: Firestore,
+  path: string,
+  id: QueryId,
+  values: readonly unknown[],
+  parse: (data: DocumentData) => T | undefined,
+  listener: Listener<T[]>,
+): Stop {
+  return onSnapshot(
+    query(collection(db, path), ...constraintsOf(id, values)),
+    // Without metadata changes an empty answer made up offline looks like an empty list.
+    { includeMetadataChanges: true },
+    (snapshot) => {
+      const rows = snapshot.docs.map((each) => parse(each.data()));
+      const value = rows.filter((row) => row !== undefined);
+      listener({
+        state: snapshot.metadata.fromCache ? 'offline' : 'live',
+        value,
+        unreadable: rows.length - value.length,
+      });
+    },
+    refusedTo(listener),
+  );
+}
+
+function watchDocument<T>(
+  db: Firestore,
+  path: string,
+  parse: (data: DocumentData) => T | undefined,
+  listener: Listener<T | undefined>,
+): Stop {
+  return onSnapshot(
+    doc(db, path),
+    { includeMetadataChanges: true },
+    (snapshot) => {
+      const data = snapshot.data();
+      const value = data && parse(data);
+      listener({
+        state: snapshot.metadata.fromCache ? 'offline' : 'live',
+        value,
+        unreadable: data && value === undefined ? 1 : 0,
+      });
+    },
+    refusedTo(listener),
+  );
+}
+
+function refusedTo<T>(listener: Listener<T>): (error: FirestoreError) => void {
+  return (error) => {
+    listener({ state: 'refused', code: error.code });
+  };
+}
+
+/** A document of a newer shape is counted and shown as unreadable, never guessed at. */
+function parsed<T>(
+  schema: { safeParse(data: unknown): { success: true; data: T } | { success: false } },
+  data: DocumentData,
+): T | undefined {
+  const result = schema.safeParse(data);
+  return result.success ? result.data : undefined;
+}
