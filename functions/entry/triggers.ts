@@ -4,7 +4,7 @@ import { advanceLetter } from '../usecases/run-tick.ts';
 import { sendMessage } from '../usecases/send-message.ts';
 import type { Deps, SigningDeps } from '../usecases/ports.ts';
 import { paths } from '../../domain/paths.ts';
-import type { Wording } from '../usecases/notify-applicant.ts';
+import type { Wording } from '../usecases/ports.ts';
 
 /** Trigger events → use cases. Each reads the present state, so order and repetition do not matter. */
 

@@ -1,4 +1,4 @@
-import type { Wording } from '../usecases/notify-applicant.ts';
+import type { Wording } from '../usecases/ports.ts';
 
 /** Wording of messages to applicants. Plain text, no personal data beyond the link: mail is read on shared phones. */
 export const wording: Wording = (notice, { officeName, serviceName, reference, link }) => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Documents, Files, Query, Stored, Write } from '../usecases/ports.ts';
 
 /** Documents and files in memory, for tests: the same contract as Firestore and Storage (`test/fixtures/store-contract.ts`). */
@@ -50,16 +51,13 @@ export function memoryDocuments(): Documents & { all(): Map<string, Record<strin
     switch (write.do) {
       case 'create':
       case 'set':
-        documents.set(write.path, { data: plain(write.data), seen });
+        keep(write.path, plain(write.data), seen);
         return;
       case 'merge':
-        documents.set(write.path, {
-          data: { ...documents.get(write.path)?.data, ...plain(write.data) },
-          seen,
-        });
+        keep(write.path, { ...documents.get(write.path)?.data, ...plain(write.data) }, seen);
         return;
       case 'update':
-        documents.set(write.before.path, { data: plain(write.data), seen });
+        keep(write.before.path, plain(write.data), seen);
         return;
       case 'remove':
         documents.delete(write.before.path);
@@ -67,6 +65,12 @@ export function memoryDocuments(): Documents & { all(): Map<string, Record<strin
       default:
         write satisfies never;
     }
+  }
+
+  /** Like Firestore, a write that changes nothing counts as none: who read before it may still write. */
+  function keep(path: string, data: Record<string, unknown>, seen: string) {
+    const known = documents.get(path);
+    documents.set(path, { data, seen: known && isDeepStrictEqual(known.data, data) ? known.seen : seen });
   }
 }
 

@@ -15,7 +15,7 @@ import type { Definition, ServiceStandard } from '../../domain/standard.ts';
 import { waitingFor } from '../../domain/status.ts';
 import type { Given } from '../../domain/steps/rules.ts';
 import { getCalendar, requireOffice, requireService } from './browse.ts';
-import type { Deps, Stored, Write } from './ports.ts';
+import type { Deps, NoticeKind, Stored, Write } from './ports.ts';
 
 /** Loading a case, deciding acts on it, and recording what happened in one commit: every act goes this way. */
 
@@ -209,9 +209,6 @@ export function withTimes(
     ...(pending && { nextActionAt: now }),
   };
 }
-
-/** What an applicant is told about, by event. */
-export type NoticeKind = 'received' | 'returned' | 'ready' | 'cancelled';
 
 /** The notice an event calls for. `ready` belongs to the event that ended the last step before the hand-over. */
 export function noticeOf(

@@ -4,24 +4,13 @@ import type { OutboxMessage } from '../../domain/outbox.ts';
 import { paths } from '../../domain/paths.ts';
 import { ApplicantData } from '../../domain/personal-data.ts';
 import { loadCase, noticeOf, untilCommitted } from './case.ts';
-import type { Case, NoticeKind } from './case.ts';
+import type { Case } from './case.ts';
 import { listEvents } from './list-events.ts';
 import { ok } from '../../domain/result.ts';
-import type { Deps } from './ports.ts';
+import type { Deps, NoticeKind, Wording } from './ports.ts';
 
 /** Links of notices kept valid beside the receipt's own. */
 const noticeLinksKept = 10;
-
-/** Words of a message; the wording lives in `notify/messages.ts`. */
-export interface Wording {
-  (
-    notice: NoticeKind,
-    facts: { officeName: string; serviceName: string; reference: string; link: string },
-  ): {
-    subject: string;
-    text: string;
-  };
-}
 
 /**
  * Queues the notices of a case that are not queued yet. A notice's document id is its event's, so however often this runs each

@@ -99,6 +99,20 @@ export interface Signer {
   sign(pdf: Uint8Array, facts: SignatureFacts): Promise<Uint8Array>;
 }
 
+/** What an applicant is told about, by event. */
+export type NoticeKind = 'received' | 'returned' | 'ready' | 'cancelled';
+
+/** Words of a message; the wording lives in `notify/messages.ts`. */
+export interface Wording {
+  (
+    notice: NoticeKind,
+    facts: { officeName: string; serviceName: string; reference: string; link: string },
+  ): {
+    subject: string;
+    text: string;
+  };
+}
+
 /** Time, chance and hashing, handed in so that tests can choose them. */
 export interface Surroundings {
   now(): number;

@@ -4,11 +4,11 @@ import { moveSurveyInbox } from './answer-survey.ts';
 import { caseOf } from './case.ts';
 import { issueLetter } from './issue-letter.ts';
 import { notifyApplicant } from './notify-applicant.ts';
-import type { Wording } from './notify-applicant.ts';
+
 import { awaitsPreparation, prepare } from './prepare-letter.ts';
 import { sendMessage } from './send-message.ts';
 import { paths } from '../../domain/paths.ts';
-import type { SigningDeps, Stored } from './ports.ts';
+import type { SigningDeps, Stored, Wording } from './ports.ts';
 
 /**
  * Whatever is due, every minute: finishes what a trigger that died left behind. One thing that fails does not keep the others

@@ -185,6 +185,7 @@ export const text = {
     who: 'Diambil oleh',
     name: 'Nama pengambil',
     nameMissing: 'Isi nama pengambil.',
+    book: 'Buku pengambilan',
     inBook: 'Buku pengambilan sudah ditandatangani',
     inBookMissing: 'Standar layanan ini meminta tanda tangan di buku pengambilan.',
     hint: 'Cocokkan dulu identitas pengambil.',

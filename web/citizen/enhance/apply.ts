@@ -1,0 +1,71 @@
+import { nikWarnings } from '../../../domain/nik.ts';
+
+/**
+ * Small helps for forms that work without them. Each function takes the elements that ask for it by `data-enhance` and leaves
+ * the page alone where the browser lacks what it needs.
+ */
+
+function each<E extends HTMLElement>(name: string, help: (element: E) => void): void {
+  const found = document.querySelectorAll<E>(`[data-enhance="${name}"]`);
+  for (let i = 0; i < found.length; i += 1) {
+    const element = found[i];
+    if (element) help(element);
+  }
+}
+
+/** People press twice when nothing seems to happen. The server keeps one; this says that it heard the first. */
+function sayIsSending(form: HTMLFormElement): void {
+  const button = form.querySelector('button');
+  if (!button) return;
+  const words = button.textContent;
+  form.addEventListener('submit', () => {
+    // Not at once: a button disabled during the event would not be sent by some browsers.
+    setTimeout(() => {
+      button.disabled = true;
+      button.textContent = 'Mengirim…';
+    }, 0);
+  });
+  // Coming back by the browser's button shows this very page again.
+  addEventListener('pageshow', () => {
+    button.disabled = false;
+    button.textContent = words;
+  });
+}
+
+/** A file too large is told before minutes of sending on a slow line; the server decides all the same. */
+function tellSize(input: HTMLInputElement): void {
+  const line = document.getElementById(input.id.replace(/-pilih$/, '-ukuran'));
+  const limit = Number(input.getAttribute('data-limit-bytes'));
+  if (!line || !limit) return;
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (!file) {
+      line.textContent = '';
+      return;
+    }
+    const size = `${file.name} – ${(file.size / 1048576).toFixed(1).replace('.', ',')} MB.`;
+    const most = input.getAttribute('data-limit-words') ?? '';
+    line.textContent =
+      file.size > limit ? `! ${size} Terlalu besar: paling besar ${most}. Kecilkan dulu fotonya.` : size;
+  });
+}
+
+function focusSummary(summary: HTMLElement): void {
+  summary.focus();
+}
+
+/** A NIK that looks wrong is worth a second look and nothing more: nothing is ever held back. */
+function lookAtNik(input: HTMLInputElement): void {
+  const line = document.getElementById(`${input.id}-periksa`);
+  // Older phones lack what the shared rule uses; they get the same word on the review page.
+  if (!line || !('replaceAll' in String.prototype)) return;
+  input.addEventListener('blur', () => {
+    const odd = input.value.trim() !== '' && nikWarnings(input.value).length > 0;
+    line.textContent = odd ? input.getAttribute('data-odd') : '';
+  });
+}
+
+each<HTMLFormElement>('submit', sayIsSending);
+each<HTMLInputElement>('file', tellSize);
+each('summary', focusSummary);
+each<HTMLInputElement>('nik', lookAtNik);

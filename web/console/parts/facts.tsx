@@ -1,0 +1,113 @@
+import type { JSX } from 'preact';
+import type { OpenedCase } from '../../../domain/api.ts';
+import { longDate, longDateTime } from '../../../domain/dates-id.ts';
+import { holds } from '../../../domain/standard.ts';
+import type { Field } from '../../../domain/standard.ts';
+import { useAtWork } from '../context.ts';
+import { actorWords, happeningWords, identityWords, partyRoleWords, text } from '../text.ts';
+import { itemName } from './items.tsx';
+
+/** What is known of a case, to read: parties, answers, notes, what happened. */
+
+export function Parties({ opened }: { opened: OpenedCase }): JSX.Element {
+  const { office } = useAtWork();
+  return (
+    <>
+      {opened.parties.map((party, position) => (
+        <dl class="facts" key={position}>
+          <Fact name={partyRoleWords[party.role]} value={party.name} />
+          {party.identity.kind !== 'none' && (
+            <Fact name={identityWords[party.identity.kind]} value={party.identity.number} />
+          )}
+          <Fact name={text.case.position} value={party.position} />
+          <Fact name={text.case.address} value={party.address} />
+          <Fact
+            name={text.case.village}
+            value={office.villages.find(({ code }) => code === party.villageCode)?.name}
+          />
+        </dl>
+      ))}
+      <dl class="facts">
+        <Fact name={text.case.phone} value={opened.contacts.phone} />
+        <Fact name={text.case.email} value={opened.contacts.email} />
+      </dl>
+    </>
+  );
+}
+
+export function Answers({ opened }: { opened: OpenedCase }): JSX.Element {
+  const { answers, standard } = opened;
+  const fields = standard.definition.fields.filter((field) => holds(field.when, answers));
+  if (fields.length === 0) return <p class="soft">{text.case.noAnswers}</p>;
+  return (
+    <dl class="facts">
+      {fields.map((field) => (
+        <Fact key={field.id} name={field.label} value={answerWords(field, answers[field.id] ?? '')} />
+      ))}
+    </dl>
+  );
+}
+
+function answerWords(field: Field, value: string): string {
+  const label = field.options?.find((option) => option.value === value)?.label;
+  if (label !== undefined) return label;
+  if (field.type !== 'date') return value;
+  try {
+    return longDate(value);
+  } catch {
+    // What was typed is shown as it is: a strange date is for the officer to see.
+    return value;
+  }
+}
+
+function Fact({ name, value }: { name: string; value: string | undefined }) {
+  if (!value) return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+export function Notes({ opened }: { opened: OpenedCase }): JSX.Element {
+  if (opened.notes.length === 0) return <p class="soft">{text.case.noNotes}</p>;
+  const about = (item: string | undefined) => {
+    if (item === undefined) return '';
+    if (item === 'collector') return `${text.handOver.name}: `;
+    const requirement = opened.standard.definition.requirements.find(({ id }) => id === item);
+    return `${itemName({ id: item, requirement })}: `;
+  };
+  return (
+    <ul class="notes">
+      {opened.notes.map((note, position) => (
+        <li key={position}>
+          {about(note.item)}
+          {note.text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Newest first: an officer asks what happened last. */
+export function Timeline({ opened }: { opened: OpenedCase }): JSX.Element {
+  const { office } = useAtWork();
+  const { zone, zoneLabel } = office.hours;
+  return (
+    <ol class="timeline" reversed>
+      {opened.events.toReversed().map((event) => (
+        <li key={event.revision}>
+          <p>
+            <strong>{happeningWords(event.happening)}</strong>
+          </p>
+          <p class="soft">
+            <time dateTime={new Date(event.at).toISOString()}>{longDateTime(event.at, zone, zoneLabel)}</time>
+            {' · '}
+            {actorWords(event.actor, opened.staffNames)}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

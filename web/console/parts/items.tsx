@@ -1,0 +1,75 @@
+import type { JSX } from 'preact';
+import type { OpenedCase } from '../../../domain/api.ts';
+import type { Item } from '../../../domain/application.ts';
+import type { Requirement } from '../../../domain/standard.ts';
+import { faultWords } from '../../../domain/words-id.ts';
+import { requirementKindWords, text } from '../text.ts';
+import { FileView } from './file-view.tsx';
+
+export interface ItemRow {
+  id: string;
+  item: Item;
+  requirement: Requirement | undefined;
+}
+
+/** What was handed in, in the order the standard prints its requirements. */
+export function itemRows({ application, standard }: Pick<OpenedCase, 'application' | 'standard'>): ItemRow[] {
+  const { requirements } = standard.definition;
+  const order = new Map(requirements.map(({ id }, position) => [id, position]));
+  return Object.entries(application.items)
+    .map(([id, item]) => ({ id, item, requirement: requirements.find((each) => each.id === id) }))
+    .sort((a, b) => (order.get(a.id) ?? requirements.length) - (order.get(b.id) ?? requirements.length));
+}
+
+export function itemName({ id, requirement }: Pick<ItemRow, 'id' | 'requirement'>): string {
+  return requirement?.text ?? id;
+}
+
+/** An original is seen at the counter: asked where the standard wants one, or paper instead of a file. */
+export function asksOriginal({ item, requirement }: Pick<ItemRow, 'item' | 'requirement'>): boolean {
+  return item.bringsPaper || requirement?.kind === 'original';
+}
+
+/** Files and paper of one requirement. */
+export function Handed({ opened, row }: { opened: OpenedCase; row: ItemRow }): JSX.Element {
+  const { item } = row;
+  return (
+    <div class="handed">
+      {row.requirement && row.requirement.kind !== 'file' && (
+        <p class="soft">{requirementKindWords[row.requirement.kind]}</p>
+      )}
+      {item.bringsPaper && <p>{text.check.paper}</p>}
+      {item.files.length === 0 && !item.bringsPaper && <p class="soft">{text.check.nothingHanded}</p>}
+      {item.files.map(({ sha256 }, position) => (
+        <FileView
+          key={sha256}
+          applicationId={opened.application.id}
+          sha256={sha256}
+          name={opened.fileNames[sha256] ?? text.check.file(position + 1)}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The list as it stands, for everyone who does not judge it now. */
+export function Items({ opened }: { opened: OpenedCase }): JSX.Element {
+  return (
+    <ol class="items">
+      {itemRows(opened).map((row) => (
+        <li key={row.id} class="item">
+          <p class="item-name">{itemName(row)}</p>
+          <p class={`verdict verdict-${row.item.verdict}`}>
+            <span aria-hidden="true">{signs[row.item.verdict]} </span>
+            {text.check.verdicts[row.item.verdict]}
+            {row.item.reason && `: ${faultWords[row.item.reason]}`}
+            {row.item.originalSeen && ` · ${text.check.seen}`}
+          </p>
+          <Handed opened={opened} row={row} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const signs: Record<Item['verdict'], string> = { waiting: '○', 'in-order': '✓', faulty: '✗' };

@@ -1,0 +1,247 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import type { OpenedCase } from '../../../domain/api.ts';
+import type { Act } from '../../../domain/application.ts';
+import { longDateTime } from '../../../domain/dates-id.ts';
+import { stepOf } from '../../../domain/engine.ts';
+import { statusWord } from '../../../domain/status.ts';
+import { statusWords } from '../../../domain/words-id.ts';
+import { useAtWork, useNow } from '../context.ts';
+import { actsFor } from '../desk-acts.ts';
+import { letterFields } from '../letter-fields.ts';
+import { href } from '../route.ts';
+import { doorName, text } from '../text.ts';
+import type { Naming } from '../text.ts';
+import { useCase } from '../use-case.ts';
+import type { CaseHandle } from '../use-case.ts';
+import { useDoing } from '../use-doing.ts';
+import { ActPanel } from '../parts/act-panel.tsx';
+import { Due } from '../parts/due.tsx';
+import { Answers, Notes, Parties, Timeline } from '../parts/facts.tsx';
+import { Heading } from '../parts/heading.tsx';
+import { Items } from '../parts/items.tsx';
+import { LetterView } from '../parts/letter-view.tsx';
+import { DoingNotice, Notice } from '../parts/notice.tsx';
+
+export function CaseScreen({ applicationId }: { applicationId: string }): JSX.Element {
+  const { office } = useAtWork();
+  const handle = useCase(applicationId);
+  const { current } = handle;
+  return (
+    <article class="case">
+      <p>
+        <a href={href.work(office.id)}>← {text.case.back}</a>
+      </p>
+      {current.state === 'loading' && <p class="soft">{text.loading}</p>}
+      {current.state === 'failed' && (
+        <>
+          <Heading title={text.notFoundTitle}>{text.nav.work}</Heading>
+          <Notice tone="bad">
+            <p>{current.words}</p>
+            <button type="button" onClick={handle.reload}>
+              {text.tryAgain}
+            </button>
+          </Notice>
+        </>
+      )}
+      {current.state === 'open' && (
+        <OpenCase key={applicationId} opened={current.opened} current={current} handle={handle} />
+      )}
+    </article>
+  );
+}
+
+function OpenCase({
+  opened,
+  current,
+  handle,
+}: {
+  opened: OpenedCase;
+  current: Extract<CaseHandle['current'], { state: 'open' }>;
+  handle: CaseHandle;
+}) {
+  const { services, office, actor, announce } = useAtWork();
+  const { doing, run, clear } = useDoing(announce);
+  const { application, standard } = opened;
+  const { primary } = actsFor(standard.definition, application, actor);
+
+  const onAct = (act: Act, label: string) => {
+    run({
+      label,
+      naming: namingOf(opened, office),
+      send: (actId) => {
+        handle.expectOwn(actId);
+        return services.call('actOnApplication', {
+          officeId: office.id,
+          applicationId: application.id,
+          revision: application.revision,
+          actId,
+          acts: [act],
+        });
+      },
+      done: ({ revision }) => {
+        handle.answered(revision, notesOf(act, revision));
+      },
+      refused: ({ code }) => {
+        if (code === 'stale' || code === 'not-now') handle.reload();
+      },
+    });
+  };
+
+  return (
+    <>
+      <CaseHeader opened={opened} />
+      {current.problem && (
+        <Notice tone="warn">
+          <p>{current.problem}</p>
+        </Notice>
+      )}
+      {current.change && (
+        <Notice tone="warn">
+          <p role="status">{text.case.changed(current.change)}</p>
+          <button
+            type="button"
+            onClick={() => {
+              clear();
+              handle.reload();
+            }}
+            data-testid="show-change"
+          >
+            {text.case.changedAction}
+          </button>
+        </Notice>
+      )}
+      <div class="case-columns">
+        <div>
+          <Section title={text.case.acts} class="acts">
+            <DoingNotice doing={doing} />
+            {current.awaiting && <p class="soft">{text.case.awaiting}</p>}
+            <div onInput={handle.markDirty} onChange={handle.markDirty}>
+              <ActPanel
+                opened={opened}
+                busy={doing.state === 'sending' || current.awaiting}
+                onAct={onAct}
+              />
+            </div>
+          </Section>
+          {standard.definition.product.kind === 'letter' && (
+            <Section title={text.case.sections.letter}>
+              <LetterView application={application} />
+            </Section>
+          )}
+          {primary !== 'check' && (
+            <Section title={text.case.sections.items}>
+              <Items opened={opened} />
+            </Section>
+          )}
+        </div>
+        <div>
+          <Section title={text.case.sections.parties}>
+            <Parties opened={opened} />
+          </Section>
+          <Section title={text.case.sections.answers}>
+            <Answers opened={opened} />
+          </Section>
+          <Section title={text.case.sections.notes}>
+            <Notes opened={opened} />
+          </Section>
+          <Section title={text.case.sections.events}>
+            <Timeline opened={opened} />
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function CaseHeader({ opened }: { opened: OpenedCase }) {
+  const { services, office } = useAtWork();
+  const now = useNow(services.now);
+  const { application, standard, parties } = opened;
+  const applicant = parties.find(({ role }) => role === 'applicant') ?? parties[0];
+  const variant = standard.definition.variants.find(({ id }) => id === application.variant);
+  const signer = opened.signers.find(({ uid }) => uid === application.signedOnPaper?.signerUid);
+  const { zone, zoneLabel } = office.hours;
+  const facts: [string, string | undefined][] = [
+    [text.case.reference, application.reference],
+    [text.case.submitted, longDateTime(application.submittedAt, zone, zoneLabel)],
+    [text.case.door, doorName(application.door)],
+    [text.case.variant, variant?.label],
+    [text.case.number, application.taken?.number],
+    [text.case.signer, signer && `${signer.name}, ${signer.post}`],
+  ];
+  return (
+    <header class="case-header">
+      <Heading title={`${standard.name} ${application.reference}`}>{applicant?.name ?? ''}</Heading>
+      <p class="case-service">{standard.name}</p>
+      <p class="status" data-testid="case-status">
+        {statusWords(statusWord(standard.definition, application), office)}
+      </p>
+      <p>
+        <span class="soft">{text.case.due}: </span>
+        <Due
+          long
+          now={now}
+          office={office}
+          of={{
+            status: application.status,
+            dueAt: application.dueAt ?? null,
+            warnAt: application.warnAt ?? null,
+            stepKind: stepOf(standard.definition, application)?.do ?? 'done',
+          }}
+        />
+      </p>
+      <dl class="facts facts-row">
+        {facts.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </header>
+  );
+}
+
+function Section({
+  title,
+  class: className = '',
+  children,
+}: {
+  title: string;
+  class?: string;
+  children: ComponentChildren;
+}) {
+  const id = useId();
+  return (
+    <section class={`panel ${className}`} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** What a refusal's ids are called here: requirements by their printed text, letter fields by their labels. */
+function namingOf(opened: OpenedCase, office: Parameters<typeof letterFields>[1]): Naming {
+  const fields = letterFields(opened, office);
+  return (id) =>
+    opened.standard.definition.requirements.find((requirement) => requirement.id === id)?.text ??
+    fields.find(({ ids }) => ids.includes(id))?.label;
+}
+
+/** The officer's own words, as the server keeps them: seen at once, without opening the case a second time. */
+function notesOf(act: Act, revision: number): OpenedCase['notes'] {
+  switch (act.act) {
+    case 'check':
+      return Object.entries(act.notes ?? {}).map(([item, words]) => ({ revision, item, text: words }));
+    case 'return':
+      return act.note ? [{ revision, text: act.note }] : [];
+    case 'hand-over':
+      return act.collectorName ? [{ revision, item: 'collector', text: act.collectorName }] : [];
+    default:
+      return [];
+  }
+}
