@@ -59,21 +59,23 @@ async function effectsOf(
 ): Promise<Result<{ planned: PlannedAct[]; writes: Write[] }>> {
   const planned: PlannedAct[] = [];
   const writes: Write[] = [];
-  const { steps } = loaded.standard.definition;
+  const { steps, product } = loaded.standard.definition;
+  // One letter, however many acts of one press speak of it.
+  const letterId = loaded.application.letter?.id ?? deps.newId();
   const booksAtOnce = acts.some((act) => act.act === 'register');
   let taken: Application['taken'] = loaded.application.taken;
   let takenBefore = taken !== undefined;
+  let mended: Record<string, string> = {};
   for (const act of acts) {
     const given: PlannedAct['given'] = {};
     planned.push({ act, given });
     // An act of a step this service does not have needs nothing: the engine refuses it.
     if (isStepAct(act) && !steps.some((step) => step.do === act.act)) continue;
     if (act.act === 'number' || act.act === 'register') {
-      const letterId = act.act === 'number' ? (loaded.application.letter?.id ?? deps.newId()) : undefined;
       if (!taken) {
         const fresh = await takeNumber(deps, loaded.office, loaded.standard, {
           applicationId: loaded.application.id,
-          letterId: loaded.standard.definition.product.kind === 'letter' ? letterId : undefined,
+          letterId: act.act === 'number' && product.kind === 'letter' ? letterId : undefined,
           status: booksAtOnce ? 'booked' : 'reserved',
         });
         taken = fresh.taken;
@@ -83,14 +85,11 @@ async function effectsOf(
         takenBefore = false;
       }
       given.taken = taken;
-      given.letterId = letterId;
     }
-    if (act.act === 'draft') given.letterId = loaded.application.letter?.id ?? deps.newId();
-    if (
-      act.act === 'draft' ||
-      (act.act === 'number' && loaded.standard.definition.product.kind === 'letter')
-    ) {
-      const drafted = await draftLetter(deps, loaded, given.letterId ?? '', act.fields, taken);
+    if (act.act === 'draft' || act.act === 'number') given.letterId = letterId;
+    if (act.act === 'draft' || (act.act === 'number' && product.kind === 'letter')) {
+      mended = { ...mended, ...act.fields };
+      const drafted = await draftLetter(deps, loaded, letterId, mended, taken);
       if (!drafted.ok) return drafted;
       writes.push(...drafted.value);
     }

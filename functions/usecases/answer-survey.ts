@@ -9,6 +9,7 @@ import type { SurveyIndex } from '../../domain/survey.ts';
 import { getOffice, getService, isSlug, requireOffice } from './browse.ts';
 import { recordActs, untilCommitted } from './case.ts';
 import { openByLink } from './follow-application.ts';
+import { remembered } from './remembered.ts';
 import type { Access } from './follow-application.ts';
 import type { Deps, Stored, Write } from './ports.ts';
 
@@ -212,8 +213,13 @@ export async function moveSurveyInbox(deps: Deps, officeId: string): Promise<voi
   const office = await requireOffice(deps, officeId);
   const today = localDay(deps.now(), office.hours.zone);
   const path = paths.job(officeId, 'survey-move');
-  const job = await deps.documents.get(path);
-  if (job?.data['lastOn'] === today) return;
+  let job: Stored | undefined;
+  // Asked every minute: once done, an instance remembers it for the rest of the day.
+  const done = await remembered(deps, `${path} ${today}`, dayMs, async () => {
+    job = await deps.documents.get(path);
+    return job?.data['lastOn'] === today ? true : undefined;
+  });
+  if (done) return;
   const waiting = await deps.documents.find({
     collection: paths.surveyInbox(officeId),
     where: [],
@@ -223,13 +229,13 @@ export async function moveSurveyInbox(deps: Deps, officeId: string): Promise<voi
     .map((stored) => ({ stored, id: deps.newId() }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   // A full inbox is moved in several runs; the day counts as done with the last.
-  const done = waiting.length < movedAtOnce ? { v: 1, lastOn: today } : { v: 1, lastOn: '' };
+  const outcome = waiting.length < movedAtOnce ? { v: 1, lastOn: today } : { v: 1, lastOn: '' };
   await deps.documents.commit([
     ...withNewIds.flatMap(({ stored, id }): Write[] => [
       { do: 'remove', before: stored },
       { do: 'create', path: paths.surveyResponse(officeId, id), data: stored.data },
     ]),
-    jobWrite(job, path, done),
+    jobWrite(job, path, outcome),
   ]);
 }
 

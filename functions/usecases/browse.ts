@@ -7,8 +7,8 @@ import type { Deps, Stored } from './ports.ts';
 
 /** What anyone may read: offices, their standards in force and every older version, decrees, calendars. */
 
-/** Office, catalogue and calendar may change; a change is seen everywhere within this time. */
-const freshForMs = 60_000;
+/** Office, catalogue and calendar may change; a change is seen everywhere within five minutes (design §7 *Caching*). */
+const freshForMs = 5 * 60_000;
 
 export async function listOffices(deps: Deps): Promise<Office[]> {
   const found = await remembered(deps, 'offices', freshForMs, () =>

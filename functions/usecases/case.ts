@@ -106,23 +106,25 @@ export async function recordActs(
   const now = deps.now();
   let application = loaded.application;
   const events: ApplicationEvent[] = [];
-  const notes: { revision: number; item?: string; text: string }[] = [];
+  const notes: CaseNotes['notes'] = [];
   for (const { act, given } of planned) {
     const decided = decide({ definition, application, act, actor, given, now });
     if (!decided.ok) return decided;
     const role = actingRole(definition, application, act.act, actor);
     const revision = application.revision + 1;
-    for (const note of notesOf(act)) notes.push({ revision, ...note });
+    const said = notesOf(act).map((note) => ({ revision, ...note, salt: deps.newSecret() }));
+    notes.push(...said);
     const event = eventOf(deps, application, {
       at: now,
       actor: actor.kind === 'staff' ? { kind: 'staff', uid: actor.uid, role: role ?? 'counter' } : actor,
       actId,
       happening: decided.value,
+      ...(said.length > 0 && { note: noteHash(deps, said) }),
     });
     events.push(event);
     application = apply(definition, application, event);
   }
-  application = withTimes(application, loaded, events, now);
+  application = withTimes(application, loaded, events, now, loaded.application);
   const writes: Write[] = [
     { do: 'update', before: loaded.stored, data: application },
     ...events.map((event): Write => ({
@@ -143,7 +145,7 @@ export async function recordActs(
 function eventOf(
   deps: Deps,
   application: Application,
-  facts: { at: number; actor: EventActor; actId: string; happening: Happening },
+  facts: { at: number; actor: EventActor; actId: string; happening: Happening; note?: string },
 ): ApplicationEvent {
   return linked(
     {
@@ -156,6 +158,14 @@ function eventOf(
     application.head,
     deps.sha256,
   );
+}
+
+/** The notes of one event as its hash chain holds them: whoever has the notes can show that they are as they were. */
+export function noteHash(
+  deps: Pick<Deps, 'sha256'>,
+  notes: readonly { salt: string; text: string }[],
+): string {
+  return deps.sha256(notes.map(({ salt, text }) => salt + text).join('\n'));
 }
 
 /** Free words of an act. They are personal data and stay out of the event. */
@@ -177,7 +187,7 @@ function notesOf(act: Act): { item?: string; text: string }[] {
 async function noteWrites(
   deps: Deps,
   application: Application,
-  notes: readonly { revision: number; item?: string; text: string }[],
+  notes: CaseNotes['notes'],
 ): Promise<Write[]> {
   if (notes.length === 0) return [];
   const path = paths.caseNotes(application.officeId, application.id);
@@ -185,29 +195,40 @@ async function noteWrites(
   const before = stored ? CaseNotes.parse(stored.data) : { v: 1 as const, notes: [], fileNames: {} };
   const data: CaseNotes = {
     ...before,
-    notes: [...before.notes, ...notes.map((note) => ({ ...note, salt: deps.newSecret() }))],
+    notes: [...before.notes, ...notes],
   };
   return [stored ? { do: 'update', before: stored, data } : { do: 'create', path, data }];
 }
 
-/** The promise's times, and when `tick` must look at the case: at once if Loket itself has something to do or to tell. */
+/**
+ * The promise's times, and when `tick` must look at the case: at once if Loket itself has something to do or to tell, and
+ * still if it had something to tell before and nobody has settled that yet.
+ */
 export function withTimes(
   application: Application,
   loaded: Pick<Case, 'standard' | 'calendar'>,
   events: readonly ApplicationEvent[],
   now: number,
+  before?: Application,
 ): Application {
   const { dueAt: _dueAt, warnAt: _warnAt, nextActionAt: _nextActionAt, ...rest } = application;
   const { definition } = loaded.standard;
   const times = due(definition.promise, application.clock, loaded.calendar);
   const pending =
-    offers(definition, application).some((offer) => offer.system === true) ||
+    awaitsLoket(definition, application) ||
     events.some((event) => noticeOf(event, application, definition) !== undefined);
+  const owed = before && !awaitsLoket(definition, before) ? before.nextActionAt : undefined;
+  const nextActionAt = pending ? Math.min(owed ?? now, now) : owed;
   return {
     ...rest,
     ...(times?.dueAt !== undefined && { dueAt: times.dueAt, warnAt: times.warnAt }),
-    ...(pending && { nextActionAt: now }),
+    ...(nextActionAt !== undefined && { nextActionAt }),
   };
+}
+
+/** Has Loket itself a letter to prepare or to issue? */
+function awaitsLoket(definition: Definition, application: Application): boolean {
+  return offers(definition, application).some((offer) => offer.system === true);
 }
 
 /** The notice an event calls for. `ready` belongs to the event that ended the last step before the hand-over. */

@@ -1,7 +1,8 @@
 import type { TakenNumber } from '../../domain/application.ts';
 import { localDay } from '../../domain/calendar.ts';
 import type { LetterContent, LetterInput } from '../../domain/letter.ts';
-import type { LetterRecord, LetterWords } from '../../domain/letter-record.ts';
+import { LetterWords } from '../../domain/letter-record.ts';
+import type { LetterRecord } from '../../domain/letter-record.ts';
 import { paths } from '../../domain/paths.ts';
 import { ApplicantData } from '../../domain/personal-data.ts';
 import { ok } from '../../domain/result.ts';
@@ -22,15 +23,18 @@ const unknownNumber = '…';
 /**
  * Fixes the words of a draft. Composes the letter once with stand-ins, so that a hole or a missing glyph stops it here and
  * names the field.
+ * @param fields words mended now; those mended at an earlier desk or round stay
  */
 export async function draftLetter(
   deps: LetterDeps,
   loaded: Case,
   letterId: string,
-  fields: Readonly<Record<string, string>> | undefined,
+  fields: Readonly<Record<string, string>>,
   taken: TakenNumber | undefined,
 ): Promise<Result<Write[]>> {
-  const words: LetterWords = { v: 1, fields: { ...fields } };
+  const before = await deps.documents.get(paths.letterContent(loaded.office.id, letterId));
+  const kept = before ? LetterWords.parse(before.data).fields : {};
+  const words: LetterWords = { v: 1, fields: { ...kept, ...fields } };
   const composed = await composeLetter(deps, loaded, words, {
     number: taken?.number ?? unknownNumber,
     dateOn: localDay(deps.now(), loaded.office.hours.zone),

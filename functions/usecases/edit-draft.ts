@@ -100,7 +100,7 @@ export async function attachToDraft(
   if (!opened.ok) return opened;
   const received = await receiveUpload(deps, opened.value.office, file);
   if (!received.ok) return received;
-  return changeDraft(deps, access, ({ draft, office, standard }) => {
+  const attach = ({ draft, office, standard }: OpenDraft) => {
     if (!draftRequirements(draft, standard).some(({ id }) => id === requirementId))
       return refuse({ code: 'not-found' });
     const handed = handedFor(draft.items, requirementId);
@@ -115,7 +115,8 @@ export async function attachToDraft(
       },
       fileNames: { ...draft.fileNames, [received.value.sha256]: keptName(file.name) },
     });
-  });
+  };
+  return changeDraft(deps, access, attach, opened.value);
 }
 
 export async function detachFromDraft(
@@ -150,14 +151,20 @@ export function handedFor(items: Readonly<Record<string, Handed>>, requirementId
   return (Object.hasOwn(items, requirementId) && items[requirementId]) || { files: [], bringsPaper: false };
 }
 
-/** Two tabs may edit one draft: each change is decided on what is stored now. A sent draft is not changed any more. */
+/**
+ * Two tabs may edit one draft: each change is decided on what is stored now. A sent draft is not changed any more.
+ * @param read the draft as read a moment ago: tried first, since the commit notices if it has changed
+ */
 async function changeDraft(
   deps: Deps,
   access: DraftAccess,
   change: (opened: OpenDraft) => Result<Draft>,
+  read?: OpenDraft,
 ): Promise<Result<Draft>> {
+  let first = read;
   return untilCommitted(deps, async () => {
-    const opened = await openDraft(deps, access);
+    const opened = first ? ok(first) : await openDraft(deps, access);
+    first = undefined;
     if (!opened.ok) return opened;
     if (opened.value.draft.sentAs !== undefined) return refuse({ code: 'not-now', expected: [] });
     const changed = change(opened.value);

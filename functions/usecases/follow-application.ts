@@ -1,7 +1,6 @@
 import type { ActKind, Application, ApplicationEvent, Handed } from '../../domain/application.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import { allowedActs } from '../../domain/engine.ts';
-import { LetterRecord } from '../../domain/letter-record.ts';
 import type { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
 import { ApplicantData, CaseNotes, Correction } from '../../domain/personal-data.ts';
@@ -92,7 +91,8 @@ export async function followApplication(deps: Deps, access: Access): Promise<Res
     }),
     deps.documents.getAll([
       paths.caseNotes(office.id, application.id),
-      paths.correction(office.id, application.id),
+      // Only a returned case has anything that is being handed in anew.
+      ...(application.status === 'returned' ? [paths.correction(office.id, application.id)] : []),
     ]),
   ]);
   const kept = notes ? CaseNotes.parse(notes.data) : { notes: [], fileNames: {} };
@@ -126,8 +126,7 @@ export async function downloadLetter(
   if (!opened.ok) return opened;
   const { application, standard } = opened.value.loaded;
   if (application.letter?.status !== 'issued') return refuse({ code: 'not-found' });
-  const stored = await deps.documents.get(paths.letter(application.officeId, application.letter.id));
-  const sha256 = stored && LetterRecord.parse(stored.data).signedSha256;
+  const { sha256 } = application.letter;
   const file = sha256 && (await deps.files.read(application.officeId, sha256));
   if (!file) throw new Error('An issued letter has no signed bytes');
   return ok({ bytes: file.bytes, fileName: `${standard.serviceId}-${application.reference}.pdf` });

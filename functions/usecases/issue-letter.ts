@@ -14,15 +14,19 @@ import type { SigningDeps } from './ports.ts';
  * Signs an approved letter and issues it: approved bytes → signed → read back by our own reading → stored by hash → one
  * commit (entry booked, letter issued, verification page born, event). Every part may be repeated; whoever is killed on the
  * way leaves nothing half-issued, and `tick` does it again.
+ * @param read the case as read a moment ago: tried first, since the commit notices if it has changed
  * @returns `issued`, or `nothing` when no approved letter waits (someone else was faster)
  */
 export async function issueLetter(
   deps: SigningDeps,
   officeId: string,
   applicationId: string,
+  read?: Case,
 ): Promise<Result<'issued' | 'nothing'>> {
+  let first = read;
   return untilCommitted(deps, async () => {
-    const loaded = await loadCase(deps, officeId, applicationId);
+    const loaded = first ?? (await loadCase(deps, officeId, applicationId));
+    first = undefined;
     if (!loaded) return refuse({ code: 'not-found' });
     if (loaded.application.status !== 'open' || loaded.application.letter?.status !== 'approved')
       return ok('nothing' as const);

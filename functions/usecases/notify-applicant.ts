@@ -6,6 +6,7 @@ import { ApplicantData } from '../../domain/personal-data.ts';
 import { loadCase, noticeOf, untilCommitted } from './case.ts';
 import type { Case } from './case.ts';
 import { listEvents } from './list-events.ts';
+import { settle } from './settle-case.ts';
 import { ok } from '../../domain/result.ts';
 import type { Deps, NoticeKind, Wording } from './ports.ts';
 
@@ -33,6 +34,10 @@ export async function notifyApplicant(
     const notice = noticeOf(event, loaded.application, loaded.standard.definition);
     if (notice) await queueNotice(deps, loaded, event, notice);
   }
+  const [event] = events;
+  const { application } = loaded;
+  // Unless an older event is still owed a notice, only this one has put the case on the list of `tick`.
+  if (revision === application.revision && application.nextActionAt === event?.at) await settle(deps, loaded);
 }
 
 async function getEvent(deps: Deps, application: Application, revision: number): Promise<ApplicationEvent[]> {

@@ -1,7 +1,7 @@
 import type { DeskApi, InputOf, OutputOf } from '../../domain/api.ts';
 import { localDay } from '../../domain/calendar.ts';
 import { draftWatermark } from '../../domain/letter.ts';
-import { LetterRecord, LetterWords } from '../../domain/letter-record.ts';
+import { LetterWords } from '../../domain/letter-record.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
@@ -23,25 +23,21 @@ export async function openLetter(
   const { loaded, caller } = seen;
   const { application, office } = loaded;
   if (!application.letter) return refuse({ code: 'not-found' });
-  const [storedLetter, storedWords] = await deps.documents.getAll([
-    paths.letter(office.id, application.letter.id),
-    paths.letterContent(office.id, application.letter.id),
-  ]);
-  if (!storedLetter || !storedWords) throw new Error('A letter of a case has no record');
-  const letter = LetterRecord.parse(storedLetter.data);
   await logOpening(deps, loaded, caller, 'letter');
 
-  const sha256 = letter.signedSha256 ?? letter.preparedSha256;
+  const { status, sha256 } = application.letter;
   if (sha256 !== undefined) {
     const file = await deps.files.read(office.id, sha256);
     if (!file) throw new Error('The bytes of a letter are missing');
     return ok({
-      status: letter.status,
+      status,
       base64: Buffer.from(file.bytes).toString('base64'),
       sha256,
-      ...(letter.number !== undefined && { number: letter.number }),
+      ...(application.taken && { number: application.taken.number }),
     });
   }
+  const storedWords = await deps.documents.get(paths.letterContent(office.id, application.letter.id));
+  if (!storedWords) throw new Error('A draft has no words');
   const composed = await composeLetter(deps, loaded, LetterWords.parse(storedWords.data), {
     number: application.taken?.number ?? '…',
     dateOn: localDay(deps.now(), office.hours.zone),

@@ -1,7 +1,7 @@
 import type { DeskApi, InputOf, OutputOf } from '../../domain/api.ts';
 import type { Actor, TakenNumber } from '../../domain/application.ts';
 import { localDay } from '../../domain/calendar.ts';
-import { stepOf } from '../../domain/engine.ts';
+import { allowedActs, stepOf } from '../../domain/engine.ts';
 import type { LetterRecord } from '../../domain/letter-record.ts';
 import { LetterWords } from '../../domain/letter-record.ts';
 import { paths } from '../../domain/paths.ts';
@@ -29,6 +29,7 @@ export async function prepareLetter(
 /**
  * Fixes a letter: number reserved, date fixed, bytes rendered and stored by hash, and only then recorded. Loket does it by
  * itself after the last paraf (actor `system`, from the trigger or from `tick`); done twice it is done once.
+ * @param read the case as read a moment ago: tried first, since the commit notices if it has changed
  */
 export async function prepare(
   deps: LetterDeps,
@@ -36,8 +37,9 @@ export async function prepare(
   applicationId: string,
   actId: string,
   actor: Actor,
+  read?: Case,
 ): Promise<Answer> {
-  const reserved = await reserve(deps, officeId, applicationId, actor);
+  const reserved = await reserve(deps, officeId, applicationId, actor, read);
   if (!reserved.ok) return reserved;
   return untilCommitted(deps, async () => {
     const loaded = await loadCase(deps, officeId, applicationId);
@@ -69,13 +71,19 @@ async function reserve(
   officeId: string,
   applicationId: string,
   actor: Actor,
+  read: Case | undefined,
 ): Promise<Result<TakenNumber | undefined>> {
+  let first = read;
   return untilCommitted(deps, async () => {
-    const loaded = await loadCase(deps, officeId, applicationId);
+    const loaded = first ?? (await loadCase(deps, officeId, applicationId));
+    first = undefined;
     if (!loaded) return refuse({ code: 'not-found' });
     const { application, office, standard, stored } = loaded;
     if (actor.kind === 'staff' && !maySee(actor, application)) return refuse({ code: 'not-found' });
     if (application.taken || !awaitsPreparation(loaded)) return ok(application.taken);
+    // Nobody takes a number who may not prepare the letter.
+    if (!allowedActs(standard.definition, application, actor).includes('prepare'))
+      return refuse({ code: 'not-allowed' });
     const known = await reservedNumber(deps, office, standard, applicationId);
     if (known) return ok(known);
     const { taken, writes } = await takeNumber(deps, office, standard, {
@@ -111,11 +119,8 @@ function isPrepared({ application }: Case): boolean {
 async function makeBytes(deps: LetterDeps, loaded: Case, taken: TakenNumber) {
   const { application, office, standard } = loaded;
   const letterId = application.letter?.id ?? deps.newId();
-  const before = await deps.documents.getAll([
-    paths.letter(office.id, letterId),
-    paths.letterContent(office.id, letterId),
-  ]);
-  const words: LetterWords = before[1] ? LetterWords.parse(before[1].data) : { v: 1, fields: {} };
+  const stored = await deps.documents.get(paths.letterContent(office.id, letterId));
+  const words: LetterWords = stored ? LetterWords.parse(stored.data) : { v: 1, fields: {} };
   const token = deps.newSecret();
   const letterOn = localDay(deps.now(), office.hours.zone);
   const composed = await composeLetter(deps, loaded, words, {

@@ -7,6 +7,7 @@ import { notifyApplicant } from './notify-applicant.ts';
 
 import { awaitsPreparation, prepare } from './prepare-letter.ts';
 import { sendMessage } from './send-message.ts';
+import { letterWaits, settle } from './settle-case.ts';
 import { paths } from '../../domain/paths.ts';
 import type { SigningDeps, Stored, Wording } from './ports.ts';
 
@@ -73,13 +74,8 @@ async function finishCase(deps: TickDeps, stored: Stored): Promise<void> {
   const before = await deps.documents.get(stored.path);
   if (!before) return;
   await notifyApplicant(deps, officeId, id);
-  const { application, standard } = await caseOf(deps, before);
-  // A letter still waiting (e.g. refused for a hole) stays on the list and is looked at again.
-  const waits = awaitsPreparation({ application, standard }) || application.letter?.status === 'approved';
-  if (waits) return postpone(deps, before);
-  const { nextActionAt, ...rest } = application;
-  // Lost: something happened while the notices were queued, and may call for another. It is looked at next minute.
-  if (nextActionAt !== undefined) await deps.documents.commit([{ do: 'update', before, data: rest }]);
+  const loaded = await caseOf(deps, before);
+  return letterWaits(loaded) ? postpone(deps, before) : settle(deps, loaded);
 }
 
 /** Behind those not tried yet, so that cases that cannot be finished never crowd out the others; due by the next tick. */
@@ -104,11 +100,11 @@ export async function advanceLetter(
   const loaded = await caseOf(deps, stored);
   if (awaitsPreparation(loaded)) {
     const actId = deps.sha256(`prepare ${applicationId} ${String(loaded.application.revision)}`).slice(0, 32);
-    const prepared = await prepare(deps, officeId, applicationId, actId, { kind: 'system' });
+    const prepared = await prepare(deps, officeId, applicationId, actId, { kind: 'system' }, loaded);
     if (!prepared.ok) deps.log('letter not prepared', { applicationId, code: prepared.refusal.code });
     return;
   }
   if (loaded.application.letter?.status !== 'approved') return;
-  const issued = await issueLetter(deps, officeId, applicationId);
+  const issued = await issueLetter(deps, officeId, applicationId, loaded);
   if (!issued.ok) deps.log('letter not issued', { applicationId, code: issued.refusal.code });
 }

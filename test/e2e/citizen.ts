@@ -46,7 +46,7 @@ export async function uploadScan(page: Page, requirement: string, scan: Scan): P
   const part = handIn(page, requirement);
   await part.locator('input[type=file]').setInputFiles(scan);
   await part.getByRole('button', { name: 'Unggah' }).click();
-  await handIn(page, requirement).getByText('Ada 1 berkas').waitFor();
+  await handIn(page, requirement).locator('.filename').getByText(scan.name).waitFor();
 }
 
 export async function handInAll(page: Page, scans: Request['scans']): Promise<void> {

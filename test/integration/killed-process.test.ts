@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Application } from '../../domain/application.ts';
 import { paths } from '../../domain/paths.ts';
 import { downloadLetter } from '../../functions/usecases/follow-application.ts';
 import { root } from '../../tools/bootstrap.mjs';
+import { processTree, signalProcess, type ProcessId } from '../../tools/processes.ts';
 import {
+  deliver,
   demoCrew,
   granted,
+  handed,
   postTick,
   suiteWorld,
   untilDocument,
@@ -103,6 +108,39 @@ describe('issuing a letter', () => {
     await untilDocument(world, notice, ({ state }) => state === 'sent');
   });
 });
+
+describe('the real function that issues', () => {
+  it('killed at whatever moment of its work leaves nothing that the next tick does not finish', async () => {
+    // Once to have it running, for a process that is only starting has nothing to be killed in.
+    const first = await deafCase('approved');
+    await deliver('issue', approvalOf(await read(world.deps, first)));
+    expect(issueProcesses().length).toBeGreaterThan(0);
+
+    const sent = await deafCase('approved');
+    const application = await read(world.deps, sent);
+    // The emulator answers for a process that died; when exactly it died is left to chance, the outcome is not.
+    const delivered = deliver('issue', approvalOf(application)).catch(() => undefined);
+    for (const process of issueProcesses()) signalProcess(process, 'SIGKILL');
+    await delivered;
+    await postTick();
+    await expectWhole(sent, application.taken?.number ?? '');
+  });
+});
+
+const approvalOf = ({ id, revision }: Application) => paths.event(officeId, id, revision);
+
+/** Processes of the function `issue`, each below the CLI of this very suite. */
+function issueProcesses(): ProcessId[] {
+  return processTree(Number(handed('LOKET_CLI_PID'))).filter(({ pid }) => {
+    try {
+      return readFileSync(`/proc/${String(pid)}/environ`, 'utf8')
+        .split('\0')
+        .includes('FUNCTION_TARGET=issue');
+    } catch {
+      return false;
+    }
+  });
+}
 
 describe('preparing a letter', () => {
   for (const { moment, args, entries, prepared } of [

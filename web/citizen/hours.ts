@@ -21,7 +21,9 @@ export function hoursLines({ hours }: Pick<Office, 'hours'>): string[] {
   }
   return runs
     .filter(({ open }) => open !== '')
-    .map(({ first, last, open }) => `${first === last ? first : `${first}–${last}`} ${open} ${hours.zoneLabel}`);
+    .map(
+      ({ first, last, open }) => `${first === last ? first : `${first}–${last}`} ${open} ${hours.zoneLabel}`,
+    );
 }
 
 function clock(time: string): string {

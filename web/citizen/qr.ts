@@ -16,9 +16,20 @@ export function qrCode(text: string, label: string): Html {
       const from = column;
       while (column < modules.size && modules.get(row, column)) column += 1;
       if (column > from)
-        runs.push(`M${String(from + quietZone)} ${String(row + quietZone)}h${String(column - from)}v1H${String(from + quietZone)}z`);
+        runs.push(
+          `M${String(from + quietZone)} ${String(row + quietZone)}h${String(column - from)}v1H${String(from + quietZone)}z`,
+        );
       else column += 1;
     }
   }
-  return html`<svg class="qr" role="img" aria-label="${label}" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><rect width="${side}" height="${side}" fill="#fff"/><path d="${runs.join('')}"/></svg>`;
+  return html`<svg
+    class="qr"
+    role="img"
+    aria-label="${label}"
+    viewBox="0 0 ${side} ${side}"
+    shape-rendering="crispEdges"
+  >
+    <rect width="${side}" height="${side}" fill="#fff" />
+    <path d="${runs.join('')}" />
+  </svg>`;
 }

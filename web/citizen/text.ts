@@ -12,7 +12,6 @@ export const text = {
     name: 'Loket Kecamatan',
     skip: 'Langsung ke isi',
     demo: 'Data contoh – bukan layanan resmi',
-    errorPrefix: 'Perlu diperbaiki: ',
     footerNav: 'Tautan kantor',
     services: 'Daftar layanan',
     track: 'Lihat permohonan saya',
@@ -22,6 +21,7 @@ export const text = {
     closedOnHolidays: 'Tutup pada hari libur nasional dan hari libur yang ditetapkan kantor.',
     address: 'Alamat dan kontak',
     back: 'Kembali',
+    sending: 'Mengirim…',
   },
   contactKinds: { address: 'Alamat', phone: 'Telepon', email: 'Surel', website: 'Situs', other: 'Lainnya' },
   home: {
@@ -49,6 +49,8 @@ export const text = {
     needed: 'Yang perlu disiapkan',
     forVariant: (label: string) => `Untuk ${label}`,
     forDoor: (door: string) => `Bila ${door}`,
+    online:
+      'Lewat situs ini Anda mengunggah foto atau hasil pindainya, atau memilih membawa kertasnya ke kantor. Lembar asli tetap dibawa.',
     steps: 'Langkah',
     stepsSource: 'Bunyi langkah seperti tercetak dalam standar.',
     apply: 'Ajukan',
@@ -98,6 +100,7 @@ export const text = {
     filesPaper: 'Kalau lebih mudah, pilih “Saya bawa kertasnya ke kantor”.',
     file: 'Pilih berkas',
     upload: 'Unggah',
+    tooLarge: (limit: string) => `Terlalu besar: paling besar ${limit}. Kecilkan dulu fotonya.`,
     remove: 'Hapus',
     bringPaper: 'Saya bawa kertasnya ke kantor',
     bringsPaper: 'Anda membawa kertasnya ke kantor.',
@@ -110,7 +113,8 @@ export const text = {
     change: 'Ubah',
     empty: 'Tidak diisi',
     filesChosen: 'Berkas yang diserahkan',
-    nikOdd: 'NIK ini tampak tidak biasa. Cocokkan lagi dengan KTP; bila sudah benar, Anda tetap dapat mengirim.',
+    nikOdd:
+      'NIK ini tampak tidak biasa. Cocokkan lagi dengan KTP; bila sudah benar, Anda tetap dapat mengirim.',
     declarationTitle: 'Pernyataan dan pemakaian data',
     declaration:
       'Dengan menekan “Kirim permohonan” Anda menyatakan data dan berkas ini benar, dan Anda berhak mengajukannya.',
@@ -168,7 +172,8 @@ export const text = {
       'handed-over': 'Hasilnya sudah diserahkan. Terima kasih.',
       finished: 'Permohonan ini sudah selesai. Terima kasih.',
       cancelled: 'Permohonan ini Anda batalkan. Tidak ada yang dikerjakan lagi.',
-      'on-hold': 'Pekerjaan dilanjutkan begitu sebabnya selesai. Waktu tunggu ini tidak dihitung dalam janji.',
+      'on-hold':
+        'Pekerjaan dilanjutkan begitu sebabnya selesai. Waktu tunggu ini tidak dihitung dalam janji.',
     },
     due: {
       title: 'Kapan selesai',
@@ -286,8 +291,10 @@ export const text = {
     hashing: 'Sedang membandingkan…',
     signatures: {
       valid: 'Tanda tangan elektroniknya utuh dan mencakup seluruh berkas.',
-      invalid: 'Tanda tangan elektroniknya tidak dapat dibuktikan. Jangan dipakai; tanyakan ke kantor penerbit.',
-      unsigned: 'Berkas ini tidak bertanda tangan elektronik. Mintalah berkas PDF yang diunduh dari permohonan.',
+      invalid:
+        'Tanda tangan elektroniknya tidak dapat dibuktikan. Jangan dipakai; tanyakan ke kantor penerbit.',
+      unsigned:
+        'Berkas ini tidak bertanda tangan elektronik. Mintalah berkas PDF yang diunduh dari permohonan.',
       'changed-after-signing':
         'Berkas ini diubah setelah ditandatangani. Jangan dipakai; mintalah berkas yang belum diubah.',
     },
@@ -333,6 +340,17 @@ export const requirementHints: Readonly<Record<Requirement['kind'], string>> = {
   presence: 'Anda perlu hadir di kantor.',
   'stamp-duty': 'Meterai dibawa ke kantor.',
   'photo-print': 'Unggah foto digitalnya, atau bawa cetakannya ke kantor.',
+};
+
+/** What a requirement is, beside the decree's words for it; read by those who come to the counter too. */
+export const requirementNotes: Readonly<Record<Requirement['kind'], string>> = {
+  file: '',
+  form: 'Formulir yang diisi.',
+  original: 'Yang diperlukan lembar aslinya.',
+  fact: 'Diperiksa petugas; tidak ada yang perlu dibawa.',
+  presence: 'Anda hadir sendiri di kantor.',
+  'stamp-duty': 'Meterai.',
+  'photo-print': '',
 };
 
 export const unitWords: Readonly<Record<PromiseUnit, string>> = {

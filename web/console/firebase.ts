@@ -93,4 +93,3 @@ function unsignedToken(projectId: string, now: number): { token: string; expireT
 function base64Url(text: string): string {
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
-

@@ -126,14 +126,7 @@ export function liveReads(db: Firestore): LiveReads {
     office: (officeId, listener) =>
       watchDocument(db, paths.office(officeId), (data) => parsed(Office, data), listener),
     staff: (officeId, listener) =>
-      watchList(
-        db,
-        paths.staffOf(officeId),
-        'staff',
-        [],
-        (data) => parsed(StaffMember, data),
-        listener,
-      ),
+      watchList(db, paths.staffOf(officeId), 'staff', [], (data) => parsed(StaffMember, data), listener),
   };
 }
 

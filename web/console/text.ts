@@ -5,7 +5,7 @@ import type { Office } from '../../domain/office.ts';
 import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
 import { Role } from '../../domain/roles.ts';
 import type { Performer } from '../../domain/roles.ts';
-import type { RequirementKind } from '../../domain/standard.ts';
+import type { Door, Requirement } from '../../domain/standard.ts';
 import type { Offer } from '../../domain/steps/rules.ts';
 import type { StepKind } from '../../domain/steps/step.ts';
 import { doorWords, performerWords, returnWords, roleWords, statusWords } from '../../domain/words-id.ts';
@@ -31,8 +31,8 @@ export const text = {
     'Pengaturan konsol tidak terbaca. Muat ulang halaman; bila tetap begini, beri tahu administrator kantor Anda.',
   unreachableTitle: 'Server belum terjangkau',
   unreachable: 'Periksa sambungan internet Anda, lalu muat ulang halaman.',
-  notFoundTitle: 'Halaman tidak ada',
-  offline: 'Sambungan ke server terputus. Yang terlihat mungkin sudah lama; daftar menyusul bila tersambung lagi.',
+  offline:
+    'Sambungan ke server terputus. Yang terlihat mungkin sudah lama; daftar menyusul bila tersambung lagi.',
   refusedRead:
     'Data ini tidak dapat dibaca dengan akun Anda. Keluar lalu masuk lagi; bila tetap begini, hubungi administrator kantor.',
   unreadable: (count: number) =>
@@ -84,12 +84,14 @@ export const text = {
     full: (count: number) =>
       `Daftar memuat ${String(count)} permohonan terbaru. Untuk yang lain, pakai Cari.`,
     columns: { due: 'Waktu', applicant: 'Pemohon', service: 'Layanan', status: 'Keadaan' },
-    submitted: 'Masuk',
+    submitted: (time: string) => `Masuk ${time.charAt(0).toLowerCase()}${time.slice(1)}`,
+    doors: { counter: 'loket', online: 'situs', village: 'desa' } satisfies Record<Door, string>,
     phoneTail: (digits: string) => `HP …${digits}`,
   },
 
   case: {
     back: 'Kembali ke antrean',
+    failedTitle: 'Permohonan belum dapat dibuka',
     due: 'Batas waktu',
     reference: 'Nomor permohonan',
     submitted: 'Diajukan',
@@ -99,7 +101,8 @@ export const text = {
     signer: 'Ditandatangani',
     acts: 'Tindakan',
     others: 'Tindakan lain',
-    blocked: 'Belum dapat dilakukan oleh Anda',
+    blocked: 'Bukan tugas Anda sekarang',
+    by: 'oleh',
     nothing: 'Tidak ada tindakan untuk Anda pada permohonan ini sekarang.',
     finished: 'Permohonan ini sudah selesai.',
     sections: {
@@ -167,7 +170,11 @@ export const text = {
     choose: 'Pilih',
   },
 
-  draft: { submit: 'Buat konsep surat', number: 'Ambil nomor', numberAndDraft: 'Ambil nomor dan buat konsep' },
+  draft: {
+    submit: 'Buat konsep surat',
+    number: 'Ambil nomor',
+    numberAndDraft: 'Ambil nomor dan buat konsep',
+  },
 
   paperSign: {
     submit: 'Catat tanda tangan',
@@ -194,7 +201,8 @@ export const text = {
   correct: {
     submit: 'Catat perbaikan dari loket',
     hint: 'Centang berkas yang dibawa pemohon ke loket. Semua yang kurang harus ada.',
-    missing: 'Semua berkas yang kurang harus dicentang. Bila belum lengkap, tunggu sampai pemohon membawanya.',
+    missing:
+      'Semua berkas yang kurang harus dicentang. Bila belum lengkap, tunggu sampai pemohon membawanya.',
   },
 
   back: {
@@ -243,9 +251,9 @@ export const text = {
       approved: 'Disetujui, sedang diterbitkan',
       issued: 'Terbit',
       returned: 'Dikembalikan',
-      moved: 'Sudah ditangani lebih lanjut',
     },
     opened: 'Sudah dibuka',
+    choose: 'Pilih untuk disetujui',
     approveMany: (count: number) => `Setujui ${String(count)} surat yang sudah dibaca`,
     approvingMany: (done: number, count: number) => `Menyetujui ${String(done)} dari ${String(count)} surat…`,
   },
@@ -381,7 +389,10 @@ export function stepName(step: { do: StepKind; by: readonly Performer[] }, offic
 const signingRoles: readonly string[] = ['camat', 'secretary', 'section-head'];
 
 /** Status of a row. The card knows less than the case: where words need the standard, the nearest plain ones stand. */
-export function cardStatusWords(card: Pick<Card, 'status' | 'stepKind' | 'waitingFor'>, office: Sections): string {
+export function cardStatusWords(
+  card: Pick<Card, 'status' | 'stepKind' | 'waitingFor'>,
+  office: Sections,
+): string {
   const by = card.waitingFor.map(performerOf).filter((performer) => performer !== undefined);
   const signers = by.filter(({ role }) => signingRoles.includes(role));
   switch (card.status) {
@@ -427,7 +438,12 @@ export function doorName(door: string): string {
   return doors[door] ?? door;
 }
 
-export const requirementKindWords: Readonly<Record<RequirementKind, string>> = {
+/** One word for the door, for rows. */
+export function doorShort(door: string): string {
+  return lookup(text.work.doors, door) ?? door;
+}
+
+export const requirementKindWords: Readonly<Record<Requirement['kind'], string>> = {
   file: 'Berkas',
   form: 'Formulir',
   original: 'Asli diperlihatkan',
@@ -468,7 +484,7 @@ export const identityWords: Readonly<Record<Party['identity']['kind'], string>> 
 export function happeningWords(happening: Happening): string {
   switch (happening.kind) {
     case 'submitted':
-      return `Permohonan diterima: ${doorWords[happening.door].toLowerCase()}`;
+      return `Permohonan diterima (${doorWords[happening.door].toLowerCase()})`;
     case 'checked':
       return happening.outcome === 'complete'
         ? 'Berkas diperiksa: lengkap'
@@ -525,7 +541,9 @@ function pauseWords(reason: PauseReason): string {
 export function actorWords(actor: EventActor, names: Readonly<Record<string, string>>): string {
   switch (actor.kind) {
     case 'staff':
-      return [names[actor.uid], capital(roleWords[actor.role])].filter((part) => part !== undefined).join(', ');
+      return [names[actor.uid], capital(roleWords[actor.role])]
+        .filter((part) => part !== undefined)
+        .join(', ');
     case 'applicant':
       return 'Pemohon';
     case 'system':

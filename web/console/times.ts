@@ -52,8 +52,7 @@ export function dueMark(card: Promised, now: number): DueMark {
       sign: '',
       words: card.stepKind === 'check' ? 'Waktu belum berjalan' : 'Waktu tidak berjalan',
     };
-  if (now > card.dueAt)
-    return { kind: 'late', sign: '‼', words: `Terlambat ${spanWords(now - card.dueAt)}` };
+  if (now > card.dueAt) return { kind: 'late', sign: '‼', words: `Terlambat ${spanWords(now - card.dueAt)}` };
   if (card.warnAt !== null && now >= card.warnAt)
     return { kind: 'at-risk', sign: '!', words: `Hampir habis, sisa ${spanWords(card.dueAt - now)}` };
   return { kind: 'running', sign: '', words: `Sisa ${spanWords(card.dueAt - now)}` };

@@ -47,7 +47,7 @@ function keyOf(request: CardRequest): string {
 
 function listOf(id: ListId, posts: Posts, reads: ReadonlyMap<string, Live<Card[]>>): WorkList {
   const needed = requestsFor(id, posts).map((request) => reads.get(keyOf(request)) ?? loading);
-  const known = needed.filter((read) => read.state === 'live' || read.state === 'offline');
+  const known = needed.flatMap((read) => (read.state === 'live' || read.state === 'offline' ? [read] : []));
   const cards = known.flatMap(({ value }) => value);
   return {
     state: worst(needed.map(({ state }) => state)),

@@ -44,8 +44,7 @@ export function checkAct(
   const verdicts: Record<string, Verdict> = {};
   const notes: Record<string, string> = {};
   for (const [id, { verdict, reason, note, originalSeen }] of Object.entries(judgements)) {
-    if (verdict === 'in-order')
-      verdicts[id] = { verdict, ...(asksOriginal(id) && { originalSeen }) };
+    if (verdict === 'in-order') verdicts[id] = { verdict, ...(asksOriginal(id) && { originalSeen }) };
     if (verdict === 'faulty' && reason !== '') {
       verdicts[id] = { verdict, reason };
       if (note.trim() !== '') notes[id] = note.trim();

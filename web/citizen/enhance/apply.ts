@@ -22,7 +22,7 @@ function sayIsSending(form: HTMLFormElement): void {
     // Not at once: a button disabled during the event would not be sent by some browsers.
     setTimeout(() => {
       button.disabled = true;
-      button.textContent = 'Mengirim…';
+      button.textContent = document.body.getAttribute('data-sending') ?? words;
     }, 0);
   });
   // Coming back by the browser's button shows this very page again.
@@ -44,9 +44,7 @@ function tellSize(input: HTMLInputElement): void {
       return;
     }
     const size = `${file.name} – ${(file.size / 1048576).toFixed(1).replace('.', ',')} MB.`;
-    const most = input.getAttribute('data-limit-words') ?? '';
-    line.textContent =
-      file.size > limit ? `! ${size} Terlalu besar: paling besar ${most}. Kecilkan dulu fotonya.` : size;
+    line.textContent = file.size > limit ? `! ${size} ${input.getAttribute('data-too-large') ?? ''}` : size;
   });
 }
 

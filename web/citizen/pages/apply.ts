@@ -42,7 +42,10 @@ function requirementsOf({ standard, draft }: DraftView): Requirement[] {
 }
 
 /** Step 1. @param problems of what was just sent, by field id */
-export function dataPage(view: DraftView, problems: readonly { field: string; problem: string }[] = []): Page {
+export function dataPage(
+  view: DraftView,
+  problems: readonly { field: string; problem: string }[] = [],
+): Page {
   const { office, standard, draft } = view;
   const groups = groupsAsked(view);
   const shown = problemsShown(groups, problems);
@@ -50,28 +53,30 @@ export function dataPage(view: DraftView, problems: readonly { field: string; pr
     ...common(view, problems.length > 0),
     title: text.apply.dataTitle,
     back: { href: `/${office.id}/layanan/${standard.serviceId}`, label: standard.name },
-    main: html`${progress(1, standard)}
-${errorSummary(shown)}
-<h1>${text.apply.dataTitle}</h1>
-<form method="post" action="${draftPath(view)}" novalidate data-enhance="submit">
-${groups
-  .filter(({ fields }) => fields.length > 0)
-  .map(
-    (group) => html`<section aria-labelledby="bagian-${group.id}"><h2 id="bagian-${group.id}">${groupTitle(standard, group)}</h2>
-${group.fields.map((field) =>
-  fieldRow(
-    field,
-    {
-      value: draft.input[field.id] ?? '',
-      problem: problemFor(field, problems),
-      warning: field.type === 'nik' ? nikWarning(draft.input) : undefined,
-    },
-    office.villages,
-  ),
-)}</section>`,
-  )}
-<button class="button">${text.apply.next}</button>
-</form>`,
+    main: html`${progress(1, standard)} ${errorSummary(shown)}
+      <h1>${text.apply.dataTitle}</h1>
+      <form method="post" action="${draftPath(view)}" novalidate data-enhance="submit">
+        ${groups
+          .filter(({ fields }) => fields.length > 0)
+          .map(
+            (group) =>
+              html`<section aria-labelledby="bagian-${group.id}">
+                <h2 id="bagian-${group.id}">${groupTitle(standard, group)}</h2>
+                ${group.fields.map((field) =>
+                  fieldRow(
+                    field,
+                    {
+                      value: draft.input[field.id] ?? '',
+                      problem: problemFor(field, problems),
+                      warning: field.type === 'nik' ? nikWarning(draft.input) : undefined,
+                    },
+                    office.villages,
+                  ),
+                )}
+              </section>`,
+          )}
+        <button class="button">${text.apply.next}</button>
+      </form>`,
   };
 }
 
@@ -84,27 +89,32 @@ export function filesPage(view: DraftView, problem?: { requirementId: string; wo
     title: text.apply.filesTitle,
     back: { href: draftPath(view) },
     main: html`${progress(2, view.standard)}
-${problem && errorSummary([{ href: `#${handInId(problem.requirementId)}-pilih`, words: problem.words }])}
-<h1>${text.apply.filesTitle}</h1>
-<p>${text.apply.filesLead(sizeWords(uploadLimitBytes), filesPerRequirement)} ${text.apply.filesPaper}</p>
-${requirementsOf(view).map((requirement) => {
-  const handed = draft.items[requirement.id] ?? { files: [], bringsPaper: false };
-  const state = handInState(requirement, handed);
-  const id = handInId(requirement.id);
-  return html`<section class="handin" id="${id}" tabindex="-1" aria-labelledby="${id}-nama">
-<h2 id="${id}-nama">${requirement.text}${requirement.optional && html` <span class="soft">(${text.service.optional})</span>`}</h2>
-<p class="state"><span aria-hidden="true">${state.sign}</span> ${state.words}</p>
-${handInForms({
-  requirement,
-  handed,
-  fileNames: draft.fileNames,
-  office,
-  action: `${draftPath(view)}/berkas/${requirement.id}`,
-  mayRemove: true,
-  problem: problem?.requirementId === requirement.id ? problem.words : undefined,
-})}</section>`;
-})}
-<p><a class="button" href="${draftPath(view)}/periksa">${text.apply.toReview}</a></p>`,
+      ${problem && errorSummary([{ href: `#${handInId(problem.requirementId)}-pilih`, words: problem.words }])}
+      <h1>${text.apply.filesTitle}</h1>
+      <p>
+        ${text.apply.filesLead(sizeWords(uploadLimitBytes), filesPerRequirement)} ${text.apply.filesPaper}
+      </p>
+      ${requirementsOf(view).map((requirement) => {
+        const handed = draft.items[requirement.id] ?? { files: [], bringsPaper: false };
+        const state = handInState(requirement, handed);
+        const id = handInId(requirement.id);
+        return html`<section class="handin" id="${id}" tabindex="-1" aria-labelledby="${id}-nama">
+          <h2 id="${id}-nama">
+            ${requirement.text}${requirement.optional && html` <span class="soft">(${text.service.optional})</span>`}
+          </h2>
+          <p class="state"><span aria-hidden="true">${state.sign}</span> ${state.words}</p>
+          ${handInForms({
+            requirement,
+            handed,
+            fileNames: draft.fileNames,
+            office,
+            action: `${draftPath(view)}/berkas/${requirement.id}`,
+            mayRemove: true,
+            problem: problem?.requirementId === requirement.id ? problem.words : undefined,
+          })}
+        </section>`;
+      })}
+      <p><a class="button" href="${draftPath(view)}/periksa">${text.apply.toReview}</a></p>`,
   };
 }
 
@@ -131,30 +141,57 @@ export function reviewPage(
     ...common(view, shown.length > 0),
     title: text.apply.reviewTitle,
     back: { href: `${draftPath(view)}/berkas` },
-    main: html`${progress(3, standard)}
-${errorSummary(shown)}
-<h1>${text.apply.reviewTitle}</h1>
-${groups
-  .filter(({ fields }) => fields.length > 0)
-  .map(
-    (group) => html`<h2>${groupTitle(standard, group)}</h2>
-<dl class="rows">${group.fields.map(
-      (field) => html`<div><dt>${field.label}</dt><dd>${valueShown(field, draft.input[field.id] ?? '', office.villages)}${field.type === 'nik' && odd !== undefined && html`<span class="odd">${odd}</span>`}</dd></div>`,
-    )}</dl>
-<p><a href="${draftPath(view)}">${text.apply.change}<span class="vh"> ${groupTitle(standard, group)}</span></a></p>`,
-  )}
-<h2>${text.apply.filesChosen}</h2>
-<dl class="rows">${requirements.map((requirement) => {
-      const handed = draft.items[requirement.id] ?? { files: [], bringsPaper: false };
-      const state = handInState(requirement, handed);
-      return html`<div><dt>${requirement.text}</dt><dd><span aria-hidden="true">${state.sign}</span> ${state.words}${handed.files.map((file) => html`<br>${fileFacts(file, draft.fileNames)}`)}${isSeenAtDesk(requirement) && html`<br><span class="small">${requirementHints[requirement.kind]}</span>`}</dd></div>`;
-    })}</dl>
-<p><a href="${draftPath(view)}/berkas">${text.apply.change}<span class="vh"> ${text.apply.filesChosen}</span></a></p>
-<section class="act" aria-labelledby="pernyataan"><h2 id="pernyataan">${text.apply.declarationTitle}</h2>
-<p>${text.apply.declaration}</p>
-${privacyList(view)}
-<form method="post" action="${draftPath(view)}/periksa" data-enhance="submit"><button class="button">${text.apply.submit}</button></form>
-</section>`,
+    main: html`${progress(3, standard)} ${errorSummary(shown)}
+      <h1>${text.apply.reviewTitle}</h1>
+      ${groups
+        .filter(({ fields }) => fields.length > 0)
+        .map(
+          (group) =>
+            html`<h2>${groupTitle(standard, group)}</h2>
+              <dl class="rows">
+                ${group.fields.map(
+                  (field) =>
+                    html`<div>
+                      <dt>${field.label}</dt>
+                      <dd>
+                        ${valueShown(field, draft.input[field.id] ?? '', office.villages)}${field.type === 'nik' && odd !== undefined && html`<span class="odd">${odd}</span>`}
+                      </dd>
+                    </div>`,
+                )}
+              </dl>
+              <p class="solo">
+                <a href="${draftPath(view)}"
+                  >${text.apply.change}<span class="vh"> ${groupTitle(standard, group)}</span></a
+                >
+              </p>`,
+        )}
+      <h2>${text.apply.filesChosen}</h2>
+      <dl class="rows">
+        ${requirements.map((requirement) => {
+          const handed = draft.items[requirement.id] ?? { files: [], bringsPaper: false };
+          const state = handInState(requirement, handed);
+          return html`<div>
+            <dt>${requirement.text}</dt>
+            <dd>
+              <span aria-hidden="true">${state.sign}</span>
+              ${state.words}${handed.files.map((file) => html`<br />${fileFacts(file, draft.fileNames)}`)}${isSeenAtDesk(requirement) && html`<br /><span class="small">${requirementHints[requirement.kind]}</span>`}
+            </dd>
+          </div>`;
+        })}
+      </dl>
+      <p class="solo">
+        <a href="${draftPath(view)}/berkas"
+          >${text.apply.change}<span class="vh"> ${text.apply.filesChosen}</span></a
+        >
+      </p>
+      <section class="act" aria-labelledby="pernyataan">
+        <h2 id="pernyataan">${text.apply.declarationTitle}</h2>
+        <p>${text.apply.declaration}</p>
+        ${privacyList(view)}
+        <form method="post" action="${draftPath(view)}/periksa" data-enhance="submit">
+          <button class="button">${text.apply.submit}</button>
+        </form>
+      </section>`,
   };
 }
 
@@ -166,15 +203,26 @@ function privacyList({ office, standard }: DraftView): Html {
     [privacy.keptLabel, privacy.kept(office.settings.draftKeptDays)],
     [privacy.rightsLabel, privacy.rights],
   ];
-  return html`<dl class="terms">${rows.map(([label, words]) => html`<dt>${label}</dt><dd>${words}</dd>`)}</dl>`;
+  return html`<dl class="terms">
+    ${rows.map(
+      ([label, words]) =>
+        html`<dt>${label}</dt>
+          <dd>${words}</dd>`,
+    )}
+  </dl>`;
 }
 
-function common({ office }: DraftView, hasProblems: boolean): Pick<Page, 'office' | 'script' | 'personal' | 'hasProblems'> {
+function common(
+  { office }: DraftView,
+  hasProblems: boolean,
+): Pick<Page, 'office' | 'script' | 'personal' | 'hasProblems'> {
   return { office, script: 'apply.js', personal: true, hasProblems };
 }
 
 function progress(current: 1 | 2 | 3, standard: ServiceStandard): Html {
-  return html`<p class="kicker">${standard.name} · ${text.apply.step(current)}: ${text.apply.steps[current - 1]}</p>`;
+  return html`<p class="kicker">
+    ${standard.name} · ${text.apply.step(current)}: ${text.apply.steps[current - 1]}
+  </p>`;
 }
 
 function groupTitle({ definition }: ServiceStandard, { id }: FormGroup): string {

@@ -11,8 +11,12 @@ export function errorPage(message: Message, office?: Office): Page {
     office,
     personal: true,
     main: html`<h1>${message.title}</h1>
-<p>${message.what}</p>
-<p>${message.next}</p>
-<p><a class="button second" href="${office ? `/${office.id}` : '/'}">${office ? text.errors.toOffice(office.name) : text.errors.noOffice}</a></p>`,
+      <p>${message.what}</p>
+      <p>${message.next}</p>
+      <p>
+        <a class="button second" href="${office ? `/${office.id}` : '/'}"
+          >${office ? text.errors.toOffice(office.name) : text.errors.noOffice}</a
+        >
+      </p>`,
   };
 }

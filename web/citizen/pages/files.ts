@@ -1,5 +1,6 @@
 import type { Handed, StoredFile } from '../../../domain/application.ts';
 import type { Office } from '../../../domain/office.ts';
+import { isHanded } from '../../../domain/standard.ts';
 import type { Requirement } from '../../../domain/standard.ts';
 import { html, typed } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -24,8 +25,8 @@ export function handInId(requirementId: string): string {
 }
 
 /** Nothing can be handed in ahead for these; they are seen at the desk. */
-export function isSeenAtDesk({ kind }: Requirement): boolean {
-  return kind === 'fact' || kind === 'presence' || kind === 'stamp-duty';
+export function isSeenAtDesk(requirement: Requirement): boolean {
+  return isHanded(requirement, { files: [], bringsPaper: false });
 }
 
 export function handInState(requirement: Requirement, handed: Handed): { sign: string; words: string } {
@@ -39,39 +40,77 @@ export function handInForms(of: HandIn): Html {
   const { requirement, handed, action, problem } = of;
   if (isSeenAtDesk(requirement)) return html`<p>${requirementHints[requirement.kind]}</p>`;
   return html`<p class="hint">${requirementHints[requirement.kind]}</p>
-${handed.files.length > 0 && html`<ul class="filelist">${handed.files.map((file) => fileRow(of, file))}</ul>`}
-${problem !== undefined && problemLine(`${handInId(requirement.id)}-salah`, problem)}
-${
-  handed.bringsPaper
-    ? html`<p class="paper"><span aria-hidden="true">✓</span> ${text.apply.bringsPaper}</p>
-${paperForm(action, requirement, false)}`
-    : html`${uploadForm(of)}${requirement.paperAllowed && handed.files.length === 0 && paperForm(action, requirement, true)}`
-}`;
+    ${
+      handed.files.length > 0 &&
+      html`<ul class="filelist">
+        ${handed.files.map((file) => fileRow(of, file))}
+      </ul>`
+    }
+    ${problem !== undefined && problemLine(`${handInId(requirement.id)}-salah`, problem)}
+    ${
+      handed.bringsPaper
+        ? html`<p class="paper"><span aria-hidden="true">✓</span> ${text.apply.bringsPaper}</p>
+            ${paperForm(action, requirement, false)}`
+        : html`${uploadForm(of)}${requirement.paperAllowed && handed.files.length === 0 && paperForm(action, requirement, true)}`
+    }`;
 }
 
 export function fileFacts(file: StoredFile, fileNames: Readonly<Record<string, string>>): Html {
-  return html`<span class="filename">${typed(fileNames[file.sha256] ?? '', 120)}</span> <span class="soft">${sizeWords(file.sizeBytes)}</span>`;
+  return html`<span class="filename">${typed(fileNames[file.sha256] ?? '', 120)}</span>
+    <span class="soft">${sizeWords(file.sizeBytes)}</span>`;
 }
 
 function fileRow({ fileNames, action, mayRemove, requirement }: HandIn, file: StoredFile): Html {
-  return html`<li><span>${fileFacts(file, fileNames)}</span>${
-    mayRemove &&
-    html`<form method="post" action="${action}/hapus" data-enhance="submit"><input type="hidden" name="sha256" value="${file.sha256}"><button class="linkish" aria-describedby="${handInId(requirement.id)}-nama">${text.apply.remove}</button></form>`
-  }</li>`;
+  return html`<li>
+    <span>${fileFacts(file, fileNames)}</span>${
+      mayRemove &&
+      html`<form method="post" action="${action}/hapus" data-enhance="submit">
+        <input type="hidden" name="sha256" value="${file.sha256}" /><button
+          class="linkish"
+          aria-describedby="${handInId(requirement.id)}-nama"
+        >
+          ${text.apply.remove}
+        </button>
+      </form>`
+    }
+  </li>`;
 }
 
 function uploadForm({ requirement, handed, office, action, problem }: HandIn): Html {
   const id = handInId(requirement.id);
   if (handed.files.length >= office.settings.filesPerRequirement)
     return html`<p class="hint">${text.apply.fullFiles}</p>`;
-  return html`<form method="post" action="${action}" enctype="multipart/form-data" class="upload" data-enhance="submit">
-<label for="${id}-pilih">${text.apply.file}</label>
-<input type="file" id="${id}-pilih" name="berkas" accept="image/jpeg,image/png,image/webp,application/pdf" aria-describedby="${id}-nama${problem !== undefined && ` ${id}-salah`} ${id}-ukuran"${problem !== undefined && html` aria-invalid="true"`} data-enhance="file" data-limit-bytes="${office.settings.uploadLimitBytes}" data-limit-words="${sizeWords(office.settings.uploadLimitBytes)}">
-<p class="odd" id="${id}-ukuran" role="status"></p>
-<button class="button second" aria-describedby="${id}-nama">${text.apply.upload}</button>
-</form>`;
+  return html`<form
+    method="post"
+    action="${action}"
+    enctype="multipart/form-data"
+    class="upload"
+    data-enhance="submit"
+  >
+    <label for="${id}-pilih">${text.apply.file}</label>
+    <input
+      type="file"
+      id="${id}-pilih"
+      name="berkas"
+      accept="image/jpeg,image/png,image/webp,application/pdf"
+      aria-describedby="${id}-nama${problem !== undefined && ` ${id}-salah`} ${id}-ukuran"
+      ${problem !== undefined && html` aria-invalid="true"`}
+      data-enhance="file"
+      data-limit-bytes="${office.settings.uploadLimitBytes}"
+      data-too-large="${text.apply.tooLarge(sizeWords(office.settings.uploadLimitBytes))}"
+    />
+    <p class="odd" id="${id}-ukuran" role="status"></p>
+    <button class="button second" aria-describedby="${id}-nama">${text.apply.upload}</button>
+  </form>`;
 }
 
 function paperForm(action: string, requirement: Requirement, brings: boolean): Html {
-  return html`<form method="post" action="${action}/kertas" data-enhance="submit"><input type="hidden" name="bawa" value="${brings ? 'ya' : 'tidak'}"><button class="linkish" aria-describedby="${handInId(requirement.id)}-nama">${brings ? text.apply.bringPaper : text.apply.uploadInstead}</button></form>`;
+  return html`<form method="post" action="${action}/kertas" data-enhance="submit">
+    <input type="hidden" name="bawa" value="${brings ? 'ya' : 'tidak'}" /><button
+      class="linkish"
+      aria-describedby="${handInId(requirement.id)}-nama"
+    >
+      ${brings ? text.apply.bringPaper : text.apply.uploadInstead}
+    </button>
+  </form>`;
 }

@@ -1,3 +1,5 @@
+import { longDate } from '../../../domain/dates-id.ts';
+import { problemOf } from '../../../domain/form.ts';
 import type { FormField } from '../../../domain/form.ts';
 import { html, typed } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -13,8 +15,19 @@ export interface Shown {
 /** On top of a page with problems; takes the focus, with script or without. */
 export function errorSummary(problems: readonly Shown[]): Html {
   if (problems.length === 0) return html``;
-  return html`<div class="summary" role="alert" tabindex="-1" autofocus data-enhance="summary" aria-labelledby="ringkasan"><h2 id="ringkasan">${text.errors.summary}</h2>
-<ul>${problems.map(({ href, words }) => html`<li><a href="${href}">${words}</a></li>`)}</ul></div>`;
+  return html`<div
+    class="summary"
+    role="alert"
+    tabindex="-1"
+    autofocus
+    data-enhance="summary"
+    aria-labelledby="ringkasan"
+  >
+    <h2 id="ringkasan">${text.errors.summary}</h2>
+    <ul>
+      ${problems.map(({ href, words }) => html`<li><a href="${href}">${words}</a></li>`)}
+    </ul>
+  </div>`;
 }
 
 export interface FieldState {
@@ -43,7 +56,9 @@ export function fieldRow(
   villages: readonly { code: string; name: string }[],
 ): Html {
   const options =
-    field.type === 'village' ? villages.map(({ code, name }) => ({ value: code, label: name })) : field.options;
+    field.type === 'village'
+      ? villages.map(({ code, name }) => ({ value: code, label: name }))
+      : field.options;
   if (field.type === 'choice' && options && options.length <= mostRadios)
     return radioGroup(field.id, labelOf(field), options, { ...state, hint: field.hint });
   const hint = field.hint ?? (field.type === 'date' ? text.apply.dateHint : undefined);
@@ -52,14 +67,15 @@ export function fieldRow(
     state.problem && `${field.id}-salah`,
     (state.warning !== undefined || field.type === 'nik') && `${field.id}-periksa`,
   ].filter(Boolean);
-  const attributes = html`id="${field.id}" name="${field.id}"${described.length > 0 && html` aria-describedby="${described.join(' ')}"`}${state.problem && html` aria-invalid="true"`}`;
+  const attributes = html`id="${field.id}"
+  name="${field.id}"${described.length > 0 && html` aria-describedby="${described.join(' ')}"`}${state.problem && html` aria-invalid="true"`}`;
   return html`<div class="field${state.problem && ' bad'}">
-<label for="${field.id}">${labelOf(field)}</label>
-${hint && html`<p class="hint" id="${field.id}-petunjuk">${hint}</p>`}
-${state.problem && problemLine(`${field.id}-salah`, state.problem)}
-${control(field, attributes, state.value, options)}
-${(state.warning !== undefined || field.type === 'nik') && html`<p class="odd" id="${field.id}-periksa" role="status">${state.warning}</p>`}
-</div>`;
+    <label for="${field.id}">${labelOf(field)}</label>
+    ${hint && html`<p class="hint" id="${field.id}-petunjuk">${hint}</p>`}
+    ${state.problem && problemLine(`${field.id}-salah`, state.problem)}
+    ${control(field, attributes, state.value, options)}
+    ${(state.warning !== undefined || field.type === 'nik') && html`<p class="odd" id="${field.id}-periksa" role="status">${state.warning}</p>`}
+  </div>`;
 }
 
 export function problemLine(id: string, words: string): Html {
@@ -67,7 +83,9 @@ export function problemLine(id: string, words: string): Html {
 }
 
 function labelOf(field: FormField): Html {
-  return html`${field.label}${!field.required && html` <span class="soft">${text.apply.optional}</span>`}`;
+  // Some hints say it already.
+  const isSaid = /kosong/i.test(field.hint ?? '');
+  return html`${field.label}${!field.required && !isSaid && html` <span class="soft">${text.apply.optional}</span>`}`;
 }
 
 function control(
@@ -79,26 +97,60 @@ function control(
   switch (field.type) {
     case 'choice':
     case 'village':
-      return html`<select ${attributes}><option value="">${text.apply.choose}</option>${options?.map(
-        (option) => html`<option value="${option.value}"${option.value === value && html` selected`}>${option.label}</option>`,
-      )}</select>`;
+      return html`<select ${attributes}>
+        <option value="">${text.apply.choose}</option>
+        ${options?.map(
+          (option) =>
+            html`<option value="${option.value}" ${option.value === value && html` selected`}>
+              ${option.label}
+            </option>`,
+        )}
+      </select>`;
     case 'long-text':
-      return html`<textarea ${attributes} rows="3" dir="auto"${field.id === 'address' && html` autocomplete="street-address"`}>
+      return html`<textarea
+        ${attributes}
+        rows="3"
+        dir="auto"
+        ${field.id === 'address' && html` autocomplete="street-address"`}
+      >
 ${value}</textarea>`;
     case 'date':
-      return html`<input ${attributes} type="date" class="short" value="${value}">`;
+      return html`<input ${attributes} type="date" class="short" value="${value}" />`;
     case 'number':
-      return html`<input ${attributes} type="text" inputmode="numeric" class="short" value="${value}">`;
+      return html`<input ${attributes} type="text" inputmode="numeric" class="short" value="${value}" />`;
     case 'nik':
-      return html`<input ${attributes} type="text" inputmode="numeric" autocomplete="off" class="medium" value="${value}" data-enhance="nik" data-odd="${text.apply.nikOdd}">`;
+      return html`<input
+        ${attributes}
+        type="text"
+        inputmode="numeric"
+        autocomplete="off"
+        class="medium"
+        value="${value}"
+        data-enhance="nik"
+        data-odd="${text.apply.nikOdd}"
+      />`;
     case 'phone':
-      return html`<input ${attributes} type="tel" autocomplete="tel" class="medium" value="${value}">`;
+      return html`<input ${attributes} type="tel" autocomplete="tel" class="medium" value="${value}" />`;
     case 'email':
-      return html`<input ${attributes} type="text" inputmode="email" autocomplete="email" spellcheck="false" value="${value}">`;
+      return html`<input
+        ${attributes}
+        type="text"
+        inputmode="email"
+        autocomplete="email"
+        spellcheck="false"
+        value="${value}"
+      />`;
     case 'name':
-      return html`<input ${attributes} type="text" autocomplete="name" dir="auto" spellcheck="false" value="${value}">`;
+      return html`<input
+        ${attributes}
+        type="text"
+        autocomplete="name"
+        dir="auto"
+        spellcheck="false"
+        value="${value}"
+      />`;
     case 'text':
-      return html`<input ${attributes} type="text" dir="auto" value="${value}">`;
+      return html`<input ${attributes} type="text" dir="auto" value="${value}" />`;
     default:
       return field.type satisfies never;
   }
@@ -111,15 +163,30 @@ export function radioGroup(
   options: readonly { value: string; label: string }[],
   state: { value: string; problem?: string | undefined; hint?: string | undefined },
 ): Html {
-  const described = [state.hint && `${id}-petunjuk`, state.problem && `${id}-salah`].filter(Boolean).join(' ');
-  return html`<fieldset class="field${state.problem && ' bad'}"${described && html` aria-describedby="${described}"`}>
-<legend>${legend}</legend>
-${state.hint && html`<p class="hint" id="${id}-petunjuk">${state.hint}</p>`}
-${state.problem && problemLine(`${id}-salah`, state.problem)}
-<div class="radios">${options.map(
-    (option, i) => html`<label class="radio"><input type="radio" id="${i === 0 ? id : `${id}-${String(i + 1)}`}" name="${id}" value="${option.value}"${option.value === state.value && html` checked`}><span>${option.label}</span></label>`,
-  )}</div>
-</fieldset>`;
+  const described = [state.hint && `${id}-petunjuk`, state.problem && `${id}-salah`]
+    .filter(Boolean)
+    .join(' ');
+  return html`<div class="field${state.problem && ' bad'}">
+    <fieldset ${described && html` aria-describedby="${described}"`}>
+      <legend>${legend}</legend>
+      ${state.hint && html`<p class="hint" id="${id}-petunjuk">${state.hint}</p>`}
+      ${state.problem && problemLine(`${id}-salah`, state.problem)}
+      <div class="radios">
+        ${options.map(
+          (option, i) =>
+            html`<label class="radio"
+              ><input
+                type="radio"
+                id="${i === 0 ? id : `${id}-${String(i + 1)}`}"
+                name="${id}"
+                value="${option.value}"
+                ${option.value === state.value && html` checked`}
+              /><span>${option.label}</span></label
+            >`,
+        )}
+      </div>
+    </fieldset>
+  </div>`;
 }
 
 /** What a field's stored value reads as. */
@@ -132,5 +199,10 @@ export function valueShown(
   if (field.type === 'village') return html`${villages.find(({ code }) => code === value)?.name ?? value}`;
   if (field.type === 'choice')
     return html`${field.options?.find((option) => option.value === value)?.label ?? value}`;
+  if (
+    field.type === 'date' &&
+    problemOf({ ...field, when: undefined }, { [field.id]: value }, []) === undefined
+  )
+    return html`${longDate(value.trim())}`;
   return typed(value, 2000);
 }

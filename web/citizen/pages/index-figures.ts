@@ -16,19 +16,30 @@ export function indexPage(
     office,
     back: { href: `/${office.id}` },
     main: html`<h1>${text.index.title}</h1>
-<p class="lead">${text.index.lead(figures.periodLabel)}</p>
-${
-  index === undefined
-    ? html`<p>${text.index.none}</p>`
-    : html`<p class="figure"><span>${text.index.value}</span> <strong>${printedIndex(index.hundredths)}</strong> <span>${text.index.grade(index.category.letter, index.category.performance)}</span></p>
-<p>${text.index.answers(figures.shownCount)}</p>
-<h2>${text.index.elements}</h2>
-<p class="small">${text.index.order}</p>
-<dl class="rows">${regulationOrder.map((key, i) => {
-        const { hundredths, category } = index.elements[key];
-        return html`<div><dt>${i + 1}. ${surveyQuestions[key].name}</dt><dd>${printedIndex(hundredths)} <span class="soft">${text.index.grade(category.letter, category.performance)}</span></dd></div>`;
-      })}</dl>
-<p class="small">${text.index.method(index.weight)}<br>${text.index.scale}</p>`
-}`,
+      <p class="lead">${text.index.lead(figures.periodLabel)}</p>
+      ${
+        index === undefined
+          ? html`<p>${text.index.none}</p>`
+          : html`<p class="figure">
+                <span>${text.index.value}</span> <strong>${printedIndex(index.hundredths)}</strong>
+                <span>${text.index.grade(index.category.letter, index.category.performance)}</span>
+              </p>
+              <p>${text.index.answers(figures.shownCount)}</p>
+              <h2>${text.index.elements}</h2>
+              <p class="small">${text.index.order}</p>
+              <dl class="rows">
+                ${regulationOrder.map((key, i) => {
+                  const { hundredths, category } = index.elements[key];
+                  return html`<div>
+                    <dt>${i + 1}. ${surveyQuestions[key].name}</dt>
+                    <dd>
+                      ${printedIndex(hundredths)}
+                      <span class="soft">${text.index.grade(category.letter, category.performance)}</span>
+                    </dd>
+                  </div>`;
+                })}
+              </dl>
+              <p class="small">${text.index.method(index.weight)}<br />${text.index.scale}</p>`
+      }`,
   };
 }

@@ -35,43 +35,56 @@ export function document({ assets }: Shell, page: Page): string {
   const style = assets['style.css'];
   const script = page.script && assets[page.script];
   return html`<!doctype html>
-<html lang="id">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${page.hasProblems && text.errors.summary.concat(' – ')}${page.title} – ${place}</title>
-${page.personal && html`<meta name="robots" content="noindex">`}
-<meta name="theme-color" content="#0a5c50">
-<link rel="icon" href="data:,">
-${style && html`<link rel="stylesheet" href="${style}">`}
-${script && html`<script src="${script}" defer></script>`}
-</head>
-<body>
-<a class="skip" href="#isi">${text.site.skip}</a>
-${demo && html`<p class="demo">${text.site.demo}</p>`}
-<header class="head"><div class="wrap">
-<a class="brand" href="${office ? `/${office.id}` : '/'}"><strong>${place}</strong>${office && html`<span>${office.regency}</span>`}</a>
-</div></header>
-<div class="wrap">
-${page.back && html`<p class="back"><a href="${page.back.href}">${page.back.label ?? text.site.back}</a></p>`}
-<main id="isi" tabindex="-1">
-${page.main}
-</main>
-</div>
-${foot(office)}
-</body>
-</html>
-`.markup;
+    <html lang="id">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${page.hasProblems && text.errors.summary.concat(' – ')}${page.title} – ${place}</title>
+        ${page.personal && html`<meta name="robots" content="noindex" />`}
+        <meta name="theme-color" content="#0a5c50" />
+        <link rel="icon" href="data:," />
+        ${style && html`<link rel="stylesheet" href="${style}" />`}
+        ${script && html`<script src="${script}" defer></script>`}
+      </head>
+      <body data-sending="${text.site.sending}">
+        <a class="skip" href="#isi">${text.site.skip}</a>
+        <header class="head">
+          ${demo && html`<p class="demo">${text.site.demo}</p>`}
+          <div class="wrap">
+            <a class="brand" href="${office ? `/${office.id}` : '/'}"
+              ><strong>${place}</strong>${office && html`<span>${office.regency}</span>`}</a
+            >
+          </div>
+        </header>
+        <div class="wrap">
+          ${page.back && html`<nav class="back" aria-label="${text.site.back}"><a href="${page.back.href}">${page.back.label ?? text.site.back}</a></nav>`}
+          <main id="isi" tabindex="-1">${page.main}</main>
+        </div>
+        ${foot(office)}
+      </body>
+    </html> `.markup;
 }
 
 function foot(office: Office | undefined): Html {
-  if (!office) return html`<footer class="foot"><div class="wrap"><p><a href="/">${text.site.allOffices}</a></p></div></footer>`;
-  return html`<footer class="foot"><div class="wrap">
-<nav aria-label="${text.site.footerNav}"><ul>
-<li><a href="/${office.id}">${text.site.services}</a></li>
-<li><a href="/${office.id}/lacak">${text.site.track}</a></li>
-<li><a href="/${office.id}/ikm">${text.site.index}</a></li>
-</ul></nav>
-<p>${office.name}, ${office.regency}, ${office.province}<br>${text.site.hours}: ${hoursLines(office).join('; ')}</p>
-</div></footer>`;
+  if (!office)
+    return html`<footer class="foot">
+      <div class="wrap">
+        <p><a href="/">${text.site.allOffices}</a></p>
+      </div>
+    </footer>`;
+  return html`<footer class="foot">
+    <div class="wrap">
+      <nav aria-label="${text.site.footerNav}">
+        <ul>
+          <li><a href="/${office.id}">${text.site.services}</a></li>
+          <li><a href="/${office.id}/lacak">${text.site.track}</a></li>
+          <li><a href="/${office.id}/ikm">${text.site.index}</a></li>
+        </ul>
+      </nav>
+      <p>
+        ${office.name}, ${office.regency}, ${office.province}<br />${text.site.hours}:
+        ${hoursLines(office).join('; ')}
+      </p>
+    </div>
+  </footer>`;
 }

@@ -26,10 +26,20 @@ export function printedBlocks(standard: ServiceStandard, key: ComponentKey): Htm
 export function noteList(standard: ServiceStandard, key: ComponentKey): Html {
   const notes = notesOf(standard, key);
   if (notes.length === 0) return html``;
-  return html`<aside class="notes" aria-label="${text.service.notes}: ${componentWords[key]}"><p><strong>${text.service.notes}</strong></p>
-<ol>${notes.map(
-    (note, i) => html`<li id="${noteId(key, i)}"><q>${note.printed}</q>${note.correction && html` ${text.service.noteCorrection} <q>${note.correction}</q>.`} ${note.reason} <em>${note.status === 'accepted' ? text.service.noteAccepted : text.service.noteProposed}</em></li>`,
-  )}</ol></aside>`;
+  return html`<aside class="notes" aria-label="${text.service.notes}: ${componentWords[key]}">
+    <p><strong>${text.service.notes}</strong></p>
+    <ol>
+      ${notes.map(
+        (note, i) =>
+          html`<li id="${noteId(key, i)}">
+            <q>${note.printed}</q
+            >${note.correction && html` ${text.service.noteCorrection} <q>${note.correction}</q>.`}
+            ${note.reason}
+            <em>${note.status === 'accepted' ? text.service.noteAccepted : text.service.noteProposed}</em>
+          </li>`,
+      )}
+    </ol>
+  </aside>`;
 }
 
 /** The label and number the decree prints, where they say something else than the component's own name. */
@@ -63,7 +73,10 @@ function blockOf(block: PrintedBlock, key: ComponentKey, notes: readonly ReviewN
     case 'heading':
       return html`<p class="printed-heading">${block.text}${markers(block.text, key, notes)}</p>`;
     case 'chart':
-      return html`<details><summary>${text.service.chart}</summary><p>${lines(block.text)}${markers(block.text, key, notes)}</p></details>`;
+      return html`<details>
+        <summary>${text.service.chart}</summary>
+        <p>${lines(block.text)}${markers(block.text, key, notes)}</p>
+      </details>`;
     case 'list':
       return itemList(block.items, key, notes);
     default:
@@ -72,18 +85,28 @@ function blockOf(block: PrintedBlock, key: ComponentKey, notes: readonly ReviewN
 }
 
 function itemList(items: readonly PrintedItem[], key: ComponentKey, notes: readonly ReviewNote[]): Html {
-  return html`<ul class="marked">${items.map(
-    (item) => html`<li>${item.marker !== undefined && html`<span class="marker">${item.marker}</span>`}<div>${lines(item.text)}${markers(item.text, key, notes)}${item.items && itemList(item.items, key, notes)}</div></li>`,
-  )}</ul>`;
+  return html`<ul class="marked">
+    ${items.map(
+      (item) =>
+        html`<li>
+          ${item.marker !== undefined && html`<span class="marker">${item.marker}</span>`}
+          <div>
+            ${lines(item.text)}${markers(item.text, key, notes)}${item.items && itemList(item.items, key, notes)}
+          </div>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 /** Line breaks of the decree are kept. */
 function lines(words: string): Html {
-  return html`${words.split('\n').map((line, i) => html`${i > 0 && html`<br>`}${line}`)}`;
+  return html`${words.split('\n').map((line, i) => html`${i > 0 && html`<br />`}${line}`)}`;
 }
 
 function markers(words: string, key: ComponentKey, notes: readonly ReviewNote[]): Html {
   return html`${notes.map(
-    (note, i) => words.includes(note.printed) && html` <a class="note-mark" href="#${noteId(key, i)}">[${text.service.note(i + 1)}]</a>`,
+    (note, i) =>
+      words.includes(note.printed) &&
+      html` <a class="note-mark" href="#${noteId(key, i)}">[${text.service.note(i + 1)}]</a>`,
   )}`;
 }

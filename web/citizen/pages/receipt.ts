@@ -32,28 +32,62 @@ export function receiptPage(of: {
     script: 'apply.js',
     personal: true,
     main: html`<div class="receipt">
-<h1>${text.receipt.title}</h1>
-<p class="reference"><span>${text.receipt.label}</span> <strong>${application.reference}</strong></p>
-<p>${text.receipt.keep}</p>
-<div class="secret">${qrCode(of.link, text.receipt.qr)}
-<div><p><strong>${text.receipt.secret}</strong><br><a class="break" href="${of.link}">${of.link}</a></p>
-<p class="small">${text.receipt.secretWarning}</p></div></div>
-<dl class="rows">
-<div><dt>${text.receipt.service}</dt><dd>${standard.name}</dd></div>
-<div><dt>${text.receipt.name}</dt><dd>${typed(of.applicantName)}</dd></div>
-<div><dt>${text.receipt.at}</dt><dd>${longDateTime(application.submittedAt, zone, zoneLabel)}</dd></div>
-</dl>
-${handed.length > 0 && html`<h2>${text.receipt.handed}</h2><ul class="check done">${handed.map((words) => html`<li>${words}</li>`)}</ul>`}
-<h2>${text.receipt.bring}</h2>
-${brought.length > 0 ? html`<ul class="check">${brought.map((words) => html`<li>${words}</li>`)}</ul>` : html`<p>${text.receipt.bringNothing}</p>`}
-<h2>${text.receipt.next}</h2>
-<p>${text.receipt.checkedFrom(longDateTime(of.checkedFrom, zone, zoneLabel))} ${promise.kind === 'term' && text.receipt.promise(promise.printed)}</p>
-<p>${of.notified ? text.receipt.notified : text.receipt.notNotified}</p>
-<p class="screen"><a class="button" href="/${office.id}/permohonan/${application.reference}">${text.receipt.toStatus}</a></p>
-<p class="small screen">${text.receipt.print}</p>
-<h2>${text.receipt.contact}</h2>
-${contactList(office)}
-</div>`,
+      <h1>${text.receipt.title}</h1>
+      <p class="reference"><span>${text.receipt.label}</span> <strong>${application.reference}</strong></p>
+      <p>${text.receipt.keep}</p>
+      <div class="secret">
+        ${qrCode(of.link, text.receipt.qr)}
+        <div>
+          <p>
+            <strong>${text.receipt.secret}</strong><br /><a class="break" href="${of.link}">${of.link}</a>
+          </p>
+          <p class="small">${text.receipt.secretWarning}</p>
+        </div>
+      </div>
+      <dl class="rows">
+        <div>
+          <dt>${text.receipt.service}</dt>
+          <dd>${standard.name}</dd>
+        </div>
+        <div>
+          <dt>${text.receipt.name}</dt>
+          <dd>${typed(of.applicantName)}</dd>
+        </div>
+        <div>
+          <dt>${text.receipt.at}</dt>
+          <dd>${longDateTime(application.submittedAt, zone, zoneLabel)}</dd>
+        </div>
+      </dl>
+      ${
+        handed.length > 0 &&
+        html`<h2>${text.receipt.handed}</h2>
+          <ul class="check done">
+            ${handed.map((words) => html`<li>${words}</li>`)}
+          </ul>`
+      }
+      <h2>${text.receipt.bring}</h2>
+      ${
+        brought.length > 0
+          ? html`<ul class="check">
+              ${brought.map((words) => html`<li>${words}</li>`)}
+            </ul>`
+          : html`<p>${text.receipt.bringNothing}</p>`
+      }
+      <h2>${text.receipt.next}</h2>
+      <p>
+        ${text.receipt.checkedFrom(longDateTime(of.checkedFrom, zone, zoneLabel))}
+        ${promise.kind === 'term' && text.receipt.promise(promise.printed)}
+      </p>
+      <p>${of.notified ? text.receipt.notified : text.receipt.notNotified}</p>
+      <p class="screen">
+        <a class="button" href="/${office.id}/permohonan/${application.reference}"
+          >${text.receipt.toStatus}</a
+        >
+      </p>
+      <p class="small screen">${text.receipt.print}</p>
+      <h2>${text.receipt.contact}</h2>
+      ${contactList(office)}
+    </div>`,
   };
 }
 

@@ -5,9 +5,9 @@ import type { ComponentKey, Door, Requirement, ServiceStandard } from '../../../
 import { componentWords, doorWords, policyHeading } from '../../../domain/words-id.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
-import { requirementHints, text } from '../text.ts';
+import { requirementNotes, text } from '../text.ts';
 import type { Page } from './layout.ts';
-import { noteList, printedBlocks, printedLabel } from './printed.ts';
+import { factOf, noteList, printedBlocks, printedLabel } from './printed.ts';
 
 /**
  * One service: its standard, and where it is in force the way to apply. Public and cached, so nothing here depends on who looks.
@@ -28,61 +28,82 @@ export function servicePage(of: {
     script: 'apply.js',
     back: { href: `/${office.id}`, label: text.site.services },
     main: html`${isOld && oldNotice(standard, of.inForce)}
-<h1>${standard.name}</h1>
-<p class="lead">${standard.summary}</p>
-<h2 class="vh">${text.service.facts}</h2>
-<dl class="facts">
-${fact(text.service.time, printedBlocks(standard, 'time'))}
-${fact(text.service.fee, printedBlocks(standard, 'fee'))}
-${fact(text.service.product, printedBlocks(standard, 'product'))}
-${fact(
-  text.service.doors,
-  html`<ul class="plain">${definition.doors.map((door) => html`<li>${doorWords[door]}</li>`)}</ul>`,
-)}
-</dl>
-${(['time', 'fee', 'product'] as const).map((key) => noteList(standard, key))}
-<h2>${text.service.needed}</h2>
-${checklists(standard)}
-<h2>${text.service.steps}</h2>
-<p class="small">${text.service.stepsSource}</p>
-${printedLabel(standard, 'procedure')}
-${printedBlocks(standard, 'procedure')}
-${noteList(standard, 'procedure')}
-${!isOld && applyForm(office, standard)}
-<h2>${text.service.complaints}</h2>
-${printedLabel(standard, 'complaints')}
-${printedBlocks(standard, 'complaints')}
-${noteList(standard, 'complaints')}
-${
-  definition.policies.length > 0 &&
-  html`<section class="policy" aria-labelledby="kebijakan"><h2 id="kebijakan">${policyHeading}</h2>
-<ul>${definition.policies.map((policy) => html`<li>${policy}</li>`)}</ul></section>`
-}
-<h2>${text.service.full}</h2>
-<p class="small">${text.service.fullLead}</p>
-<h3>${text.service.delivery}</h3>
-${deliveryComponents.map((key) => folded(standard, key))}
-<h3>${text.service.management}</h3>
-${managementComponents.map((key) => folded(standard, key))}
-${sourceLines(of)}`,
+      <h1>${standard.name}</h1>
+      <p class="lead">${standard.summary}</p>
+      <h2 class="vh">${text.service.facts}</h2>
+      <dl class="facts">
+        ${printedFact(text.service.time, standard, 'time')} ${printedFact(text.service.fee, standard, 'fee')}
+        ${printedFact(text.service.product, standard, 'product')}
+        ${fact(
+          text.service.doors,
+          html`<ul class="plain">
+            ${definition.doors.map((door) => html`<li>${doorWords[door]}</li>`)}
+          </ul>`,
+        )}
+      </dl>
+      ${(['time', 'fee', 'product'] as const).map((key) => noteList(standard, key))}
+      <h2>${text.service.needed}</h2>
+      ${checklists(standard)}
+      ${definition.doors.includes('online') && html`<p class="small">${text.service.online}</p>`}
+      <h2>${text.service.steps}</h2>
+      <p class="small">${text.service.stepsSource}</p>
+      ${printedLabel(standard, 'procedure')} ${printedBlocks(standard, 'procedure')}
+      ${noteList(standard, 'procedure')} ${!isOld && applyForm(office, standard)}
+      <h2>${text.service.complaints}</h2>
+      ${printedLabel(standard, 'complaints')} ${printedBlocks(standard, 'complaints')}
+      ${noteList(standard, 'complaints')}
+      ${
+        definition.policies.length > 0 &&
+        html`<section class="policy" aria-labelledby="kebijakan">
+          <h2 id="kebijakan">${policyHeading}</h2>
+          <ul>
+            ${definition.policies.map((policy) => html`<li>${policy}</li>`)}
+          </ul>
+        </section>`
+      }
+      <h2>${text.service.full}</h2>
+      <p class="small">${text.service.fullLead}</p>
+      <h3>${text.service.delivery}</h3>
+      ${deliveryComponents.map((key) => folded(standard, key))}
+      <h3>${text.service.management}</h3>
+      ${managementComponents.map((key) => folded(standard, key))} ${sourceLines(of)}`,
   };
 }
 
 function oldNotice(standard: ServiceStandard, inForce: number): Html {
-  return html`<p class="notice warn"><strong>${text.service.old(standard.version)}</strong> <a href="/${standard.officeId}/layanan/${standard.serviceId}">${text.service.oldLink(inForce)}</a></p>`;
+  return html`<p class="notice warn">
+    <strong>${text.service.old(standard.version)}</strong>
+    <a href="/${standard.officeId}/layanan/${standard.serviceId}">${text.service.oldLink(inForce)}</a>
+  </p>`;
 }
 
-function fact(label: string, value: Html): Html {
-  return html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+/** Words longer than a figure take the whole row. */
+function printedFact(label: string, standard: ServiceStandard, key: ComponentKey): Html {
+  const isLong = standard.printed[key].state === 'printed' && factOf(standard, key) === undefined;
+  return fact(label, printedBlocks(standard, key), isLong);
+}
+
+function fact(label: string, value: Html, isLong = false): Html {
+  return html`<div${isLong && html` class="long"`}>
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`;
 }
 
 /** What to bring, by reason and by door: one list where all agree, else one for each that differs. */
 function checklists(standard: ServiceStandard): Html {
   const lists = checklistsOf(standard);
   return html`${lists.map(
-    ({ heading, items }) => html`${heading && html`<h3>${heading}</h3>`}<ul class="check">${items.map(
-      (requirement) => html`<li>${requirement.text}${requirement.optional && html` <span class="soft">(${text.service.optional})</span>`}<span class="small">${requirementHints[requirement.kind]}</span></li>`,
-    )}</ul>`,
+    ({ heading, items }) =>
+      html`${heading && html`<h3>${heading}</h3>`}
+        <ul class="check">
+          ${items.map(
+            (requirement) =>
+              html`<li>
+                ${requirement.text}${requirement.optional && html` <span class="soft">(${text.service.optional})</span>`}${requirementNotes[requirement.kind] !== '' && html`<span class="small">${requirementNotes[requirement.kind]}</span>`}
+              </li>`,
+          )}
+        </ul>`,
   )}`;
 }
 
@@ -105,8 +126,7 @@ function checklistsOf({ definition }: ServiceStandard): Checklist[] {
     }));
     const reason = label === undefined ? [] : [text.service.forVariant(label)];
     const first = byDoor[0]?.items ?? [];
-    if (byDoor.every(({ items }) => sameItems(items, first)))
-      return [{ heading: reason[0], items: first }];
+    if (byDoor.every(({ items }) => sameItems(items, first))) return [{ heading: reason[0], items: first }];
     return byDoor.map(({ door, items }) => ({ heading: [...reason, doorHeading(door)].join(' – '), items }));
   });
 }
@@ -122,25 +142,35 @@ function doorHeading(door: Door): string {
 
 function applyForm(office: Office, standard: ServiceStandard): Html {
   const open = standard.definition.doors.includes('online');
-  return html`<section class="act" aria-labelledby="ajukan"><h2 id="ajukan">${text.service.apply}</h2>
-${
-  open
-    ? html`<p>${text.service.applyLead}</p>
-<form method="post" action="/${office.id}/layanan/${standard.serviceId}/mulai" data-enhance="submit"><button class="button">${text.service.applyButton}</button></form>`
-    : html`<p>${text.service.counterOnly}</p>`
-}</section>`;
+  return html`<section class="act" aria-labelledby="ajukan">
+    <h2 id="ajukan">${text.service.apply}</h2>
+    ${
+      open
+        ? html`<p>${text.service.applyLead}</p>
+            <form
+              method="post"
+              action="/${office.id}/layanan/${standard.serviceId}/mulai"
+              data-enhance="submit"
+            >
+              <button class="button">${text.service.applyButton}</button>
+            </form>`
+        : html`<p>${text.service.counterOnly}</p>`
+    }
+  </section>`;
 }
 
 /** Shown in full further up; the folded list points there instead of printing the words twice. */
 const shownAbove: ReadonlySet<ComponentKey> = new Set(['procedure', 'complaints']);
 
 function folded(standard: ServiceStandard, key: ComponentKey): Html {
-  return html`<details class="component"><summary>${componentWords[key]}</summary>
-${
-  shownAbove.has(key)
-    ? html`<p>${text.service.shownAbove}</p>`
-    : html`${printedLabel(standard, key)}${printedBlocks(standard, key)}${!factKeys.has(key) && noteList(standard, key)}`
-}</details>`;
+  return html`<details class="component">
+    <summary>${componentWords[key]}</summary>
+    ${
+      shownAbove.has(key)
+        ? html`<p>${text.service.shownAbove}</p>`
+        : html`${printedLabel(standard, key)}${printedBlocks(standard, key)}${!factKeys.has(key) && noteList(standard, key)}`
+    }
+  </details>`;
 }
 
 /** Their notes stand below the four facts; one note has one place. */
@@ -160,11 +190,21 @@ function sourceLines({
   const others = Array.from({ length: inForce }, (_, i) => i + 1).filter((n) => n !== standard.version);
   const dated = decree?.on ? ` ${text.service.decreeOn(longDate(decree.on))}` : '';
   return html`<h2>${text.service.source}</h2>
-<p>${text.service.version(standard.version)}${decree && html` · ${text.service.decree(decree.number)}${dated}, ${decree.title}`}${standard.source.section && html` · ${standard.source.section}`} · <q>${standard.title}</q></p>
-${
-  others.length > 0 &&
-  html`<p>${text.service.olderVersions}: ${others.map(
-    (n, i) => html`${i > 0 && ', '}<a href="/${office.id}/layanan/${standard.serviceId}${n === inForce ? '' : `?versi=${String(n)}`}">${text.service.versionLink(n)}</a>`,
-  )}</p>`
-}`;
+    <p>
+      ${text.service.version(standard.version)}${decree && html` · ${text.service.decree(decree.number)}${dated}, ${decree.title}`}${standard.source.section && html` · ${standard.source.section}`}
+      · <q>${standard.title}</q>
+    </p>
+    ${
+      others.length > 0 &&
+      html`<p>
+        ${text.service.olderVersions}:
+        ${others.map(
+          (n, i) =>
+            html`${i > 0 && ', '}<a
+                href="/${office.id}/layanan/${standard.serviceId}${n === inForce ? '' : `?versi=${String(n)}`}"
+                >${text.service.versionLink(n)}</a
+              >`,
+        )}
+      </p>`
+    }`;
 }

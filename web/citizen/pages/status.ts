@@ -10,7 +10,7 @@ import { faultWords, roleWords, statusWords } from '../../../domain/words-id.ts'
 import { html, typed } from '../html.ts';
 import type { Html } from '../html.ts';
 import { collectorWords, faultRemedies, text, unitWords } from '../text.ts';
-import { fileFacts, handInForms, handInId } from './files.ts';
+import { fileFacts, handInForms, handInId, isSeenAtDesk } from './files.ts';
 import { errorSummary } from './form.ts';
 import type { Page } from './layout.ts';
 import { timeline } from './timeline.ts';
@@ -53,25 +53,29 @@ export function statusPage(view: StatusView, problems: readonly CorrectionProble
     personal: true,
     hasProblems: problems.length > 0,
     main: html`${errorSummary(
-      problems.map(({ requirementId, words }) => ({ href: `#${handInId(requirementId)}`, words })),
-    )}
-<h1>${text.status.title(standard.name)}</h1>
-<p class="kicker">${text.status.reference} <strong class="code">${application.reference}</strong> · ${typed(view.applicantName, 80)}</p>
-<section class="standing ${tone(word)}" aria-label="${text.verify.status}"><p class="where"><span aria-hidden="true">${signOf(word)}</span> ${statusWords(word, office)}</p>
-<p>${text.status.explain[word.code]}</p>
-${dueBlock(view, word)}</section>
-<h2>${text.status.yourPart}</h2>
-${yourPart(view, word)}
-${application.status === 'returned' && corrections(view, problems)}
-${surveyBlock(view)}
-<h2>${text.status.timeline}</h2>
-${timeline(view.events, office)}
-<h2>${text.status.files}</h2>
-${itemList(view)}
-<h2>${text.status.openings}</h2>
-${openingList(view)}
-<h2>${text.status.more}</h2>
-${moreList(view)}`,
+        problems.map(({ requirementId, words }) => ({ href: `#${handInId(requirementId)}`, words })),
+      )}
+      <h1>${text.status.title(standard.name)}</h1>
+      <p class="kicker">
+        ${text.status.reference} <strong class="code">${application.reference}</strong> ·
+        ${typed(view.applicantName, 80)}
+      </p>
+      <section class="standing ${tone(word)}" aria-label="${text.verify.status}">
+        <p class="where"><span aria-hidden="true">${signOf(word)}</span> ${statusWords(word, office)}</p>
+        <p>${text.status.explain[word.code]}</p>
+        ${dueBlock(view, word)}
+      </section>
+      <h2>${text.status.yourPart}</h2>
+      ${yourPart(view, word)} ${application.status === 'returned' && corrections(view, problems)}
+      ${surveyBlock(view)}
+      <h2>${text.status.timeline}</h2>
+      ${timeline(view.events, office)}
+      <h2>${text.status.files}</h2>
+      ${itemList(view)}
+      <h2>${text.status.openings}</h2>
+      ${openingList(view)}
+      <h2>${text.status.more}</h2>
+      ${moreList(view)}`,
   };
 }
 
@@ -109,9 +113,12 @@ function dueBlock(view: StatusView, word: StatusWord): Html {
   const clockOf = (at: number) => longDateTime(at, office.hours.zone, office.hours.zoneLabel);
   const readyLine =
     application.readyAt !== undefined &&
-    html`<p class="due"><span>${text.status.due.readyAt}</span> <strong>${clockOf(application.readyAt)}</strong></p>`;
+    html`<p class="due">
+      <span>${text.status.due.readyAt}</span> <strong>${clockOf(application.readyAt)}</strong>
+    </p>`;
   if (promise.kind !== 'term')
-    return html`${readyLine}<p>${promise.kind === 'none' ? text.status.due.none : text.status.due.notStated}</p>`;
+    return html`${readyLine}
+      <p>${promise.kind === 'none' ? text.status.due.none : text.status.due.notStated}</p>`;
   const printed = text.status.due.printed(promise.printed);
   const times = due(promise, application.clock, calendar);
   if (times === undefined) return html`<p>${printed} ${text.status.due.fromComplete}</p>`;
@@ -119,14 +126,17 @@ function dueBlock(view: StatusView, word: StatusWord): Html {
   const words = standing && text.status.clock[standing];
   const isLate = standing === 'late' || standing === 'broken';
   return html`${readyLine}
-${
-  times.dueAt !== undefined
-    ? html`<p class="due"><span>${text.status.due.by}</span> <strong>${clockOf(times.dueAt)}</strong></p>`
-    : html`<p>${text.status.due.paused(remainingWords(times.remaining, times.unit))}</p>`
-}
-${words && html`<p${isLate && html` class="late"`}>${isLate && html`<span aria-hidden="true">!</span> `}${words}</p>`}
-${isLate && compensation?.printed !== undefined && html`<p>${text.status.due.compensation} <q>${compensation.printed}</q></p>`}
-<p class="small">${printed} ${text.status.due.fromComplete}${times.calendarMissing && ` ${text.status.due.calendarMissing}`}</p>`;
+    ${
+      times.dueAt !== undefined
+        ? html`<p class="due"><span>${text.status.due.by}</span> <strong>${clockOf(times.dueAt)}</strong></p>`
+        : html`<p>${text.status.due.paused(remainingWords(times.remaining, times.unit))}</p>`
+    }
+    ${words && html`<p${isLate && html` class="late"`}>${isLate && html`<span aria-hidden="true">!</span> `}${words}</p>`}
+    ${isLate && compensation?.printed !== undefined && html`<p>${text.status.due.compensation} <q>${compensation.printed}</q></p>`}
+    <p class="small">
+      ${printed}
+      ${text.status.due.fromComplete}${times.calendarMissing && ` ${text.status.due.calendarMissing}`}
+    </p>`;
 }
 
 function remainingWords(amount: number, unit: keyof typeof unitWords): string {
@@ -137,13 +147,15 @@ function yourPart(view: StatusView, word: StatusWord): Html {
   const { application, standard } = view;
   switch (word.code) {
     case 'returned':
-      return html`<p><strong>${text.status.correct}</strong></p><p><a href="#perbaikan">${text.status.toCorrections}</a></p>`;
+      return html`<p><strong>${text.status.correct}</strong></p>
+        <p class="solo"><a href="#perbaikan">${text.status.toCorrections}</a></p>`;
     case 'ready':
       return html`${downloadBlock(view)}${collectLine(view)}`;
     case 'handed-over':
     case 'finished':
     case 'cancelled':
-      return html`<p>${text.status.nothingLeft}</p>${downloadBlock(view)}`;
+      return html`<p>${text.status.nothingLeft}</p>
+        ${downloadBlock(view)}`;
     case 'received':
     case 'processing':
     case 'awaiting-initial':
@@ -153,7 +165,10 @@ function yourPart(view: StatusView, word: StatusWord): Html {
         isAwaitedPaper(application.items[id]),
       );
       if (awaited.length === 0) return html`<p>${text.status.nothing}</p>`;
-      return html`<p>${text.status.bring}</p><ul class="check">${awaited.map((requirement) => html`<li>${requirement.text}</li>`)}</ul>`;
+      return html`<p>${text.status.bring}</p>
+        <ul class="check">
+          ${awaited.map((requirement) => html`<li>${requirement.text}</li>`)}
+        </ul>`;
     }
     default:
       return word satisfies never;
@@ -166,8 +181,10 @@ function isAwaitedPaper(item: Item | undefined): boolean {
 
 function downloadBlock(view: StatusView): Html {
   if (view.application.letter?.status !== 'issued') return html``;
-  return html`<p><a class="button" href="${statusPath(view)}/surat.pdf" download>${text.status.download}</a></p>
-<p class="small">${text.status.downloadHint}</p>`;
+  return html`<p>
+      <a class="button" href="${statusPath(view)}/surat.pdf" download>${text.status.download}</a>
+    </p>
+    <p class="small">${text.status.downloadHint}</p>`;
 }
 
 function collectLine({ standard }: StatusView): Html {
@@ -182,11 +199,16 @@ function corrections(view: StatusView, problems: readonly CorrectionProblem[]): 
   const { application, standard } = view;
   const wanted = standard.definition.requirements.filter(({ id }) => application.returnedItems.includes(id));
   const general = latestNote(view, undefined);
-  return html`<section aria-labelledby="perbaikan"><h2 id="perbaikan" tabindex="-1">${text.status.corrections}</h2>
-${general !== undefined && html`<blockquote class="said"><p>${text.status.officerNote}: ${typed(general, 2000)}</p></blockquote>`}
-${wanted.map((requirement) => correctionItem(view, requirement, problems))}
-<form method="post" action="${statusPath(view)}/perbaikan" data-enhance="submit"><input type="hidden" name="actId" value="${view.actId}"><button class="button">${text.status.sendCorrection}</button></form>
-</section>`;
+  return html`<section aria-labelledby="perbaikan">
+    <h2 id="perbaikan" tabindex="-1">${text.status.corrections}</h2>
+    ${general !== undefined && html`<blockquote class="said"><p>${text.status.officerNote}: ${typed(general, 2000)}</p></blockquote>`}
+    ${wanted.map((requirement) => correctionItem(view, requirement, problems))}
+    <form method="post" action="${statusPath(view)}/perbaikan" data-enhance="submit">
+      <input type="hidden" name="actId" value="${view.actId}" /><button class="button">
+        ${text.status.sendCorrection}
+      </button>
+    </form>
+  </section>`;
 }
 
 function correctionItem(
@@ -198,24 +220,29 @@ function correctionItem(
   const id = handInId(requirement.id);
   const reason = application.items[requirement.id]?.reason ?? 'other';
   const note = latestNote(view, requirement.id);
-  return html`<section class="handin" id="${id}" tabindex="-1" aria-labelledby="${id}-nama"><h3 id="${id}-nama">${requirement.text}</h3>
-<p class="reason"><span aria-hidden="true">!</span> ${text.status.reason}: <strong>${faultWords[reason]}</strong>. ${faultRemedies[reason]}</p>
-${note !== undefined && html`<blockquote class="said"><p>${text.status.officerNote}: ${typed(note, 2000)}</p></blockquote>`}
-${handInForms({
-  // Whatever the reason, the paper may come to the counter instead: the officer sees it there.
-  requirement: { ...requirement, kind: correctable(requirement), paperAllowed: true },
-  handed: correction[requirement.id] ?? { files: [], bringsPaper: false },
-  fileNames,
-  office,
-  action: `${statusPath(view)}/perbaikan/${requirement.id}`,
-  mayRemove: false,
-  problem: problems.find(({ requirementId }) => requirementId === requirement.id)?.words,
-})}</section>`;
+  return html`<section class="handin" id="${id}" tabindex="-1" aria-labelledby="${id}-nama">
+    <h3 id="${id}-nama">${requirement.text}</h3>
+    <p class="reason">
+      <span aria-hidden="true">!</span> ${text.status.reason}: <strong>${faultWords[reason]}</strong>.
+      ${faultRemedies[reason]}
+    </p>
+    ${note !== undefined && html`<blockquote class="said"><p>${text.status.officerNote}: ${typed(note, 2000)}</p></blockquote>`}
+    ${handInForms({
+      // Whatever the reason, the paper may come to the counter instead: the officer sees it there.
+      requirement: { ...requirement, kind: correctable(requirement), paperAllowed: true },
+      handed: correction[requirement.id] ?? { files: [], bringsPaper: false },
+      fileNames,
+      office,
+      action: `${statusPath(view)}/perbaikan/${requirement.id}`,
+      mayRemove: false,
+      problem: problems.find(({ requirementId }) => requirementId === requirement.id)?.words,
+    })}
+  </section>`;
 }
 
 /** Even what is seen at the desk must be handed in anew somehow once it was found faulty. */
-function correctable({ kind }: Requirement): Requirement['kind'] {
-  return kind === 'fact' || kind === 'presence' || kind === 'stamp-duty' ? 'original' : kind;
+function correctable(requirement: Requirement): Requirement['kind'] {
+  return isSeenAtDesk(requirement) ? 'original' : requirement.kind;
 }
 
 /** The newest note on an item (or on the whole) since the applicant last sent something. */
@@ -226,10 +253,16 @@ function latestNote({ notes, events }: StatusView, item: string | undefined): st
 
 function surveyBlock(view: StatusView): Html {
   if (!view.allowed.includes('open-survey')) return html``;
-  return html`<section class="act" aria-labelledby="survei"><h2 id="survei">${text.status.survey}</h2>
-<p>${text.status.surveyLead}</p>
-<form method="post" action="${statusPath(view)}/survei" data-enhance="submit"><input type="hidden" name="actId" value="${view.actId}"><button class="button second">${text.status.surveyButton}</button></form>
-<p class="small">${text.status.surveyOnce}</p></section>`;
+  return html`<section class="act" aria-labelledby="survei">
+    <h2 id="survei">${text.status.survey}</h2>
+    <p>${text.status.surveyLead}</p>
+    <form method="post" action="${statusPath(view)}/survei" data-enhance="submit">
+      <input type="hidden" name="actId" value="${view.actId}" /><button class="button second">
+        ${text.status.surveyButton}
+      </button>
+    </form>
+    <p class="small">${text.status.surveyOnce}</p>
+  </section>`;
 }
 
 const itemSigns = { waiting: '→', 'in-order': '✓', faulty: '!' } as const;
@@ -239,9 +272,18 @@ function itemList({ application, standard, fileNames }: StatusView): Html {
     const item = application.items[requirement.id];
     return item ? [{ requirement, item }] : [];
   });
-  return html`<dl class="rows">${items.map(
-    ({ requirement, item }) => html`<div><dt>${requirement.text}</dt><dd><span aria-hidden="true">${itemSigns[item.verdict]}</span> ${text.status.itemState[item.verdict]}${item.bringsPaper && item.files.length === 0 && html`<br><span class="soft">${text.status.paper}</span>`}${item.files.map((file) => html`<br>${fileFacts(file, fileNames)}`)}</dd></div>`,
-  )}</dl>`;
+  return html`<dl class="rows">
+    ${items.map(
+      ({ requirement, item }) =>
+        html`<div>
+          <dt>${requirement.text}</dt>
+          <dd>
+            <span aria-hidden="true">${itemSigns[item.verdict]}</span>
+            ${text.status.itemState[item.verdict]}${item.bringsPaper && item.files.length === 0 && html`<br /><span class="soft">${text.status.paper}</span>`}${item.files.map((file) => html`<br />${fileFacts(file, fileNames)}`)}
+          </dd>
+        </div>`,
+    )}
+  </dl>`;
 }
 
 function openingList({ openings, office }: StatusView): Html {
@@ -249,21 +291,33 @@ function openingList({ openings, office }: StatusView): Html {
   const rows = openings.map(({ at, role, what }) => {
     const who: string = (roleWords as Readonly<Record<string, string>>)[role] ?? role;
     const did = (text.status.opened as Readonly<Record<string, string>>)[what] ?? text.status.openedOther;
-    return html`<li>${who.charAt(0).toUpperCase() + who.slice(1)} ${did} <span class="small">${longDateTime(at, office.hours.zone, office.hours.zoneLabel)}</span></li>`;
+    return html`<li>
+      ${who.charAt(0).toUpperCase() + who.slice(1)} ${did}
+      <span class="small">${longDateTime(at, office.hours.zone, office.hours.zoneLabel)}</span>
+    </li>`;
   });
-  return html`<p>${text.status.openingsLead}</p><ul class="log">${rows}</ul>`;
+  return html`<p>${text.status.openingsLead}</p>
+    <ul class="log">
+      ${rows}
+    </ul>`;
 }
 
 function moreList(view: StatusView): Html {
   const { application, standard, allowed } = view;
   const path = statusPath(view);
   return html`<ul class="plain">
-<li><a href="${path}/tanda-terima">${text.status.receipt}</a></li>
-<li><a href="/${application.officeId}/layanan/${standard.serviceId}?versi=${standard.version}">${text.status.standardLink}</a></li>
-${allowed.includes('cancel') && html`<li><a href="${path}/batal">${text.status.cancel}</a></li>`}
-</ul>
-<form method="post" action="${path}/lupakan"><button class="linkish" aria-describedby="lupakan-petunjuk">${text.status.forget}</button></form>
-<p class="small" id="lupakan-petunjuk">${text.status.forgetHint}</p>`;
+      <li><a href="${path}/tanda-terima">${text.status.receipt}</a></li>
+      <li>
+        <a href="/${application.officeId}/layanan/${standard.serviceId}?versi=${standard.version}"
+          >${text.status.standardLink}</a
+        >
+      </li>
+      ${allowed.includes('cancel') && html`<li><a href="${path}/batal">${text.status.cancel}</a></li>`}
+    </ul>
+    <form method="post" action="${path}/lupakan">
+      <button class="linkish" aria-describedby="lupakan-petunjuk">${text.status.forget}</button>
+    </form>
+    <p class="small" id="lupakan-petunjuk">${text.status.forgetHint}</p>`;
 }
 
 /** Asks before a case is withdrawn for good. */
@@ -276,9 +330,13 @@ export function cancelPage(view: Pick<StatusView, 'application' | 'standard' | '
     personal: true,
     back: { href: path },
     main: html`<h1>${text.cancel.title}</h1>
-<p>${view.standard.name} · <strong class="code">${view.application.reference}</strong></p>
-<p>${text.cancel.lead}</p>
-<form method="post" action="${path}/batal" data-enhance="submit"><input type="hidden" name="actId" value="${view.actId}"><button class="button danger">${text.cancel.yes}</button></form>
-<p><a href="${path}">${text.cancel.no}</a></p>`,
+      <p>${view.standard.name} · <strong class="code">${view.application.reference}</strong></p>
+      <p>${text.cancel.lead}</p>
+      <form method="post" action="${path}/batal" data-enhance="submit">
+        <input type="hidden" name="actId" value="${view.actId}" /><button class="button danger">
+          ${text.cancel.yes}
+        </button>
+      </form>
+      <p class="solo"><a href="${path}">${text.cancel.no}</a></p>`,
   };
 }

@@ -9,9 +9,19 @@ import { collectorWords, text } from '../text.ts';
 /** What happened, newest first. Roles, never names: who did it is the office's business. */
 export function timeline(events: readonly ApplicationEvent[], office: Office): Html {
   const { zone, zoneLabel } = office.hours;
-  return html`<ol class="timeline" reversed>${events.toReversed().map(
-    (event) => html`<li><strong>${happeningWords(event, office)}</strong><span class="small">${longDateTime(event.at, zone, zoneLabel)} · ${text.status.by(actorWords(event))}</span></li>`,
-  )}</ol>`;
+  return html`<ol class="timeline" reversed>
+    ${events
+      .toReversed()
+      .map(
+        (event) =>
+          html`<li>
+            <strong>${happeningWords(event, office)}</strong
+            ><span class="small"
+              >${longDateTime(event.at, zone, zoneLabel)} · ${text.status.by(actorWords(event))}</span
+            >
+          </li>`,
+      )}
+  </ol>`;
 }
 
 function actorWords({ actor }: ApplicationEvent): string {

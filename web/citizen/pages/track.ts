@@ -11,10 +11,12 @@ export function trackPage(office: Office): Page {
     office,
     back: { href: `/${office.id}` },
     main: html`<h1>${text.track.title}</h1>
-<p class="lead">${text.track.lead}</p>
-<ul>${text.track.ways.map((way) => html`<li>${way}</li>`)}</ul>
-<p>${text.track.lost}</p>
-<h2>${text.site.address}</h2>
-${contactList(office)}`,
+      <p class="lead">${text.track.lead}</p>
+      <ul>
+        ${text.track.ways.map((way) => html`<li>${way}</li>`)}
+      </ul>
+      <p>${text.track.lost}</p>
+      <h2>${text.site.address}</h2>
+      ${contactList(office)}`,
   };
 }

@@ -38,52 +38,110 @@ export function verifyPage(token: string, facts: LetterFacts, checked?: Checked)
     personal: true,
     hasProblems: checked !== undefined && 'problem' in checked,
     main: html`<h1>${text.verify.title}</h1>
-<p class="lead">${facts.status === 'in-force' ? text.verify.lead : text.verify.withdrawnLead}</p>
-<dl class="rows">
-${row(text.verify.status, html`<strong><span aria-hidden="true">${facts.status === 'in-force' ? '✓' : '×'}</span> ${text.verify.statuses[facts.status]}</strong>`)}
-${row(text.verify.office, facts.officeName)}
-${row(text.verify.kind, facts.kind)}
-${row(text.verify.number, html`<strong>${facts.number}</strong>`)}
-${row(text.verify.on, longDate(facts.letterOn))}
-${row(text.verify.signer, html`${facts.signerName}<br><span class="soft">${facts.signerPost}</span>`)}
-${row(text.verify.signedAt, longDateTime(facts.signedAt, facts.zone, zoneLabelOf(facts.zone)))}
-</dl>
-${facts.demo && html`<p class="small">${text.verify.seal}</p>`}
-<section class="act" aria-labelledby="periksa-berkas"><h2 id="periksa-berkas">${text.verify.fileTitle}</h2>
-<p>${text.verify.fileLead}</p>
-${isFile && checked && fileResult(checked)}
-<form method="post" action="/v/${token}/berkas" enctype="multipart/form-data" class="upload" data-enhance="hash" data-sha256="${facts.sha256}" data-same="${text.verify.same}" data-different="${text.verify.different}" data-hashing="${text.verify.hashing}">
-<label for="berkas">${text.verify.file}</label>
-<input type="file" id="berkas" name="berkas" accept="application/pdf"${isFile && checked && 'problem' in checked && html` aria-invalid="true" aria-describedby="berkas-salah"`}>
-<p class="result" role="status" data-result></p>
-<button class="button second">${text.verify.fileButton}</button>
-</form></section>
-<section class="act" aria-labelledby="periksa-nama"><h2 id="periksa-nama">${text.verify.nameTitle}</h2>
-<p id="nama-petunjuk">${text.verify.nameLead}</p>
-${isName && checked && nameResult(checked)}
-<form method="post" action="/v/${token}/nama">
-<div class="field"><label for="nama">${text.verify.name}</label>
-<input type="text" id="nama" name="nama" autocomplete="off" spellcheck="false" dir="auto" aria-describedby="nama-petunjuk"></div>
-<button class="button second">${text.verify.nameButton}</button>
-</form></section>`,
+      <p class="lead">${facts.status === 'in-force' ? text.verify.lead : text.verify.withdrawnLead}</p>
+      <dl class="rows">
+        ${row(text.verify.status, html`<strong><span aria-hidden="true">${facts.status === 'in-force' ? '✓' : '×'}</span> ${text.verify.statuses[facts.status]}</strong>`)}
+        ${row(text.verify.office, facts.officeName)} ${row(text.verify.kind, facts.kind)}
+        ${row(text.verify.number, html`<strong>${facts.number}</strong>`)}
+        ${row(text.verify.on, longDate(facts.letterOn))}
+        ${row(text.verify.signer, html`${facts.signerName}<br /><span class="soft">${facts.signerPost}</span>`)}
+        ${row(text.verify.signedAt, longDateTime(facts.signedAt, facts.zone, zoneLabelOf(facts.zone)))}
+      </dl>
+      ${facts.demo && html`<p class="small">${text.verify.seal}</p>`}
+      <section class="act" aria-labelledby="periksa-berkas">
+        <h2 id="periksa-berkas">${text.verify.fileTitle}</h2>
+        <p>${text.verify.fileLead}</p>
+        ${isFile && checked && fileResult(checked)}
+        <form
+          method="post"
+          action="/v/${token}/berkas"
+          enctype="multipart/form-data"
+          class="upload"
+          data-enhance="hash"
+          data-sha256="${facts.sha256}"
+          data-same="${text.verify.same}"
+          data-different="${text.verify.different}"
+          data-hashing="${text.verify.hashing}"
+        >
+          <label for="berkas">${text.verify.file}</label>
+          <input
+            type="file"
+            id="berkas"
+            name="berkas"
+            accept="application/pdf"
+            ${isFile && checked && 'problem' in checked && html` aria-invalid="true" aria-describedby="berkas-salah"`}
+          />
+          <p class="result" role="status" data-result></p>
+          <button class="button second">${text.verify.fileButton}</button>
+        </form>
+      </section>
+      <section class="act" aria-labelledby="periksa-nama">
+        <h2 id="periksa-nama">${text.verify.nameTitle}</h2>
+        <p id="nama-petunjuk">${text.verify.nameLead}</p>
+        ${isName && checked && nameResult(checked)}
+        <form method="post" action="/v/${token}/nama">
+          <div class="field">
+            <label for="nama">${text.verify.name}</label>
+            <input
+              type="text"
+              id="nama"
+              name="nama"
+              autocomplete="off"
+              spellcheck="false"
+              dir="auto"
+              aria-describedby="nama-petunjuk"
+            />
+          </div>
+          <button class="button second">${text.verify.nameButton}</button>
+        </form>
+      </section>`,
   };
 }
 
 function row(label: string, value: Html | string): Html {
-  return html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+  return html`<div>
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`;
 }
 
 function fileResult(checked: Checked): Html {
   if ('problem' in checked) return problemLine('berkas-salah', checked.problem);
   if (checked.of !== 'file') return html``;
   const good = checked.same && checked.verdict === 'valid';
-  return html`<div class="outcome ${good ? 'ok' : 'bad'}" role="alert" tabindex="-1" autofocus data-enhance="summary"><p><strong><span aria-hidden="true">${checked.same ? '✓' : '×'}</span> ${checked.same ? text.verify.same : text.verify.different}</strong></p>
-${(good || checked.verdict !== 'valid') && html`<p>${text.verify.signatures[checked.verdict]}</p>`}</div>`;
+  return html`<div
+    class="outcome ${good ? 'ok' : 'bad'}"
+    role="alert"
+    tabindex="-1"
+    autofocus
+    data-enhance="summary"
+  >
+    <p>
+      <strong
+        ><span aria-hidden="true">${checked.same ? '✓' : '×'}</span>
+        ${checked.same ? text.verify.same : text.verify.different}</strong
+      >
+    </p>
+    ${(good || checked.verdict !== 'valid') && html`<p>${text.verify.signatures[checked.verdict]}</p>`}
+  </div>`;
 }
 
 function nameResult(checked: Checked): Html {
   if ('problem' in checked) return problemLine('nama-salah', checked.problem);
   if (checked.of !== 'name') return html``;
-  return html`<div class="outcome ${checked.matches ? 'ok' : 'bad'}" role="alert" tabindex="-1" autofocus data-enhance="summary"><p><strong><span aria-hidden="true">${checked.matches ? '✓' : '×'}</span> ${checked.matches ? text.verify.matches : text.verify.matchesNot}</strong></p>
-${checked.matches && html`<p>${text.verify.matchesLimit}</p>`}</div>`;
+  return html`<div
+    class="outcome ${checked.matches ? 'ok' : 'bad'}"
+    role="alert"
+    tabindex="-1"
+    autofocus
+    data-enhance="summary"
+  >
+    <p>
+      <strong
+        ><span aria-hidden="true">${checked.matches ? '✓' : '×'}</span>
+        ${checked.matches ? text.verify.matches : text.verify.matchesNot}</strong
+      >
+    </p>
+    ${checked.matches && html`<p>${text.verify.matchesLimit}</p>`}
+  </div>`;
 }

@@ -70,7 +70,7 @@ export function ActPanel(props: ActFormProps): JSX.Element {
           <ul>
             {blocked.map((offer) => (
               <li key={offer.act}>
-                {actWords[offer.act]}: <strong>{whoCan(offer, office)}</strong>
+                {actWords[offer.act]}: {text.case.by} <strong>{whoCan(offer, office)}</strong>
               </li>
             ))}
           </ul>

@@ -20,9 +20,7 @@ export function CheckForm({ opened, busy, onAct }: ActFormProps): JSX.Element {
   const rows = itemRows(opened);
   const [changed, setChanged] = useState<Record<string, Judgement>>({});
   const [tried, setTried] = useState(false);
-  const judgements = Object.fromEntries(
-    rows.map(({ id, item }) => [id, changed[id] ?? judgementOf(item)]),
-  );
+  const judgements = Object.fromEntries(rows.map(({ id, item }) => [id, changed[id] ?? judgementOf(item)]));
   const problems = problemsOf(judgements);
   const problemCount = Object.keys(problems).length;
   const faulty = faultyCount(judgements);
@@ -87,13 +85,7 @@ export function CheckForm({ opened, busy, onAct }: ActFormProps): JSX.Element {
         label={label}
         busy={busy}
         danger={faulty > 0}
-        hint={
-          faulty > 0
-            ? text.check.returned(faulty)
-            : problemCount === 0
-              ? text.check.complete
-              : undefined
-        }
+        hint={faulty > 0 ? text.check.returned(faulty) : problemCount === 0 ? text.check.complete : undefined}
       />
     </form>
   );

@@ -1,5 +1,5 @@
-import type { ComponentChildren, JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
+import { useEffect, useId } from 'preact/hooks';
 import { text } from '../text.ts';
 
 interface FieldProps {
@@ -66,7 +66,7 @@ export function TextField({
   ...field
 }: FieldProps &
   Value & {
-    type?: string;
+    type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'datetime-local';
     autocomplete?: 'off' | 'username' | 'current-password';
     inputMode?: 'text' | 'numeric';
     maxLength?: number;
@@ -76,7 +76,8 @@ export function TextField({
       {(control) => (
         <input
           {...control}
-          type={type}
+          // Preact's types choose the allowed roles by one literal type; none of these fields sets a role.
+          type={type as 'text'}
           value={value}
           autocomplete={autocomplete}
           {...(inputMode && { inputMode })}
@@ -265,6 +266,13 @@ function Group({
       <div class="choices">{children}</div>
     </fieldset>
   );
+}
+
+/** A form that opens on a press begins at its first field. */
+export function useFocusOnOpen<E extends HTMLElement>(form: RefObject<E | null>): void {
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, []);
 }
 
 /** After a submit with mistakes: the first wrong field gets the focus, and the screen reader its message. */

@@ -14,7 +14,7 @@ export function Heading({ title, children }: { title: string; children: Componen
     document.title = `${title} – ${text.titleSuffix}`;
   }, [title]);
   useEffect(() => {
-    if (!first && !document.activeElement?.matches('[data-keep-focus]')) heading.current?.focus();
+    if (!first) heading.current?.focus();
     first = false;
   }, []);
   return (

@@ -9,13 +9,7 @@ type Tone = 'info' | 'ok' | 'warn' | 'bad';
 const signs: Record<Tone, string> = { info: 'ℹ', ok: '✓', warn: '!', bad: '✗' };
 
 /** A sentence set apart: sign and words carry the tone, colour only helps. */
-export function Notice({
-  tone,
-  children,
-}: {
-  tone: Tone;
-  children: ComponentChildren;
-}): JSX.Element {
+export function Notice({ tone, children }: { tone: Tone; children: ComponentChildren }): JSX.Element {
   return (
     <div class={`notice notice-${tone}`}>
       <span class="notice-sign" aria-hidden="true">

@@ -1,14 +1,17 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { text } from '../text.ts';
 import type { ActFormProps } from './acting.ts';
-import { RadioGroup } from './field.tsx';
+import { RadioGroup, useFocusOnOpen } from './field.tsx';
 
 /** Something outside the desks holds the clock: recorded, seen by everyone, ended by hand. */
 export function PauseForm({ busy, onAct, onCancel }: ActFormProps & { onCancel: () => void }): JSX.Element {
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnOpen(form);
   const [reason, setReason] = useState<'signer-away' | 'fault'>('signer-away');
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -6,7 +6,7 @@ import { returnWords } from '../../../domain/words-id.ts';
 import { useAtWork } from '../context.ts';
 import { stepName, text } from '../text.ts';
 import type { ActFormProps } from './acting.ts';
-import { AreaField, CheckGroup, focusFirstError, SelectField } from './field.tsx';
+import { AreaField, CheckGroup, focusFirstError, SelectField, useFocusOnOpen } from './field.tsx';
 import { itemName, itemRows } from './items.tsx';
 
 const reasons = ReturnReason.options.map((value) => ({ value, label: returnWords[value] }));
@@ -20,6 +20,7 @@ export function ReturnForm({
 }: ActFormProps & { onCancel: () => void }): JSX.Element {
   const { office } = useAtWork();
   const form = useRef<HTMLFormElement>(null);
+  useFocusOnOpen(form);
   const { definition } = opened.standard;
   const targets = returnTargets(definition, opened.application).map((value) => {
     const step = definition.steps.find(({ id }) => id === value);

@@ -35,7 +35,7 @@ export function CaseScreen({ applicationId }: { applicationId: string }): JSX.El
       {current.state === 'loading' && <p class="soft">{text.loading}</p>}
       {current.state === 'failed' && (
         <>
-          <Heading title={text.notFoundTitle}>{text.nav.work}</Heading>
+          <Heading title={text.case.failedTitle}>{text.case.failedTitle}</Heading>
           <Notice tone="bad">
             <p>{current.words}</p>
             <button type="button" onClick={handle.reload}>
@@ -117,11 +117,7 @@ function OpenCase({
             <DoingNotice doing={doing} />
             {current.awaiting && <p class="soft">{text.case.awaiting}</p>}
             <div onInput={handle.markDirty} onChange={handle.markDirty}>
-              <ActPanel
-                opened={opened}
-                busy={doing.state === 'sending' || current.awaiting}
-                onAct={onAct}
-              />
+              <ActPanel opened={opened} busy={doing.state === 'sending' || current.awaiting} onAct={onAct} />
             </div>
           </Section>
           {standard.definition.product.kind === 'letter' && (

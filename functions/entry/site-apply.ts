@@ -1,0 +1,194 @@
+import type { Context, Hono } from 'hono';
+import type { Office } from '../../domain/office.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import type { ServiceStandard } from '../../domain/standard.ts';
+import { dataPage, filesPage, reviewPage } from '../../web/citizen/pages/apply.ts';
+import type { DraftView } from '../../web/citizen/pages/apply.ts';
+import { handInId } from '../../web/citizen/pages/files.ts';
+import { refusalMessage, text } from '../../web/citizen/text.ts';
+import { requireService } from '../usecases/browse.ts';
+import {
+  attachToDraft,
+  detachFromDraft,
+  getDraft,
+  saveDraftFields,
+  setBringsPaper,
+} from '../usecases/edit-draft.ts';
+import type { DraftAccess } from '../usecases/edit-draft.ts';
+import { startDraft } from '../usecases/start-draft.ts';
+import { submitDraft } from '../usecases/submit-application.ts';
+import { readForm } from './multipart.ts';
+import {
+  findOffice,
+  personalPage,
+  refused,
+  remember,
+  secretOf,
+  seeOther,
+  statusOf,
+  told,
+} from './site-reply.ts';
+import type { Site } from './site-reply.ts';
+
+/** Filling in: start, data, files, review, send. Everything is kept with each post; nothing needs script. */
+
+/** Text of the longest form is far below; a file has its own limit. */
+export const textFormBytes = 256 * 1024;
+
+interface Opened extends DraftView {
+  access: DraftAccess;
+}
+
+export function applyRoutes(app: Hono, site: Site): void {
+  const { deps } = site;
+
+  app.post('/:office/layanan/:service/mulai', async (c) => {
+    const office = await findOffice(site, c.req.param('office'));
+    if (!office) return refused(c, site, { code: 'not-found' });
+    const serviceId = c.req.param('service');
+    if (!/^[a-z0-9-]{1,80}$/.test(serviceId)) return refused(c, site, { code: 'not-found' }, office);
+    const started = await startDraft(deps, { officeId: office.id, serviceId });
+    if (!started.ok) return refused(c, site, started.refusal, office);
+    const { draftId, secret } = started.value;
+    remember(c, { kind: 'd', officeId: office.id, id: draftId, secret });
+    return seeOther(c, `/${office.id}/ajukan/${draftId}`);
+  });
+
+  // Somebody reloads after a post that has no page of its own.
+  app.get('/:office/layanan/:service/mulai', (c) =>
+    seeOther(c, `/${c.req.param('office')}/layanan/${c.req.param('service')}`),
+  );
+
+  const draft = '/:office/ajukan/:draft';
+
+  app.get(draft, (c) => onDraft(c, site, (opened) => personalPage(c, site, dataPage(opened))));
+
+  app.post(draft, (c) =>
+    onDraft(c, site, async (opened) => {
+      const form = await readForm(c.req.raw, textFormBytes);
+      if (!form.ok) return refused(c, site, form.refusal, opened.office);
+      const saved = await saveDraftFields(deps, opened.access, form.value.fields);
+      if (!saved.ok) return refused(c, site, saved.refusal, opened.office);
+      const { draft: kept, problems } = saved.value;
+      if (problems.length > 0)
+        return personalPage(c, site, dataPage({ ...opened, draft: kept }, problems), 422);
+      return seeOther(c, `${pathOf(opened)}/berkas`);
+    }),
+  );
+
+  app.get(`${draft}/berkas`, (c) => onDraft(c, site, (opened) => personalPage(c, site, filesPage(opened))));
+
+  app.post(`${draft}/berkas/:requirement`, (c) =>
+    onDraft(c, site, async (opened) => {
+      const requirementId = c.req.param('requirement') ?? '';
+      const file = await readOneFile(c, opened.office);
+      const attached = file.ok ? await attachToDraft(deps, opened.access, requirementId, file.value) : file;
+      if (attached.ok) return seeOther(c, `${pathOf(opened)}/berkas#${handInId(requirementId)}`);
+      if (!isAboutFile(attached.refusal)) return refused(c, site, attached.refusal, opened.office);
+      const words = fileProblemWords(attached.refusal);
+      return personalPage(c, site, filesPage(opened, { requirementId, words }), statusOf(attached.refusal));
+    }),
+  );
+
+  app.post(`${draft}/berkas/:requirement/hapus`, (c) =>
+    onDraft(c, site, async (opened) => {
+      const form = await readForm(c.req.raw, textFormBytes);
+      if (!form.ok) return refused(c, site, form.refusal, opened.office);
+      const requirementId = c.req.param('requirement') ?? '';
+      const sha256 = form.value.fields['sha256'] ?? '';
+      const removed = await detachFromDraft(deps, opened.access, requirementId, sha256);
+      if (!removed.ok) return refused(c, site, removed.refusal, opened.office);
+      return seeOther(c, `${pathOf(opened)}/berkas#${handInId(requirementId)}`);
+    }),
+  );
+
+  app.post(`${draft}/berkas/:requirement/kertas`, (c) =>
+    onDraft(c, site, async (opened) => {
+      const form = await readForm(c.req.raw, textFormBytes);
+      if (!form.ok) return refused(c, site, form.refusal, opened.office);
+      const requirementId = c.req.param('requirement') ?? '';
+      const brings = form.value.fields['bawa'] === 'ya';
+      const set = await setBringsPaper(deps, opened.access, requirementId, brings);
+      if (!set.ok) return refused(c, site, set.refusal, opened.office);
+      return seeOther(c, `${pathOf(opened)}/berkas#${handInId(requirementId)}`);
+    }),
+  );
+
+  app.get(`${draft}/periksa`, (c) => onDraft(c, site, (opened) => personalPage(c, site, reviewPage(opened))));
+
+  app.post(`${draft}/periksa`, (c) =>
+    onDraft(c, site, async (opened) => {
+      const sent = await submitDraft(deps, opened.access);
+      if (!sent.ok) {
+        switch (sent.refusal.code) {
+          case 'invalid-input':
+            return personalPage(c, site, reviewPage(opened, sent.refusal.fields), 422);
+          case 'incomplete':
+            return personalPage(c, site, reviewPage(opened, [], sent.refusal.missing), 422);
+          default:
+            return refused(c, site, sent.refusal, opened.office);
+        }
+      }
+      return toReceipt(c, sent.value);
+    }),
+  );
+}
+
+function toReceipt(c: Context, sent: { officeId: string; reference: string; secret: string }): Response {
+  remember(c, { kind: 'a', officeId: sent.officeId, id: sent.reference, secret: sent.secret });
+  return seeOther(c, `/${sent.officeId}/permohonan/${sent.reference}/tanda-terima`);
+}
+
+/** Opens the draft an address names, if this device may; a draft already sent leads to its receipt. */
+async function onDraft(
+  c: Context,
+  site: Site,
+  then: (opened: Opened) => Response | Promise<Response>,
+): Promise<Response> {
+  const office = await findOffice(site, c.req.param('office'));
+  if (!office) return refused(c, site, { code: 'not-found' });
+  const draftId = c.req.param('draft') ?? '';
+  const secret = secretOf(c, { kind: 'd', officeId: office.id, id: draftId });
+  if (secret === undefined) return told(c, site, text.errors.notHere, 404, office);
+  const access: DraftAccess = { officeId: office.id, draftId, secret };
+  const draft = await getDraft(site.deps, access);
+  if (!draft.ok) {
+    return draft.refusal.code === 'link-invalid'
+      ? told(c, site, text.errors.notHere, 404, office)
+      : refused(c, site, draft.refusal, office);
+  }
+  const { sentAs, serviceId, version } = draft.value;
+  if (sentAs !== undefined) return toReceipt(c, { officeId: office.id, reference: sentAs, secret });
+  const standard: ServiceStandard = await requireService(site.deps, office.id, serviceId, version);
+  return then({ office, standard, draft: draft.value, access });
+}
+
+function pathOf({ office, draft }: Opened): string {
+  return `/${office.id}/ajukan/${draft.id}`;
+}
+
+/** The file of an upload form. Refuses `file-empty` when none was chosen. */
+export async function readOneFile(
+  c: Context,
+  office: Office,
+): Promise<Result<{ name: string; bytes: Uint8Array }>> {
+  const form = await readForm(c.req.raw, office.settings.uploadLimitBytes);
+  if (!form.ok) return form;
+  const [file] = form.value.files;
+  return file ? ok({ name: file.name, bytes: file.bytes }) : refuse({ code: 'file-empty' });
+}
+
+/** Refusals that belong beside the file, on the page that sent it. */
+export function isAboutFile({ code }: Refusal): boolean {
+  return (
+    code === 'file-empty' || code === 'file-too-large' || code === 'file-kind' || code === 'too-many-files'
+  );
+}
+
+export function fileProblemWords(refusal: Refusal): string {
+  if (refusal.code === 'file-empty') return text.errors.fileMissing;
+  const { title, what, next } = refusalMessage(refusal);
+  return `${title}. ${what} ${next}`;
+}

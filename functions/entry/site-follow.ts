@@ -1,0 +1,211 @@
+import type { Context, Hono } from 'hono';
+import { ActId, Reference } from '../../domain/application.ts';
+import { nextOpening } from '../../domain/calendar.ts';
+import type { Office } from '../../domain/office.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { receiptPage } from '../../web/citizen/pages/receipt.ts';
+import { cancelPage, statusPage } from '../../web/citizen/pages/status.ts';
+import type { CorrectionProblem } from '../../web/citizen/pages/status.ts';
+import { handInId } from '../../web/citizen/pages/files.ts';
+import { text } from '../../web/citizen/text.ts';
+import { openSurvey } from '../usecases/answer-survey.ts';
+import { attachCorrection, bringCorrectionPaper, submitCorrection } from '../usecases/correct-application.ts';
+import { cancelApplication, downloadLetter, followApplication } from '../usecases/follow-application.ts';
+import type { Access, Followed } from '../usecases/follow-application.ts';
+import { isEntry, readSession, withoutEntry } from './cookie.ts';
+import type { SessionEntry } from './cookie.ts';
+import { readForm } from './multipart.ts';
+import { fileProblemWords, isAboutFile, readOneFile, textFormBytes } from './site-apply.ts';
+import {
+  findOffice,
+  personalPage,
+  refused,
+  remember,
+  secretOf,
+  seeOther,
+  setSession,
+  statusOf,
+} from './site-reply.ts';
+import type { Site } from './site-reply.ts';
+
+/** The applicant's own case: by the link's secret, which lives in the cookie and never in an address but the link's own. */
+export function followRoutes(app: Hono, site: Site): void {
+  const { deps } = site;
+
+  app.get('/s/:office/:reference/:secret', (c) => {
+    const { office, reference, secret } = c.req.param();
+    const entry: SessionEntry = { kind: 'a', officeId: office, id: reference, secret };
+    if (!isEntry(entry) || !Reference.safeParse(reference).success)
+      return refused(c, site, { code: 'link-invalid' });
+    remember(c, entry);
+    return seeOther(c, `/${office}/permohonan/${reference}`);
+  });
+
+  const own = '/:office/permohonan/:reference';
+
+  app.get(own, (c) => onCase(c, site, ({ access }) => showStatus(c, site, access)));
+
+  app.get(`${own}/tanda-terima`, (c) =>
+    onCase(c, site, async ({ access, office }) => {
+      const followed = await followApplication(deps, access);
+      if (!followed.ok) return refused(c, site, followed.refusal, office);
+      const { application, standard, applicantName, calendar, contacts } = followed.value;
+      return personalPage(
+        c,
+        site,
+        receiptPage({
+          office,
+          standard,
+          application,
+          applicantName,
+          link: `${deps.settings.publicUrl}/s/${access.officeId}/${access.reference}/${access.secret}`,
+          notified: contacts.email !== undefined,
+          checkedFrom: nextOpening(calendar, application.submittedAt).at,
+        }),
+      );
+    }),
+  );
+
+  app.get(`${own}/surat.pdf`, (c) =>
+    onCase(c, site, async ({ access, office }) => {
+      const letter = await downloadLetter(deps, access);
+      if (!letter.ok) return refused(c, site, letter.refusal, office);
+      return c.body(new Uint8Array(letter.value.bytes), 200, {
+        'content-type': 'application/pdf',
+        'content-disposition': `attachment; filename="${letter.value.fileName}"`,
+        'cache-control': 'private, no-store',
+      });
+    }),
+  );
+
+  app.post(`${own}/perbaikan`, (c) =>
+    onAct(c, site, async ({ access, office, actId }) => {
+      const sent = await submitCorrection(deps, access, actId);
+      if (sent.ok) return seeOther(c, pathOf(access));
+      if (sent.refusal.code !== 'incomplete') return refused(c, site, sent.refusal, office);
+      const { missing } = sent.refusal;
+      return showStatus(c, site, access, 422, ({ standard }) =>
+        standard.definition.requirements
+          .filter(({ id }) => missing.includes(id))
+          .map((requirement) => ({
+            requirementId: requirement.id,
+            words: text.errors.missingItems(requirement.text),
+          })),
+      );
+    }),
+  );
+
+  app.post(`${own}/perbaikan/:requirement`, (c) =>
+    onCase(c, site, async ({ access, office }) => {
+      const requirementId = c.req.param('requirement') ?? '';
+      const file = await readOneFile(c, office);
+      const attached = file.ok ? await attachCorrection(deps, access, requirementId, file.value) : file;
+      if (attached.ok) return seeOther(c, `${pathOf(access)}#${handInId(requirementId)}`);
+      const { refusal } = attached;
+      if (!isAboutFile(refusal)) return refused(c, site, refusal, office);
+      return showStatus(c, site, access, statusOf(refusal), () => [
+        { requirementId, words: fileProblemWords(refusal) },
+      ]);
+    }),
+  );
+
+  app.post(`${own}/perbaikan/:requirement/kertas`, (c) =>
+    onCase(c, site, async ({ access, office }) => {
+      const form = await readForm(c.req.raw, textFormBytes);
+      if (!form.ok) return refused(c, site, form.refusal, office);
+      const requirementId = c.req.param('requirement') ?? '';
+      const brings = form.value.fields['bawa'] === 'ya';
+      const set = await bringCorrectionPaper(deps, access, requirementId, brings);
+      if (!set.ok) return refused(c, site, set.refusal, office);
+      return seeOther(c, `${pathOf(access)}#${handInId(requirementId)}`);
+    }),
+  );
+
+  app.get(`${own}/batal`, (c) =>
+    onCase(c, site, async ({ access, office }) => {
+      const followed = await followApplication(deps, access);
+      if (!followed.ok) return refused(c, site, followed.refusal, office);
+      if (!followed.value.allowed.includes('cancel')) return seeOther(c, pathOf(access));
+      return personalPage(c, site, cancelPage({ ...followed.value, actId: deps.newId() }));
+    }),
+  );
+
+  app.post(`${own}/batal`, (c) =>
+    onAct(c, site, async ({ access, office, actId }) => {
+      const cancelled = await cancelApplication(deps, access, actId);
+      return cancelled.ok ? seeOther(c, pathOf(access)) : refused(c, site, cancelled.refusal, office);
+    }),
+  );
+
+  app.post(`${own}/survei`, (c) =>
+    onAct(c, site, async ({ access, office, actId }) => {
+      const opened = await openSurvey(deps, access, actId);
+      // The token stands in this redirect and nowhere else (design §6b).
+      return opened.ok
+        ? seeOther(c, `/survei/${office.id}/${opened.value.token}`)
+        : refused(c, site, opened.refusal, office);
+    }),
+  );
+
+  app.post(`${own}/lupakan`, async (c) => {
+    const office = await findOffice(site, c.req.param('office'));
+    if (!office) return refused(c, site, { code: 'not-found' });
+    const id = c.req.param('reference');
+    setSession(c, withoutEntry(readSession(c.req.header('cookie')), { kind: 'a', officeId: office.id, id }));
+    return seeOther(c, `/${office.id}`);
+  });
+}
+
+interface Held {
+  access: Access;
+  office: Office;
+}
+
+/** What this device holds of the case an address names. Unknown and not held answer alike. */
+async function onCase(
+  c: Context,
+  site: Site,
+  then: (held: Held) => Response | Promise<Response>,
+): Promise<Response> {
+  const office = await findOffice(site, c.req.param('office'));
+  if (!office) return refused(c, site, { code: 'not-found' });
+  const reference = c.req.param('reference') ?? '';
+  const secret = secretOf(c, { kind: 'a', officeId: office.id, id: reference });
+  if (secret === undefined) return refused(c, site, { code: 'link-invalid' }, office);
+  return then({ access: { officeId: office.id, reference, secret }, office });
+}
+
+/** As {@link onCase}, for buttons: each carries the key of its rendering, so that a second press is the same act. */
+async function onAct(
+  c: Context,
+  site: Site,
+  then: (held: Held & { actId: string }) => Promise<Response>,
+): Promise<Response> {
+  return onCase(c, site, async (held) => {
+    const form = await readForm(c.req.raw, textFormBytes);
+    const actId = form.ok ? form.value.fields['actId'] : undefined;
+    if (!form.ok || actId === undefined || !ActId.safeParse(actId).success) {
+      const unreadable: Refusal = { code: 'invalid-input', fields: [] };
+      return refused(c, site, form.ok ? unreadable : form.refusal, held.office);
+    }
+    return then({ ...held, actId });
+  });
+}
+
+async function showStatus(
+  c: Context,
+  site: Site,
+  access: Access,
+  status: 200 | ReturnType<typeof statusOf> = 200,
+  problemsOf: (followed: Followed) => CorrectionProblem[] = () => [],
+): Promise<Response> {
+  const { deps } = site;
+  const followed = await followApplication(deps, access);
+  if (!followed.ok) return refused(c, site, followed.refusal, await findOffice(site, access.officeId));
+  const view = { ...followed.value, now: deps.now(), actId: deps.newId() };
+  return personalPage(c, site, statusPage(view, problemsOf(followed.value)), status);
+}
+
+function pathOf({ officeId, reference }: Access): string {
+  return `/${officeId}/permohonan/${reference}`;
+}

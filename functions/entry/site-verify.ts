@@ -1,0 +1,56 @@
+import type { Context, Hono } from 'hono';
+import { refusalMessage, text } from '../../web/citizen/text.ts';
+import { verifyPage } from '../../web/citizen/pages/verify.ts';
+import type { Checked } from '../../web/citizen/pages/verify.ts';
+import { checkFile, matchName, readVerification } from '../usecases/verify-letter.ts';
+import { readForm } from './multipart.ts';
+import { fileProblemWords, textFormBytes } from './site-apply.ts';
+import { personalPage, refused, seeOther, statusOf } from './site-reply.ts';
+import type { ErrorStatus, Site } from './site-reply.ts';
+
+/** Signed letters are far smaller; this only keeps a wrong file from being read at length. */
+const longestLetterBytes = 10 * 1024 * 1024;
+
+/** Checking a letter: anyone with its token, no sign-in. Never cached, since a letter may be withdrawn any moment. */
+export function verifyRoutes(app: Hono, site: Site): void {
+  const { deps } = site;
+
+  app.get('/v/:token', (c) => show(c, site));
+  // A reload after a check.
+  app.get('/v/:token/:what', (c) => seeOther(c, `/v/${encodeURIComponent(c.req.param('token'))}`));
+
+  app.post('/v/:token/nama', async (c) => {
+    const form = await readForm(c.req.raw, textFormBytes);
+    if (!form.ok) return refused(c, site, form.refusal);
+    const typed = form.value.fields['nama'] ?? '';
+    if (typed.trim() === '') return show(c, site, { of: 'name', problem: text.verify.nameMissing }, 422);
+    const matched = await matchName(deps, c.req.param('token'), typed);
+    if (matched.ok) return show(c, site, { of: 'name', matches: matched.value.matches });
+    if (matched.refusal.code !== 'too-many-tries') return refused(c, site, matched.refusal);
+    const { what, next } = refusalMessage(matched.refusal);
+    return show(c, site, { of: 'name', problem: `${what} ${next}` }, statusOf(matched.refusal));
+  });
+
+  app.post('/v/:token/berkas', async (c) => {
+    const form = await readForm(c.req.raw, longestLetterBytes);
+    if (!form.ok)
+      return show(c, site, { of: 'file', problem: fileProblemWords(form.refusal) }, statusOf(form.refusal));
+    const [file] = form.value.files;
+    if (!file || file.bytes.length === 0)
+      return show(c, site, { of: 'file', problem: text.errors.fileMissing }, 422);
+    const checked = await checkFile(deps, c.req.param('token'), file.bytes);
+    return checked.ok ? show(c, site, { of: 'file', ...checked.value }) : refused(c, site, checked.refusal);
+  });
+}
+
+async function show(
+  c: Context,
+  site: Site,
+  checked?: Checked,
+  status: 200 | ErrorStatus = 200,
+): Promise<Response> {
+  const token = c.req.param('token') ?? '';
+  const found = await readVerification(site.deps, token);
+  if (!found.ok) return refused(c, site, found.refusal);
+  return personalPage(c, site, verifyPage(token, found.value, checked), status);
+}

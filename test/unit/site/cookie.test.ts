@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  isEntry,
+  readSession,
+  sessionCookie,
+  withEntry,
+  withoutEntry,
+} from '../../../functions/entry/cookie.ts';
+import type { SessionEntry } from '../../../functions/entry/cookie.ts';
+
+const aCase: SessionEntry = {
+  kind: 'a',
+  officeId: 'kejayan',
+  id: '23456789AB',
+  secret: 'AAAAAAAAAAAAAAAAAAAAAA',
+};
+const aDraft: SessionEntry = { kind: 'd', officeId: 'juai', id: '0'.repeat(32), secret: 'b_-4' };
+
+const sent = (cookie: string) => cookie.split(';')[0] ?? '';
+
+describe('the session cookie', () => {
+  it('holds what the links opened, and reads back', () => {
+    const cookie = sessionCookie([aCase, aDraft], true);
+    expect(cookie).toBe(
+      `__session=a.kejayan.23456789AB.AAAAAAAAAAAAAAAAAAAAAA~d.juai.${'0'.repeat(32)}.b_-4; Max-Age=1209600; Path=/; HttpOnly; SameSite=Lax; Secure`,
+    );
+    expect(readSession(`other=1; ${sent(cookie)}; more=2`)).toEqual([aCase, aDraft]);
+  });
+
+  it('is marked secure where the page is', () => {
+    expect(sessionCookie([aCase], true)).toContain('; Secure');
+    expect(sessionCookie([aCase], false)).not.toContain('Secure');
+  });
+
+  it('goes away with its last entry', () => {
+    expect(sessionCookie([], true)).toContain('__session=; Max-Age=0;');
+  });
+
+  it('keeps five, newest first, and each case once', () => {
+    const many = Array.from({ length: 7 }, (_, i) => ({ ...aCase, id: `REF${String(i)}` }));
+    const kept = many.reduce<SessionEntry[]>(withEntry, []);
+    expect(kept.map(({ id }) => id)).toEqual(['REF6', 'REF5', 'REF4', 'REF3', 'REF2']);
+    const again = withEntry(kept, { ...aCase, id: 'REF3', secret: 'new' });
+    expect(again.map(({ id }) => id)).toEqual(['REF3', 'REF6', 'REF5', 'REF4', 'REF2']);
+    expect(again[0]?.secret).toBe('new');
+  });
+
+  it('forgets one case and no other', () => {
+    const other = { ...aCase, officeId: 'juai' };
+    expect(withoutEntry([aCase, other, aDraft], aCase)).toEqual([other, aDraft]);
+  });
+
+  it('reads nothing from rubbish', () => {
+    expect(readSession(undefined)).toEqual([]);
+    expect(readSession('__session=')).toEqual([]);
+    expect(readSession('x__session=a.kejayan.R.s')).toEqual([]);
+    expect(readSession('__session=a.kejayan.R~x.kejayan.R.s~a.KEJAYAN.R.s~a.kejayan.R.s%0d')).toEqual([]);
+    expect(readSession('__session=rubbish~a.kejayan.R.s')).toEqual([
+      { kind: 'a', officeId: 'kejayan', id: 'R', secret: 's' },
+    ]);
+  });
+
+  it('takes nothing that would not read back', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), (officeId, id, secret) => {
+        const entry: SessionEntry = { kind: 'a', officeId, id, secret };
+        fc.pre(isEntry(entry));
+        expect(readSession(sent(sessionCookie([entry], false)))).toEqual([entry]);
+      }),
+    );
+    expect(isEntry(aCase)).toBe(true);
+    for (const bad of ['', 'a;b', 'a~b', 'a.b', 'a b', 'ü'])
+      expect(isEntry({ ...aCase, secret: bad })).toBe(false);
+  });
+});

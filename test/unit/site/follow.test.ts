@@ -1,0 +1,242 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { act, aPicture, aSentCase, bringTo, faulty, stateOf } from '../../fixtures/cases.ts';
+import type { TestCase } from '../../fixtures/cases.ts';
+import { granted, staffedDeps } from '../../fixtures/deps.ts';
+import type { TestDeps } from '../../fixtures/deps.ts';
+import { openCase } from '../../../functions/usecases/open-case.ts';
+import { realOffices, uidOf } from '../../fixtures/office.ts';
+import { actIdIn, siteOf, Visitor, wordsOf } from './visitor.ts';
+
+const counter = { role: 'counter' } as const;
+
+let deps: TestDeps;
+let visitor: Visitor;
+let sent: TestCase;
+let own: string;
+
+beforeEach(async () => {
+  deps = await staffedDeps(realOffices);
+  visitor = new Visitor(siteOf(deps));
+  sent = await aSentCase(deps, { officeId: 'kejayan', serviceId: 'pengantar-skck' });
+  own = `/kejayan/permohonan/${sent.access.reference}`;
+});
+
+const link = () => `/s/kejayan/${sent.access.reference}/${sent.access.secret}`;
+
+describe('the applicant’s link', () => {
+  it('opens the case at an address without the secret', async () => {
+    const page = await visitor.visit(link());
+    expect(page.status).toBe(200);
+    expect(visitor.path).toBe(own);
+    expect(page.body).not.toContain(sent.access.secret);
+    expect(visitor.cookie).toContain(sent.access.secret);
+  });
+
+  it('answers an unknown reference, a wrong secret and no link alike', async () => {
+    const wrong = new Visitor(visitor.app);
+    const unknown = new Visitor(visitor.app);
+    const without = new Visitor(visitor.app);
+    const pages = [
+      await wrong.visit(`/s/kejayan/${sent.access.reference}/AAAAAAAAAAAAAAAAAAAAAA`),
+      await unknown.visit('/s/kejayan/23456789AB/AAAAAAAAAAAAAAAAAAAAAA'),
+      await without.visit(own),
+    ];
+    for (const page of pages) {
+      expect(page.status).toBe(404);
+      expect(wordsOf(page)).toContain('Tautan ini tidak dapat dibuka');
+      expect(wordsOf(page)).toBe(wordsOf(pages[0] ?? page));
+    }
+  });
+
+  it('belongs to its office', async () => {
+    expect((await visitor.visit(`/s/juai/${sent.access.reference}/${sent.access.secret}`)).status).toBe(404);
+  });
+
+  it.each(['/s/kejayan/x/y', '/s/KEJAYAN/23456789AB/y', '/s/kejayan/23456789AB/y%7Ez'])(
+    'that is none sets no cookie: %s',
+    async (path) => {
+      const response = await visitor.send(path);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('set-cookie')).toBeNull();
+    },
+  );
+
+  it('slows down guessing', async () => {
+    const statuses: number[] = [];
+    for (let i = 0; i < 22; i += 1)
+      statuses.push((await visitor.visit(`/s/kejayan/${sent.access.reference}/salah${String(i)}`)).status);
+    expect(statuses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 404));
+    expect(statuses.at(-1)).toBe(429);
+    expect((await visitor.visit(link())).status).toBe(200);
+  });
+
+  it('can be forgotten on a shared device and still works after', async () => {
+    await visitor.visit(link());
+    await visitor.post(`${own}/lupakan`);
+    expect(visitor.path).toBe('/kejayan');
+    expect((await visitor.visit(own)).status).toBe(404);
+    expect((await visitor.visit(link())).status).toBe(200);
+  });
+});
+
+describe('the case’s page', () => {
+  beforeEach(() => visitor.visit(link()));
+
+  it('tells where it stands, then when it is due on the office’s clock', async () => {
+    expect(wordsOf(await visitor.visit(own))).toContain('Diterima, menunggu diperiksa');
+    await bringTo(deps, sent, 'konsep');
+    const words = wordsOf(await visitor.visit(own));
+    expect(words).toContain('Lengkap, sedang diproses');
+    // Complete at 09.00, promised 20 Menit of office time.
+    expect(words).toContain('Paling lambat Senin, 23 November 2026 pukul 09.20 WIB');
+    expect(words).toContain('Jangka waktu menurut standar: 20 Menit.');
+  });
+
+  it('says it is late in words, with what the standard promises then', async () => {
+    await bringTo(deps, sent, 'konsep');
+    deps.time.now += 21 * 60_000;
+    const words = wordsOf(await visitor.visit(own));
+    expect(words).toContain('Batas waktu ini sudah lewat.');
+    expect(words).toContain('siap menerima sanksi');
+  });
+
+  it('names whose paraf and signature it waits for', async () => {
+    await bringTo(deps, sent, 'paraf-kasi');
+    expect(wordsOf(await visitor.visit(own))).toContain('Menunggu paraf Kasi Pemerintahan & Pelayanan');
+    await bringTo(deps, sent, 'tanda-tangan');
+    expect(wordsOf(await visitor.visit(own))).toContain('Menunggu tanda tangan Camat');
+  });
+
+  it('shows who opened the data, by role and never by name', async () => {
+    expect(wordsOf(await visitor.visit(own))).toContain('Belum ada petugas yang membuka data Anda.');
+    const uid = uidOf('kejayan', counter);
+    granted(await openCase(deps, uid, { officeId: 'kejayan', applicationId: sent.id }));
+    const page = await visitor.visit(own);
+    expect(wordsOf(page)).toContain(
+      'Petugas loket membuka permohonan Senin, 23 November 2026 pukul 09.00 WIB',
+    );
+    expect(page.body).not.toContain(uid);
+  });
+
+  it('returns items with reason and note, and takes exactly those again', async () => {
+    granted(await act(deps, sent, counter, faulty(await stateOf(deps, sent), 'ktp')));
+    const returned = await visitor.visit(own);
+    const words = wordsOf(returned);
+    expect(words).toContain('Perlu dilengkapi');
+    expect(words).toContain('Alasan: Tidak terbaca');
+    expect(words).toContain('Mohon ktp difoto ulang');
+    expect(returned.body).toContain('id="berkas-ktp"');
+    expect(returned.body).not.toContain('id="berkas-kk"');
+
+    const early = await visitor.post(`${own}/perbaikan`, { actId: actIdIn(returned) });
+    expect(early.status).toBe(422);
+    expect(early.body).toContain('href="#berkas-ktp"');
+
+    const bad = await visitor.upload(`${own}/perbaikan/ktp`, { name: 'a.exe', bytes: new Uint8Array(9) });
+    expect(bad.status).toBe(415);
+    expect((await visitor.upload(`${own}/perbaikan/kk`, aPicture('kk'))).status).toBe(409);
+
+    const ready = await visitor.upload(`${own}/perbaikan/ktp`, aPicture('baru'));
+    expect(wordsOf(ready)).toContain('fotobaru.png');
+    const actId = actIdIn(ready);
+    await visitor.post(`${own}/perbaikan`, { actId });
+    const after = await visitor.post(`${own}/perbaikan`, { actId });
+    expect(after.status).toBe(200);
+    expect(wordsOf(after)).toContain('Diterima, menunggu diperiksa');
+    expect((await stateOf(deps, sent)).revision).toBe(3);
+  });
+
+  it('lets a returned item come on paper', async () => {
+    granted(await act(deps, sent, counter, faulty(await stateOf(deps, sent), 'ktp')));
+    await visitor.post(`${own}/perbaikan/ktp/kertas`, { bawa: 'ya' });
+    const actId = actIdIn(await visitor.visit(own));
+    expect(wordsOf(await visitor.post(`${own}/perbaikan`, { actId }))).toContain(
+      'Serahkan kertas ini di loket',
+    );
+  });
+
+  it('asks before a case is cancelled, and cancels once', async () => {
+    const question = await visitor.visit(`${own}/batal`);
+    expect(wordsOf(question)).toContain('Batalkan permohonan ini?');
+    expect((await stateOf(deps, sent)).status).toBe('open');
+    const actId = actIdIn(question);
+    await visitor.post(`${own}/batal`, { actId });
+    expect(wordsOf(await visitor.post(`${own}/batal`, { actId }))).toContain('Dibatalkan pemohon');
+    await visitor.visit(`${own}/batal`);
+    expect(visitor.path).toBe(own);
+  });
+
+  it('takes no act without its key', async () => {
+    expect((await visitor.post(`${own}/batal`)).status).toBe(422);
+    expect((await visitor.post(`${own}/batal`, { actId: 'x' })).status).toBe(422);
+    expect((await stateOf(deps, sent)).status).toBe('open');
+  });
+});
+
+describe('a finished case', () => {
+  it('offers the signed letter as the very bytes, and not before it is signed', async () => {
+    await visitor.visit(link());
+    expect((await visitor.visit(`${own}/surat.pdf`)).status).toBe(404);
+    await bringTo(deps, sent, 'serah');
+    expect((await visitor.visit(own)).body).toContain(`href="${own}/surat.pdf"`);
+    const response = await visitor.send(`${own}/surat.pdf`);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('cache-control')).toBe('private, no-store');
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename="pengantar-skck-${sent.access.reference}.pdf"`,
+    );
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect(deps.sha256(bytes)).toBe((await stateOf(deps, sent)).letter?.sha256);
+  });
+
+  it('offers the survey once; the token stands in the redirect and nowhere in the case', async () => {
+    await visitor.visit(link());
+    await bringTo(deps, sent, 'serah');
+    const actId = actIdIn(await visitor.visit(own));
+    const opened = await visitor.send(`${own}/survei`, {
+      method: 'POST',
+      body: new URLSearchParams({ actId }),
+    });
+    const location = opened.headers.get('location') ?? '';
+    expect(location).toMatch(/^\/survei\/kejayan\/[\w-]+$/);
+    expect((await visitor.visit(own)).body).not.toContain('Isi survei');
+    expect((await visitor.post(`${own}/survei`, { actId })).status).toBe(409);
+
+    // Whoever holds the link answers, from any device.
+    const anyone = new Visitor(visitor.app);
+    const form = await anyone.visit(location);
+    expect(form.status).toBe(200);
+    expect(form.body).not.toContain(sent.access.reference);
+    const half = await anyone.post(location, { waktu: '3', suggestion: 'Tambah kursi' });
+    expect(half.status).toBe(422);
+    expect(half.body).toContain('href="#persyaratan"');
+    expect(half.body).toContain('Tambah kursi');
+    const values = Object.fromEntries(
+      [
+        'persyaratan',
+        'prosedur',
+        'waktu',
+        'biaya',
+        'produk',
+        'kompetensi',
+        'perilaku',
+        'sarana',
+        'pengaduan',
+      ].map((key) => [key, '4']),
+    );
+    expect(wordsOf(await anyone.post(location, values))).toContain('Terima kasih');
+    const again = await anyone.post(location, values);
+    expect(again.status).toBe(404);
+    expect(wordsOf(again)).toContain('Bila Anda baru saja mengirim jawaban');
+  });
+
+  it('has wet ink on the brought sheet to collect and no letter to download', async () => {
+    const sheet = await aSentCase(deps, { officeId: 'juai', serviceId: 'perekaman-e-ktp' });
+    await bringTo(deps, sheet, 'serah');
+    const page = await visitor.visit(`/s/juai/${sheet.access.reference}/${sheet.access.secret}`);
+    expect(wordsOf(page)).toContain('Siap diambil');
+    // 09.00 WIB is 10.00 at Juai.
+    expect(wordsOf(page)).toContain('Senin, 23 November 2026 pukul 10.00 WITA');
+    expect(page.body).not.toContain('surat.pdf');
+  });
+});

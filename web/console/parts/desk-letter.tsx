@@ -1,0 +1,248 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { OpenedCase, DeskApi, OutputOf } from '../../../domain/api.ts';
+import type { Act, Application } from '../../../domain/application.ts';
+import type { Card } from '../../../domain/personal-data.ts';
+import { useAtWork, useLive } from '../context.ts';
+import { newActId } from '../ids.ts';
+import { href } from '../route.ts';
+import type { DeskResult, ReadLetter } from '../desk-results.ts';
+import { refusalWords, text } from '../text.ts';
+import { useDoing } from '../use-doing.ts';
+import { PdfView, showsPdfInline } from './blob.tsx';
+import { Heading } from './heading.tsx';
+import { DoingNotice, LiveNotice, Notice } from './notice.tsx';
+import { ReturnForm } from './return-form.tsx';
+
+type Letter = OutputOf<DeskApi['openLetter']>;
+
+interface Props {
+  applicationId: string;
+  /** The row it came from, for the recipient's name; absent when the address was opened directly. */
+  card: Card | undefined;
+  next: string | undefined;
+  read: ReadLetter | undefined;
+  onRead: (letter: ReadLetter) => void;
+  onResult: (result: DeskResult) => void;
+}
+
+/** One letter before the signer: whose it is, its pages, and the two answers at the thumb. */
+export function DeskLetter({ applicationId, card, next, read, onRead, onResult }: Props): JSX.Element {
+  const { services, office, announce } = useAtWork();
+  const { doing, run } = useDoing(announce);
+  const live = useLive<Application | undefined>(`desk ${applicationId}`, (listener) =>
+    services.live.application(office.id, applicationId, listener),
+  );
+  const application = live.state === 'live' ? live.value : undefined;
+  const { letter, problem, onPaper, retry } = useLetter(application);
+  const [returning, setReturning] = useState<OpenedCase>();
+  const busy = doing.state === 'sending';
+  const waits = application?.letter?.status === 'prepared';
+  const readable = waits && letter && letter.sha256 === application.letter?.sha256 ? letter : undefined;
+  const isRead = readable !== undefined && read?.sha256 === readable.sha256;
+
+  const result = (outcome: DeskResult['outcome']): DeskResult => ({
+    applicationId,
+    name: card?.applicantName ?? application?.reference ?? '',
+    service: card?.serviceName ?? '',
+    number: letter?.number,
+    outcome,
+  });
+
+  const approve = () => {
+    if (!readable || !application) return;
+    run({
+      label: text.desk.approve,
+      send: (actId) =>
+        services.desk('approveLetter', {
+          officeId: office.id,
+          applicationId,
+          revision: application.revision,
+          actId,
+          sha256: readable.sha256,
+        }),
+      done: () => {
+        onResult(result('approved'));
+      },
+    });
+  };
+
+  const startReturn = async () => {
+    const opened = await services.call('openCase', { officeId: office.id, applicationId });
+    if (opened.ok) setReturning(opened.value);
+  };
+
+  const sendBack = (act: Act, label: string) => {
+    if (!application) return;
+    run({
+      label,
+      send: (actId) =>
+        services.call('actOnApplication', {
+          officeId: office.id,
+          applicationId,
+          revision: application.revision,
+          actId,
+          acts: [act],
+        }),
+      done: () => {
+        onResult(result('returned'));
+      },
+    });
+  };
+
+  return (
+    <article class="desk-letter">
+      <p>
+        <a href={href.desk(office.id)}>← {text.desk.back}</a>
+      </p>
+      <Heading title={text.desk.title}>
+        {card?.applicantName ?? application?.reference ?? text.desk.title}
+      </Heading>
+      <dl class="facts facts-row">
+        <div>
+          <dt>{text.desk.number}</dt>
+          <dd data-testid="letter-number">{letter?.number ?? application?.taken?.number ?? '–'}</dd>
+        </div>
+        {card && (
+          <div>
+            <dt>{text.work.columns.service}</dt>
+            <dd>{card.serviceName}</dd>
+          </div>
+        )}
+      </dl>
+      <LiveNotice state={live.state} />
+      <DoingNotice doing={doing} />
+      {onPaper && (
+        <Notice tone="info">
+          <p>{text.desk.onPaper}</p>
+          <p>
+            <a href={href.case(office.id, applicationId)}>{text.desk.toCase}</a>
+          </p>
+        </Notice>
+      )}
+      {problem && (
+        <Notice tone="bad">
+          <p>{problem}</p>
+          <button type="button" onClick={retry}>
+            {text.tryAgain}
+          </button>
+        </Notice>
+      )}
+      {application && !waits && !onPaper && !problem && <Elsewhere application={application} />}
+      {readable && application && (
+        <PdfView
+          base64={readable.base64}
+          fileName={`surat-${application.reference}.pdf`}
+          title={text.letter.frame}
+          onOpened={() => {
+            onRead({
+              sha256: readable.sha256,
+              revision: application.revision,
+              number: readable.number,
+            });
+          }}
+        />
+      )}
+      {waits && !readable && !problem && <p class="soft">{text.loading}</p>}
+      {readable && returning && (
+        <ReturnForm
+          opened={returning}
+          busy={busy}
+          onAct={sendBack}
+          onCancel={() => {
+            setReturning(undefined);
+          }}
+        />
+      )}
+      {readable && !returning && (
+        <div class="act-bar">
+          <p class="hint">{isRead || showsPdfInline() ? text.desk.approveHint : text.desk.readFirst}</p>
+          <div class="row">
+            <button
+              type="button"
+              class="primary"
+              disabled={busy || !isRead}
+              onClick={approve}
+              data-testid="primary-act"
+            >
+              {text.desk.approve}
+            </button>
+            <button
+              type="button"
+              class="danger"
+              disabled={busy}
+              onClick={() => void startReturn()}
+              data-testid="desk-return"
+            >
+              {text.back.submit}
+            </button>
+            {next && (
+              <a class="button" href={href.desk(office.id, next)}>
+                {text.desk.next}
+              </a>
+            )}
+          </div>
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** A letter that is not waiting for the signer: where it stands instead. */
+function Elsewhere({ application }: { application: Application }) {
+  const status = application.letter?.status;
+  if (status === 'draft' || status === undefined) return <p role="status">{text.desk.preparing}</p>;
+  return (
+    <Notice tone="info">
+      <p>{text.desk.notMine}</p>
+      <p>{text.letter.statuses[status]}</p>
+    </Notice>
+  );
+}
+
+/** The letter's bytes once they are fixed; asks for them to be fixed if Loket has not done so yet. */
+function useLetter(application: Application | undefined) {
+  const { services, office } = useAtWork();
+  const [letter, setLetter] = useState<Letter>();
+  const [problem, setProblem] = useState<string>();
+  const [onPaper, setOnPaper] = useState(false);
+  const [tries, setTries] = useState(0);
+  const prepareId = useRef(newActId());
+  const state = application?.letter;
+  const key =
+    application && `${application.step} ${state?.status ?? ''} ${state?.sha256 ?? ''} ${String(tries)}`;
+
+  useEffect(() => {
+    if (!application) return;
+    const at = { officeId: office.id, applicationId: application.id };
+    const status = state?.status;
+    const fetched = async () => {
+      if (status === 'prepared') {
+        const result = await services.desk('openLetter', at);
+        if (result.ok) setLetter(result.value);
+        else setProblem(refusalWords(result.refusal));
+        return;
+      }
+      if (status === undefined || status === 'draft') {
+        const result = await services.desk('prepareLetter', { ...at, actId: prepareId.current });
+        if (result.ok) return;
+        // Nothing to prepare at a step that is signed with ink.
+        if (result.refusal.code === 'not-now') setOnPaper(true);
+        else setProblem(refusalWords(result.refusal));
+      }
+    };
+    fetched().catch(() => {
+      setProblem(text.act.failedRead);
+    });
+  }, [key]);
+
+  return {
+    letter,
+    problem,
+    onPaper,
+    retry: () => {
+      setProblem(undefined);
+      setTries(tries + 1);
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Office } from '../../../domain/office.ts';
+import { useAtWork, useLive } from '../context.ts';
+import { href } from '../route.ts';
+import type { Route } from '../route.ts';
+import { text } from '../text.ts';
+
+/** What stands around every screen: whose office, where to go, who is signed in. */
+export function Frame({
+  officeIds,
+  route,
+  onKeys,
+  children,
+}: {
+  officeIds: string[];
+  route: Route;
+  onKeys: () => void;
+  children: ComponentChildren;
+}): JSX.Element {
+  const { services, office, me, posts } = useAtWork();
+  const mayDesk = posts.roles.some((role) => role === 'camat' || role === 'secretary');
+  const links: [Route['place'], string, string, boolean][] = [
+    ['work', href.work(office.id), text.nav.work, true],
+    ['desk', href.desk(office.id), text.nav.desk, mayDesk],
+    ['search', href.search(office.id), text.nav.search, true],
+    ['staff', href.staff(office.id), text.nav.staff, posts.roles.includes('admin')],
+  ];
+  return (
+    <>
+      <a
+        class="skip"
+        href="#isi"
+        onClick={(event) => {
+          // The hash is the route, so the jump is made by hand.
+          event.preventDefault();
+          document.getElementById('isi')?.focus();
+        }}
+      >
+        {text.skip}
+      </a>
+      <header class="top">
+        <div class="top-office">
+          <span class="brand">{text.product}</span>
+          {officeIds.length > 1 ? (
+            <OfficeSwitch officeIds={officeIds} />
+          ) : (
+            <span class="office-name">{office.name}</span>
+          )}
+          {office.demo && <span class="demo">{text.nav.demo}</span>}
+        </div>
+        <nav aria-label={text.nav.label}>
+          <ul class="menu">
+            {links.map(
+              ([place, address, words, shown]) =>
+                shown && (
+                  <li key={place}>
+                    <a href={address} {...(route.place === place && { 'aria-current': 'page' as const })}>
+                      {words}
+                    </a>
+                  </li>
+                ),
+            )}
+          </ul>
+        </nav>
+        <div class="top-person">
+          <span class="person">
+            {me.name}
+            <span class="soft">{me.post}</span>
+          </span>
+          <button
+            type="button"
+            class="quiet"
+            onClick={onKeys}
+            aria-label={text.nav.keys}
+            title={text.nav.keys}
+          >
+            ?
+          </button>
+          <button type="button" class="quiet" onClick={() => void services.signOut()}>
+            {text.signIn.out}
+          </button>
+        </div>
+      </header>
+      <main id="isi" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+function OfficeSwitch({ officeIds }: { officeIds: string[] }) {
+  const { office } = useAtWork();
+  return (
+    <label class="office-switch">
+      <span class="hidden">{text.nav.office}</span>
+      <select
+        value={office.id}
+        onChange={(event) => {
+          location.hash = href.work(event.currentTarget.value);
+        }}
+      >
+        {officeIds.map((id) => (
+          <OfficeOption key={id} officeId={id} />
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function OfficeOption({ officeId }: { officeId: string }) {
+  const { services } = useAtWork();
+  const live = useLive<Office | undefined>(`name ${officeId}`, (listener) =>
+    services.live.office(officeId, listener),
+  );
+  const name = 'value' in live ? live.value?.name : undefined;
+  return <option value={officeId}>{name ?? officeId}</option>;
+}

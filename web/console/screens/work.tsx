@@ -1,0 +1,142 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Card } from '../../../domain/personal-data.ts';
+import { useAtWork, useNow } from '../context.ts';
+import { listLimit } from '../live.ts';
+import { href } from '../route.ts';
+import { cardStatusWords, doorShort, text } from '../text.ts';
+import { shortTime } from '../times.ts';
+import { listIds, nothingShown, renew, showAll } from '../work-lists.ts';
+import type { ListId } from '../work-lists.ts';
+import type { WorkList } from '../use-work-lists.ts';
+import { Due } from '../parts/due.tsx';
+import { Heading } from '../parts/heading.tsx';
+import { LiveNotice, Notice } from '../parts/notice.tsx';
+
+export function WorkScreen({ list }: { list: ListId }): JSX.Element {
+  const { office, lists } = useAtWork();
+  const current = lists[list];
+  return (
+    <div class="work">
+      <nav class="lists" aria-label={text.work.listsLabel}>
+        <ul>
+          {listIds.map((id) => (
+            <li key={id}>
+              <a href={href.work(office.id, id)} {...(id === list && { 'aria-current': 'page' as const })}>
+                <span>{text.work.lists[id]}</span>{' '}
+                <span class="count" data-testid={`count-${id}`}>
+                  {countWords(lists[id])}
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div class="work-rows">
+        <Heading title={text.work.lists[list]}>{text.work.lists[list]}</Heading>
+        <LiveNotice state={current.state} unreadable={current.unreadable} />
+        {current.state === 'loading' ? (
+          <p class="soft">{text.loading}</p>
+        ) : (
+          <Rows key={list} list={list} current={current} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A list cut by the limit has at least so many rows. */
+function countWords({ state, rows, read }: WorkList): string {
+  if (state === 'loading') return '…';
+  if (state === 'refused') return '–';
+  return `${String(rows.length)}${read >= listLimit ? '+' : ''}`;
+}
+
+function Rows({ list, current }: { list: ListId; current: WorkList }) {
+  const { services, office } = useAtWork();
+  const now = useNow(services.now);
+  const [shown, setShown] = useState(() => renew(nothingShown, current.rows));
+  const signature = current.rows.map((card) => `${card.applicationId} ${String(card.revision)}`).join();
+  useEffect(() => {
+    setShown((before) => renew(before, current.rows));
+  }, [signature]);
+
+  return (
+    <>
+      {/* Always there, so that its words are read out when they come. */}
+      <div role="status" class="fresh-bar" hidden={shown.fresh.length === 0}>
+        {shown.fresh.length > 0 && (
+          <button
+            type="button"
+            onClick={() => {
+              setShown(showAll(current.rows));
+            }}
+            data-testid="show-fresh"
+          >
+            <strong>{text.work.fresh(shown.fresh.length)}</strong> · {text.work.freshAction}
+          </button>
+        )}
+      </div>
+      {shown.rows.length === 0 ? (
+        <p class="empty">{text.work.empty[list]}</p>
+      ) : (
+        <>
+          <div class="row-heads" aria-hidden="true">
+            <span>{text.work.columns.due}</span>
+            <span>{text.work.columns.applicant}</span>
+            <span>{text.work.columns.service}</span>
+            <span>{text.work.columns.status}</span>
+          </div>
+          <ul class="rows">
+            {shown.rows.map(({ card, gone }) => (
+              <li key={card.applicationId} class={gone ? 'gone' : ''}>
+                <RowLink card={card} gone={gone} now={now} officeId={office.id} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {current.read >= listLimit && (
+        <Notice tone="info">
+          <p>{text.work.full(listLimit)}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function RowLink({
+  card,
+  gone,
+  now,
+  officeId,
+}: {
+  card: Card;
+  gone: boolean;
+  now: number;
+  officeId: string;
+}) {
+  const { office } = useAtWork();
+  return (
+    <a class="work-row" href={href.case(officeId, card.applicationId)} data-row={card.reference}>
+      <Due of={card} now={now} office={office} />
+      <span class="row-name">
+        <strong>{card.applicantName}</strong>
+        <span class="soft">
+          {card.reference}
+          {card.phoneTail && ` · ${text.work.phoneTail(card.phoneTail)}`}
+        </span>
+      </span>
+      <span>
+        {card.serviceName}
+        <span class="soft">
+          {text.work.submitted(shortTime(card.submittedAt, now, office))} · {doorShort(card.door)}
+        </span>
+      </span>
+      <span>
+        {cardStatusWords(card, office)}
+        {gone && <span class="soft">{text.work.gone}</span>}
+      </span>
+    </a>
+  );
+}
