@@ -184,11 +184,7 @@ function notesOf(act: Act): { item?: string; text: string }[] {
   }
 }
 
-async function noteWrites(
-  deps: Deps,
-  application: Application,
-  notes: CaseNotes['notes'],
-): Promise<Write[]> {
+async function noteWrites(deps: Deps, application: Application, notes: CaseNotes['notes']): Promise<Write[]> {
   if (notes.length === 0) return [];
   const path = paths.caseNotes(application.officeId, application.id);
   const stored = await deps.documents.get(path);

@@ -78,7 +78,7 @@ export async function composeLetter(
   const [applicant, signer] = await Promise.all([loadApplicant(deps, loaded), letterSigner(deps, loaded)]);
   const input: LetterInput = {
     office: {
-      name: office.letterhead.officeLine.replace(/^KECAMATAN\s+/i, ''),
+      name: office.name.replace(/^Kecamatan\s+/i, ''),
       regencyLine: office.letterhead.governmentLine,
       addressLines: office.letterhead.addressLines,
       place: office.letterhead.place,

@@ -5,10 +5,10 @@ export interface ReadLetter {
   number: string | undefined;
 }
 
-/** What became of one letter at the desk. */
+/** What became of one letter at the desk: by number and reference, so that the list may be shown to anybody. */
 export interface DeskResult {
   applicationId: string;
-  name: string;
+  reference: string;
   service: string;
   number: string | undefined;
   outcome: 'approved' | 'returned' | { problem: string };

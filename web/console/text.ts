@@ -246,7 +246,7 @@ export const text = {
     notMine: 'Surat ini tidak sedang menunggu tanda tangan Anda.',
     next: 'Surat berikutnya',
     results: 'Hasil',
-    resultsHint: 'Daftar ini tidak memuat data pribadi selain nama pemohon, jadi boleh ditunjukkan.',
+    resultsHint: 'Daftar ini tidak memuat nama pemohon, jadi boleh ditunjukkan kepada siapa saja.',
     outcomes: {
       approved: 'Disetujui, sedang diterbitkan',
       issued: 'Terbit',
@@ -267,6 +267,7 @@ export const text = {
     tooShort: 'Tulis paling sedikit 3 huruf atau angka.',
     none: 'Tidak ada permohonan yang cocok. Periksa ejaan, atau coba NIK atau nomor HP.',
     found: (count: number) => `${String(count)} permohonan ditemukan`,
+    open: 'Sedang berjalan',
   },
 
   staff: {
@@ -428,9 +429,11 @@ function performerOf(key: string): Performer | undefined {
   return { role: role.data, ...(section && { section }) };
 }
 
-/** Status a search row carries as a bare code. */
+/** Status a search row carries as a bare code: an open case may or may not be complete yet, so neither is said. */
 export function plainStatusWords(status: string, office: Sections): string {
-  return cardStatusWords({ status, stepKind: '', waitingFor: [] }, office);
+  return status === 'open'
+    ? text.search.open
+    : cardStatusWords({ status, stepKind: '', waitingFor: [] }, office);
 }
 
 export function doorName(door: string): string {

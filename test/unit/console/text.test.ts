@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Act, FaultReason, Happening, ReturnReason } from '../../../domain/application.ts';
+import { Act, FaultReason, ReturnReason } from '../../../domain/application.ts';
 import type { Refusal, RefusalCode } from '../../../domain/refusal.ts';
 import { Refusal as RefusalSchema } from '../../../domain/refusal.ts';
 import { Step } from '../../../domain/steps/step.ts';
@@ -87,7 +87,6 @@ describe('the tables of words', () => {
     expect(Object.keys(stepWords).sort()).toEqual(steps);
     expect(Object.keys(faultWords).sort()).toEqual([...FaultReason.options].sort());
     expect(Object.keys(returnWords).sort()).toEqual([...ReturnReason.options].sort());
-    expect(Happening.options.length).toBeGreaterThan(0);
   });
 
   it('call each button differently', () => {

@@ -62,11 +62,13 @@ describe('the session cookie', () => {
   });
 
   it('takes nothing that would not read back', () => {
+    const part = fc.string({ unit: fc.constantFrom(...'aZ09-_.~;= %ü') });
     fc.assert(
-      fc.property(fc.string(), fc.string(), fc.string(), (officeId, id, secret) => {
+      fc.property(part, part, part, (officeId, id, secret) => {
         const entry: SessionEntry = { kind: 'a', officeId, id, secret };
-        fc.pre(isEntry(entry));
-        expect(readSession(sent(sessionCookie([entry], false)))).toEqual([entry]);
+        const readBack = readSession(sent(sessionCookie([entry], false)));
+        if (isEntry(entry)) expect(readBack).toEqual([entry]);
+        else expect(readBack).not.toContainEqual(entry);
       }),
     );
     expect(isEntry(aCase)).toBe(true);

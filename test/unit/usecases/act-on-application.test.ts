@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Act } from '../../../domain/application.ts';
 import { LetterRecord } from '../../../domain/letter-record.ts';
+import { CaseNotes } from '../../../domain/personal-data.ts';
 import { paths } from '../../../domain/paths.ts';
+import { noteHash } from '../../../functions/usecases/case.ts';
 import { importStandards } from '../../../functions/usecases/import-standards.ts';
 import { advanceLetter } from '../../../functions/usecases/run-tick.ts';
 import { appoint } from '../../../functions/usecases/set-staff.ts';
@@ -120,7 +122,26 @@ describe('an act on a case', () => {
     expect(await documentAt(deps, paths.caseNotes('contoh', sent.id))).toMatchObject({
       notes: [{ revision: 2, item: 'izin-awan', text: 'Mohon izin-awan difoto ulang' }],
     });
-    expect(JSON.stringify(await eventsOf(deps, sent))).not.toContain('difoto ulang');
+    const events = await eventsOf(deps, sent);
+    expect(JSON.stringify(events)).not.toContain('difoto ulang');
+  });
+
+  it('binds its words to the event by a salted hash, so that a changed note shows', async () => {
+    const deps = await staffedDeps();
+    const sent = await aSentCase(deps);
+    granted(await act(deps, sent, counter, faulty(await stateOf(deps, sent), 'izin-awan', 'berani')));
+    const { notes } = CaseNotes.parse(await documentAt(deps, paths.caseNotes('contoh', sent.id)));
+    const [submitted, checked] = await eventsOf(deps, sent);
+    expect(notes).toHaveLength(2);
+    expect(checked?.note).toBe(noteHash(deps, notes));
+    expect(
+      noteHash(
+        deps,
+        notes.map((note) => ({ ...note, text: 'Diubah' })),
+      ),
+    ).not.toBe(checked?.note);
+    expect(new Set(notes.map(({ salt }) => salt)).size).toBe(2);
+    expect(submitted?.note).toBeUndefined();
   });
 
   it('may be several own steps in one press, all or none', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LetterRecord } from '../../../domain/letter-record.ts';
 import { paths } from '../../../domain/paths.ts';
+import { submitCorrection } from '../../../functions/usecases/correct-application.ts';
+import { notifyApplicant } from '../../../functions/usecases/notify-applicant.ts';
 import { cancelApplication } from '../../../functions/usecases/follow-application.ts';
 import { advanceLetter, runTick } from '../../../functions/usecases/run-tick.ts';
 import { onCaseEvent, onLetterEvent, onMessage } from '../../../functions/entry/triggers.ts';
@@ -175,21 +177,53 @@ describe('the tick of every minute', () => {
   });
 });
 
+describe('what is still owed to an applicant', () => {
+  it('is told by the tick although the case has moved on since its trigger died', async () => {
+    const deps = await staffedDeps();
+    const sent = await aSentCase(deps);
+    granted(await act(deps, sent, counter, faulty(await stateOf(deps, sent), 'berani')));
+    granted(await submitCorrection(deps, sent.access, deps.newId()));
+    await tick(deps, 2);
+    expect(deps.mails.map(({ subject }) => subject)).toEqual([
+      `Permohonan ${sent.access.reference} kami terima`,
+      `Permohonan ${sent.access.reference} perlu dilengkapi`,
+    ]);
+  });
+
+  it('is told by the tick although a later event’s trigger was delivered', async () => {
+    const deps = await staffedDeps();
+    const sent = await aSentCase(deps);
+    deps.time.now += 1;
+    granted(await act(deps, sent, counter, faulty(await stateOf(deps, sent), 'berani')));
+    await notifyApplicant(deps, 'contoh', sent.id, 2);
+    await tick(deps, 2);
+    expect(deps.mails).toHaveLength(2);
+  });
+
+  it('spares the tick a look where the trigger has told everything', async () => {
+    const deps = await staffedDeps();
+    const sent = await aSentCase(deps);
+    await notifyApplicant(deps, 'contoh', sent.id, 1);
+    expect((await stateOf(deps, sent)).nextActionAt).toBeUndefined();
+    expect(await tick(deps)).toMatchObject([{ cases: 0, messages: 1 }]);
+  });
+});
+
 describe('triggers', () => {
   it('delivered twice and late do everything once', async () => {
     const deps = await staffedDeps();
     const sent = await anApplication(deps, { step: 'tanda-tangan' });
-    const event = (happening: 'initialed' | 'approved' | 'issued' | 'submitted') => ({
-      officeId: 'contoh',
-      applicationId: sent.id,
-      happening,
-    });
-    for (let n = 0; n < 2; n += 1) await onLetterEvent(deps, event('initialed'));
+    const deliver = async () => {
+      for (const { happening, revision } of (await eventsOf(deps, sent)).toReversed()) {
+        const event = { officeId: 'contoh', applicationId: sent.id, revision, happening: happening.kind };
+        await Promise.all([1, 2].map(() => onLetterEvent(deps, event)));
+        await Promise.all([1, 2].map(() => onCaseEvent(deps, event)));
+      }
+    };
+    await deliver();
     granted(await approve(deps, sent));
-    for (let n = 0; n < 2; n += 1) {
-      await Promise.all([onLetterEvent(deps, event('approved')), onLetterEvent(deps, event('initialed'))]);
-      await Promise.all([onCaseEvent(deps, event('issued')), onCaseEvent(deps, event('submitted'))]);
-    }
+    await deliver();
+    await deliver();
     const kinds = (await eventsOf(deps, sent)).map(({ happening }) => happening.kind);
     expect(kinds.slice(-3)).toEqual(['prepared', 'approved', 'issued']);
     const queued = pathsUnder(deps, 'offices/contoh/outbox');
@@ -204,7 +238,7 @@ describe('triggers', () => {
     const deps = await staffedDeps();
     const sent = await anApplication(deps, { step: 'tanda-tangan' });
     const before = deps.documents.all();
-    const event = { officeId: 'contoh', applicationId: sent.id, happening: 'paused' } as const;
+    const event = { officeId: 'contoh', applicationId: sent.id, revision: 7, happening: 'paused' } as const;
     await onLetterEvent(deps, event);
     await onCaseEvent(deps, { ...event, happening: 'initialed' });
     expect(deps.documents.all()).toEqual(before);
@@ -212,7 +246,12 @@ describe('triggers', () => {
 
   it('survive an event of a case that is gone', async () => {
     const deps = await staffedDeps();
-    const gone = { officeId: 'contoh', applicationId: 'f'.repeat(32), happening: 'approved' } as const;
+    const gone = {
+      officeId: 'contoh',
+      applicationId: 'f'.repeat(32),
+      revision: 1,
+      happening: 'approved',
+    } as const;
     await onLetterEvent(deps, gone);
     await onCaseEvent(deps, { ...gone, happening: 'issued' });
     expect(pathsUnder(deps, 'offices/contoh/outbox')).toEqual([]);

@@ -1,5 +1,3 @@
-import { nikWarnings } from '../../../domain/nik.ts';
-
 /**
  * Small helps for forms that work without them. Each function takes the elements that ask for it by `data-enhance` and leaves
  * the page alone where the browser lacks what it needs.
@@ -52,14 +50,17 @@ function focusSummary(summary: HTMLElement): void {
   summary.focus();
 }
 
-/** A NIK that looks wrong is worth a second look and nothing more: nothing is ever held back. */
+/**
+ * A NIK that is not sixteen digits is worth a second look and nothing more: nothing is ever held back. What else may look odd
+ * about one (`domain/nik.ts`) is said on the review page; this script stays small and runs on old phones.
+ */
 function lookAtNik(input: HTMLInputElement): void {
   const line = document.getElementById(`${input.id}-periksa`);
-  // Older phones lack what the shared rule uses; they get the same word on the review page.
-  if (!line || !('replaceAll' in String.prototype)) return;
+  if (!line) return;
   input.addEventListener('blur', () => {
-    const odd = input.value.trim() !== '' && nikWarnings(input.value).length > 0;
-    line.textContent = odd ? input.getAttribute('data-odd') : '';
+    const digits = input.value.replace(/[\s.-]/g, '');
+    const isOdd = digits !== '' && !/^\d{16}$/.test(digits);
+    line.textContent = isOdd ? input.getAttribute('data-odd') : '';
   });
 }
 

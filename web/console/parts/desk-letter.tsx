@@ -43,7 +43,7 @@ export function DeskLetter({ applicationId, card, next, read, onRead, onResult }
 
   const result = (outcome: DeskResult['outcome']): DeskResult => ({
     applicationId,
-    name: card?.applicantName ?? application?.reference ?? '',
+    reference: application?.reference ?? card?.reference ?? '',
     service: card?.serviceName ?? '',
     number: letter?.number,
     outcome,

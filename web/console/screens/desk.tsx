@@ -97,7 +97,7 @@ function Waiting({
   const approveOne = async (card: Card, letter: ReadLetter): Promise<DeskResult> => {
     const result = {
       applicationId: card.applicationId,
-      name: card.applicantName,
+      reference: card.reference,
       service: card.serviceName,
       number: letter.number,
     };
@@ -181,10 +181,9 @@ function Results({ results }: { results: readonly DeskResult[] }) {
         {results.map((result) => (
           <li key={result.applicationId}>
             <span class="row-name">
-              <strong>{result.name}</strong>
+              <strong>{result.number ? `${text.desk.number} ${result.number}` : result.reference}</strong>
               <span class="soft">
-                {result.service}
-                {result.number && ` · ${text.desk.number} ${result.number}`}
+                {result.service} · {result.reference}
               </span>
             </span>
             <Outcome result={result} />

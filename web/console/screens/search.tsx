@@ -85,7 +85,7 @@ export function SearchScreen(): JSX.Element {
           <p class="hint" id="cari-hint">
             {text.search.hint}
           </p>
-          <div class="row">
+          <div class="search-row">
             <input
               ref={input}
               id="cari"
