@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PauseReason, PromiseClock } from './due.ts';
-import { Role, SectionId, VillageCode } from './roles.ts';
+import { Role, SectionId, Uid, VillageCode } from './roles.ts';
 import { Door, Slug } from './standard.ts';
 
 /**
@@ -15,8 +15,6 @@ export const Reference = z.string().regex(/^[2-9A-HJ-NP-TV-Z]{10}$/);
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Key of one press of a button; the same key gets the same answer. */
 export const ActId = z.string().regex(/^[0-9a-f]{32}$/);
-/** Account id. It becomes part of a document's path, where a slash would lead elsewhere. */
-const Uid = z.string().regex(/^[^/]{1,128}$/);
 /** UTC milliseconds. */
 const Instant = z.int().min(0);
 

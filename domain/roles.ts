@@ -20,6 +20,9 @@ export const SectionId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 /** Kemendagri code of a desa or kelurahan, ten digits without dots, e.g. `3514062001`. */
 export const VillageCode = z.string().regex(/^\d{10}$/);
 
+/** Account id. It becomes part of a document's path, where a slash or dots would lead elsewhere. */
+export const Uid = z.string().regex(/^(?!\.{1,2}$|__.*__$)[^/]{1,128}$/);
+
 /** Who does a step: a role, for `section-head` of one section. */
 export const Performer = z.strictObject({ role: Role, section: SectionId.optional() });
 export type Performer = z.infer<typeof Performer>;
@@ -36,7 +39,7 @@ export const Deputy = z.strictObject({
 /** `offices/{o}/staff/{uid}`: one person's post in one office. */
 export const StaffMember = z.strictObject({
   v: z.literal(1),
-  uid: z.string().min(1),
+  uid: Uid,
   officeId: z.string(),
   name: z.string().min(1),
   /** Post as printed under a signature, e.g. `CAMAT KEJAYAN`. */

@@ -79,8 +79,13 @@ function mailing(): Mailer {
   return mailer;
 }
 
-export const site = onRequest({ memory: '512MiB', concurrency: 40, invoker: 'public' }, (request, response) =>
-  handleSite(siteApp(deps()))(request, response),
+let answer: ReturnType<typeof handleSite> | undefined;
+export const site = onRequest(
+  { memory: '512MiB', concurrency: 40, invoker: 'public' },
+  (request, response) => {
+    answer ??= handleSite(siteApp(deps()));
+    return answer(request, response);
+  },
 );
 
 /** Resumable uploads come with the applicant's side; until then a form post through `site` carries each file. */

@@ -9,7 +9,12 @@ import type { CorrectionProblem } from '../../web/citizen/pages/status.ts';
 import { handInId } from '../../web/citizen/pages/files.ts';
 import { text } from '../../web/citizen/text.ts';
 import { openSurvey } from '../usecases/answer-survey.ts';
-import { attachCorrection, bringCorrectionPaper, submitCorrection } from '../usecases/correct-application.ts';
+import {
+  attachCorrection,
+  bringCorrectionPaper,
+  detachCorrection,
+  submitCorrection,
+} from '../usecases/correct-application.ts';
 import { cancelApplication, downloadLetter, followApplication } from '../usecases/follow-application.ts';
 import type { Access, Followed } from '../usecases/follow-application.ts';
 import { isEntry, readSession, withoutEntry } from './cookie.ts';
@@ -117,6 +122,17 @@ export function followRoutes(app: Hono, site: Site): void {
       const brings = form.value.fields['bawa'] === 'ya';
       const set = await bringCorrectionPaper(deps, access, requirementId, brings);
       if (!set.ok) return refused(c, site, set.refusal, office);
+      return seeOther(c, `${pathOf(access)}#${handInId(requirementId)}`);
+    }),
+  );
+
+  app.post(`${own}/perbaikan/:requirement/hapus`, (c) =>
+    onCase(c, site, async ({ access, office }) => {
+      const form = await readForm(c.req.raw, textFormBytes);
+      if (!form.ok) return refused(c, site, form.refusal, office);
+      const requirementId = c.req.param('requirement') ?? '';
+      const removed = await detachCorrection(deps, access, requirementId, form.value.fields['sha256'] ?? '');
+      if (!removed.ok) return refused(c, site, removed.refusal, office);
       return seeOther(c, `${pathOf(access)}#${handInId(requirementId)}`);
     }),
   );

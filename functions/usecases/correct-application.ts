@@ -57,6 +57,19 @@ export async function bringCorrectionPaper(
   });
 }
 
+export async function detachCorrection(
+  deps: Deps,
+  access: Access,
+  requirementId: string,
+  sha256: string,
+): Promise<Result<null>> {
+  return changeCorrection(deps, access, requirementId, (before) => {
+    const handed = handedFor(before.items, requirementId);
+    const files = handed.files.filter((file) => file.sha256 !== sha256);
+    return ok({ ...before, items: { ...before.items, [requirementId]: { ...handed, files } } });
+  });
+}
+
 async function changeCorrection(
   deps: Deps,
   access: Access,

@@ -17,8 +17,8 @@ export interface OfficeMaterial {
 
 /**
  * Brings an office's import material in. Versions are immutable: a missing one is created, one that exists with another hash
- * is refused (`standard-exists`) and nothing of that office is written. The office's own profile is only set if it is new,
- * since settings are edited in the running system.
+ * is refused (`standard-exists`) and nothing of that office is written. Profile, decree and calendars are only set if they are new,
+ * since an office edits them in the running system.
  */
 export async function importStandards(
   deps: Deps,
@@ -52,17 +52,19 @@ export async function importStandards(
     );
   }
   const created = writes.length / 2;
-  if (!(await deps.documents.get(paths.office(office.id)))) {
-    writes.push({ do: 'create', path: paths.office(office.id), data: office });
-  }
-  writes.push(
-    { do: 'set', path: paths.decree(office.id, decree.id), data: { ...decree, published: true } },
-    ...calendars.map((calendar): Write => ({
-      do: 'set',
+  const settings: { path: string; data: object }[] = [
+    { path: paths.office(office.id), data: office },
+    { path: paths.decree(office.id, decree.id), data: { ...decree, published: true } },
+    ...calendars.map((calendar) => ({
       path: paths.calendar(office.id, calendar.year),
       data: { ...calendar, published: true },
     })),
-  );
+  ];
+  const known = await deps.documents.getAll(settings.map(({ path }) => path));
+  for (const [index, { path, data }] of settings.entries()) {
+    if (!known[index]) writes.push({ do: 'create', path, data });
+  }
+  if (writes.length === 0) return ok({ created });
   if ((await deps.documents.commit(writes)) === 'lost')
     throw new Error(`Importing ${office.id} lost against another import`);
   return ok({ created });

@@ -52,9 +52,9 @@ function numberTerm(query: string, digits: string): string {
   return phone === undefined ? `nik ${digits}` : `phone ${phone}`;
 }
 
-/** Words too short to be a prefix count only where a name has no longer ones. */
+/** Words too short to be a prefix count only where a name has no longer ones. The longest, seldom the commonest, comes first. */
 function wordTerms(query: string): string[] {
-  const words = nameWords(query);
+  const words = nameWords(query).sort((a, b) => b.length - a.length);
   const long = words.filter((word) => word.length >= 3);
   return (long.length > 0 ? long : words).map((word) => `name ${[...word].slice(0, 15).join('')}`);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { afterAll, describe, expect, it } from 'vitest';
 import { treeMemory } from '../../tools/memory.ts';
-import { handed, postTick } from '../fixtures/emulator.ts';
+import { call, handed, postTick, unsignedAppCheck } from '../fixtures/emulator.ts';
 import { measureActs } from './act-latency.ts';
 import { measureLetters, type Row } from './letters.ts';
 import { monthlyRupiah } from './monthly-cost.ts';
@@ -74,6 +74,9 @@ describe('bench', () => {
 
   it('memory', async () => {
     await postTick();
+    // The two functions nothing above has called; a refusal starts them just as well.
+    await call('desk', 'openLetter', {}, { appCheck: unsignedAppCheck });
+    await fetch(`${handed('LOKET_PUBLIC_URL')}/berkas/`, { signal: AbortSignal.timeout(50_000) });
     const cli = Number(handed('LOKET_CLI_PID'));
     const tree = treeMemory(cli);
     const launcher = treeMemory(parentOf(cli)).processes.find(({ pid }) => pid === parentOf(cli));

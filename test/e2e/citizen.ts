@@ -22,7 +22,10 @@ export interface Request {
   scans: Record<string, Scan>;
 }
 
-export async function openService(page: Page, { office, service }: Pick<Request, 'office' | 'service'>): Promise<void> {
+export async function openService(
+  page: Page,
+  { office, service }: Pick<Request, 'office' | 'service'>,
+): Promise<void> {
   await page.goto(publicUrl);
   await page.getByRole('link', { name: office }).first().click();
   await page.getByRole('link', { name: service }).first().click();
@@ -33,7 +36,8 @@ export async function fillData(page: Page, { typed, chosen = {}, listed = {} }: 
   for (const [label, words] of Object.entries(chosen)) {
     await page.getByRole('group', { name: label }).getByLabel(words, { exact: true }).check();
   }
-  for (const [label, words] of Object.entries(listed)) await page.getByLabel(label).selectOption({ label: words });
+  for (const [label, words] of Object.entries(listed))
+    await page.getByLabel(label).selectOption({ label: words });
   for (const [label, text] of Object.entries(typed)) await page.getByLabel(label).fill(text);
 }
 
@@ -57,7 +61,10 @@ export async function handInAll(page: Page, scans: Request['scans']): Promise<vo
     if (left === 0) break;
     await open.first().click();
     await page.waitForLoadState();
-    await page.locator('button', { hasText: 'Saya bawa kertasnya ke kantor' }).nth(left - 1).waitFor({ state: 'detached' });
+    await page
+      .locator('button', { hasText: 'Saya bawa kertasnya ke kantor' })
+      .nth(left - 1)
+      .waitFor({ state: 'detached' });
   }
 }
 

@@ -9,7 +9,11 @@ export interface Desk {
   office: string;
 }
 
-export async function signIn(browser: Browser, email: string, on: 'phone' | 'laptop' = 'laptop'): Promise<Desk> {
+export async function signIn(
+  browser: Browser,
+  email: string,
+  on: 'phone' | 'laptop' = 'laptop',
+): Promise<Desk> {
   const { context, page } = await open(browser, { on });
   const account = demoAccount(email);
   await page.goto(consoleUrl);

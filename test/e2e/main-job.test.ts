@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formOrder } from '../../domain/survey.ts';
-import { expectAccessible, expectNoSidewaysScroll, launch, makeScans, needed, open, screenshot } from './browser.ts';
+import { findPersonalData } from '../fixtures/privacy.ts';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  launch,
+  makeScans,
+  needed,
+  open,
+  screenshot,
+} from './browser.ts';
 import { apply, handIn, openService, openStatus, untilStatusSays, uploadScan } from './citizen.ts';
 import type { Receipt, Scan } from './citizen.ts';
 import { approve, check, openCase, primary, rowOf, signIn, untilCaseSays } from './console.ts';
@@ -53,10 +62,14 @@ describe('an SKCK letter in Kejayan', () => {
     for (const one of await details.all()) await one.locator('summary').click();
     const words = (await citizen.locator('main').innerText()).replaceAll(/\s+/g, ' ');
     // Kejayan's decree, block PENGANTAR SKCK: a step, the time, the guarantee, a misprint that stays.
-    expect(words).toContain('Staf Kecamatan meregister dan memberikan setempel serta menyampaikan rekomendasi kepada pemohon');
+    expect(words).toContain(
+      'Staf Kecamatan meregister dan memberikan setempel serta menyampaikan rekomendasi kepada pemohon',
+    );
     expect(words).toContain('20 Menit');
     expect(words).toContain('Memahami standar pelayanan dalam pelayanan public');
-    expect(words).toContain('maka siap menerima sanksi sesuai peraturan perundang-undangan yang telah ditetapkan');
+    expect(words).toContain(
+      'maka siap menerima sanksi sesuai peraturan perundang-undangan yang telah ditetapkan',
+    );
     await expectAccessible(citizen);
     await expectNoSidewaysScroll(citizen);
     await screenshot(citizen, 'service-phone');
@@ -114,6 +127,9 @@ describe('an SKCK letter in Kejayan', () => {
   });
 
   it('lets the applicant mend only those items and send them again', async () => {
+    await uploadScan(citizen, 'Foto copy KTP', { ...pdf(), name: 'keliru.pdf' });
+    await handIn(citizen, 'Foto copy KTP').getByRole('button', { name: 'Hapus' }).click();
+    await handIn(citizen, 'Foto copy KTP').getByText('keliru.pdf').waitFor({ state: 'detached' });
     await uploadScan(citizen, 'Foto copy KTP', { ...pdf(), name: 'ktp baru.pdf' });
     await handIn(citizen, 'Pas foto').getByRole('button', { name: 'Saya bawa kertasnya ke kantor' }).click();
     await handIn(citizen, 'Pas foto').getByText('Anda membawa kertasnya').waitFor();
@@ -261,8 +277,23 @@ describe('an SKCK letter in Kejayan', () => {
 
   it('told the applicant by mail, each time with a link that works', () => {
     const mails = readdirSync(needed('LOKET_MAILS')).filter((file) => file.includes('nasir'));
-    const subjects = mails.map((file) => /^Subject: (.*)$/m.exec(readFileSync(join(needed('LOKET_MAILS'), file), 'utf8'))?.[1]);
-    expect(subjects.filter((subject) => subject?.includes(receipt.reference)).length).toBeGreaterThanOrEqual(3);
+    const subjects = mails.map(
+      (file) => /^Subject: (.*)$/m.exec(readFileSync(join(needed('LOKET_MAILS'), file), 'utf8'))?.[1],
+    );
+    expect(subjects.filter((subject) => subject?.includes(receipt.reference)).length).toBeGreaterThanOrEqual(
+      3,
+    );
+  });
+
+  it('left the applicant’s name, NIK, phone, mail and the officer’s note nowhere outside personal documents', async () => {
+    const needles = [
+      'Naṣir Wijaya',
+      nik,
+      phone.slice(1),
+      'nasir@uji.example',
+      'Bagian NIK tertutup jari',
+      'foto ktp.jpg',
+    ];
+    expect(await findPersonalData({ needles })).toEqual([]);
   });
 });
-

@@ -57,7 +57,9 @@ describe('Pengantar Ijin Keramaian in Kejayan', () => {
         'Nama penanggung jawab': 'Karsono Uji',
       },
       listed: { 'Desa/kelurahan': 'Kejayan' },
-      scans: { 'Surat Permohonan': { name: 'permohonan.pdf', mimeType: 'application/pdf', buffer: scan.pdf } },
+      scans: {
+        'Surat Permohonan': { name: 'permohonan.pdf', mimeType: 'application/pdf', buffer: scan.pdf },
+      },
     });
     await as('loket@kejayan.example', async (desk) => {
       await openCase(desk, receipt.reference);
@@ -125,7 +127,9 @@ describe('Rekomendasi Pencairan for a village of Kejayan', () => {
       });
     });
     await untilStatusSays(citizen, receipt, 'Perlu dilengkapi');
-    expect(await citizen.locator('main').innerText()).toContain('Nomor rekening bendahara tidak sama dengan RKP.');
+    expect(await citizen.locator('main').innerText()).toContain(
+      'Nomor rekening bendahara tidak sama dengan RKP.',
+    );
     await citizen.getByRole('button', { name: 'Saya bawa kertasnya ke kantor' }).click();
     await citizen.getByRole('button', { name: 'Kirim perbaikan' }).click();
     await untilStatusSays(citizen, receipt, 'sedang diproses');
@@ -196,12 +200,17 @@ describe('Perekaman E-KTP in Juai', () => {
   it('records the wet signature of the Sekcam and the number of the KTP register, and makes no PDF', async () => {
     await as('loket@juai.example', async (desk) => {
       await openCase(desk, receipt.reference);
-      await desk.page.getByLabel('Ditandatangani oleh').selectOption({ label: 'Hj. Aminah Contoh, S.E. – SEKRETARIS CAMAT' });
+      await desk.page
+        .getByLabel('Ditandatangani oleh')
+        .selectOption({ label: 'Hj. Aminah Contoh, S.E. – SEKRETARIS CAMAT' });
       await screenshot(desk.page, 'wet-ink');
       await primary(desk);
       await desk.page.getByRole('button', { name: 'Catat di buku register' }).waitFor();
       await primary(desk);
-      await desk.page.getByText(/470\/\d+\/CJ-BLG\/\d{4}/).first().waitFor();
+      await desk.page
+        .getByText(/470\/\d+\/CJ-BLG\/\d{4}/)
+        .first()
+        .waitFor();
       await primary(desk);
     });
     await untilStatusSays(citizen, receipt, 'Sudah diserahkan');

@@ -44,21 +44,20 @@ function Session({ services, who }: { services: Services; who: SignedIn }) {
   const [problem, setProblem] = useState<string>();
   const [tries, setTries] = useState(0);
   useEffect(() => {
-    services.call('whoAmI', {}).then(
-      (result) => {
-        if (!result.ok) {
-          setProblem(refusalWords(result.refusal));
-          return;
-        }
-        setPosts(result.value.posts);
-        // Appointed since this token was made: its claims would keep the new office's lists shut.
-        if (result.value.posts.some(({ officeId }) => !who.offices.includes(officeId)))
-          void services.refreshClaims();
-      },
-      () => {
-        setProblem(text.act.failedRead);
-      },
-    );
+    const load = async () => {
+      const result = await services.call('whoAmI', {});
+      if (!result.ok) {
+        setProblem(refusalWords(result.refusal));
+        return;
+      }
+      // Appointed since this token was made: its claims would keep the new office's lists shut.
+      if (result.value.posts.some(({ officeId }) => !who.offices.includes(officeId)))
+        await services.refreshClaims();
+      setPosts(result.value.posts);
+    };
+    load().catch(() => {
+      setProblem(text.act.failedRead);
+    });
   }, [services, tries]);
 
   if (problem !== undefined)

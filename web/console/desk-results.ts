@@ -3,6 +3,8 @@ export interface ReadLetter {
   sha256: string;
   revision: number;
   number: string | undefined;
+  /** Key of its approval, kept so that trying again after a lost connection is the same act. */
+  actId: string;
 }
 
 /** What became of one letter at the desk: by number and reference, so that the list may be shown to anybody. */

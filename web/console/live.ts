@@ -156,21 +156,22 @@ function watchList<T>(
   parse: (data: DocumentData) => T | undefined,
   listener: Listener<T[]>,
 ): Stop {
-  return onSnapshot(
+  const steady = steadied(listener);
+  const stop = onSnapshot(
     query(collection(db, path), ...constraintsOf(id, values)),
     // Without metadata changes an empty answer made up offline looks like an empty list.
     { includeMetadataChanges: true },
     (snapshot) => {
       const rows = snapshot.docs.map((each) => parse(each.data()));
       const value = rows.filter((row) => row !== undefined);
-      listener({
-        state: snapshot.metadata.fromCache ? 'offline' : 'live',
-        value,
-        unreadable: rows.length - value.length,
-      });
+      steady.next({ value, unreadable: rows.length - value.length }, snapshot.metadata.fromCache);
     },
-    refusedTo(listener),
+    steady.refused,
   );
+  return () => {
+    steady.stop();
+    stop();
+  };
 }
 
 function watchDocument<T>(
@@ -179,25 +180,56 @@ function watchDocument<T>(
   parse: (data: DocumentData) => T | undefined,
   listener: Listener<T | undefined>,
 ): Stop {
-  return onSnapshot(
+  const steady = steadied(listener);
+  const stop = onSnapshot(
     doc(db, path),
     { includeMetadataChanges: true },
     (snapshot) => {
       const data = snapshot.data();
       const value = data && parse(data);
-      listener({
-        state: snapshot.metadata.fromCache ? 'offline' : 'live',
-        value,
-        unreadable: data && value === undefined ? 1 : 0,
-      });
+      steady.next({ value, unreadable: data && value === undefined ? 1 : 0 }, snapshot.metadata.fromCache);
     },
-    refusedTo(listener),
+    steady.refused,
   );
+  return () => {
+    steady.stop();
+    stop();
+  };
 }
 
-function refusedTo<T>(listener: Listener<T>): (error: FirestoreError) => void {
-  return (error) => {
-    listener({ state: 'refused', code: error.code });
+/** The server may take this long to confirm what the cache knows before a connection counts as lost. */
+const graceMs = 4000;
+
+/**
+ * Passes on what Firestore knows without its flicker: rows of other lists, still in the cache, are no list of their own until
+ * the server has confirmed them, and a short silence of the server is no lost connection.
+ */
+export function steadied<T>(listener: Listener<T>): {
+  next: (read: { value: T; unreadable: number }, fromCache: boolean) => void;
+  refused: (error: Pick<FirestoreError, 'code'>) => void;
+  stop: Stop;
+} {
+  let confirmed = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => {
+    clearTimeout(timer);
+  };
+  return {
+    next: (read, fromCache) => {
+      stop();
+      confirmed ||= !fromCache;
+      if (confirmed) listener({ state: 'live', ...read });
+      if (fromCache) {
+        timer = setTimeout(() => {
+          listener({ state: 'offline', ...read });
+        }, graceMs);
+      }
+    },
+    refused: ({ code }) => {
+      stop();
+      listener({ state: 'refused', code });
+    },
+    stop,
   };
 }
 

@@ -252,6 +252,8 @@ export const text = {
       issued: 'Terbit',
       returned: 'Dikembalikan',
     },
+    unsent:
+      'Belum ada jawaban dari server, jadi belum pasti apakah disetujui. Periksa sambungan, lalu setujui sekali lagi: surat tidak akan disetujui dua kali.',
     opened: 'Sudah dibuka',
     choose: 'Pilih untuk disetujui',
     approveMany: (count: number) => `Setujui ${String(count)} surat yang sudah dibaca`,

@@ -1,7 +1,8 @@
 import { getApp, initializeApp } from 'firebase/app';
 import { collection, getFirestore, query, queryEqual, limit, orderBy, where } from 'firebase/firestore';
-import { describe, expect, it } from 'vitest';
-import { consoleQueries, constraintsOf, listLimit } from '../../../web/console/live.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { consoleQueries, constraintsOf, listLimit, steadied } from '../../../web/console/live.ts';
+import type { Live } from '../../../web/console/live.ts';
 
 initializeApp({ projectId: 'demo-tanpa-sambungan' });
 const cards = collection(getFirestore(getApp()), 'offices/contoh/cards');
@@ -40,5 +41,54 @@ describe('the console’s queries', () => {
   it('cannot be made with a value too few or too many', () => {
     expect(() => constraintsOf('turn', [])).toThrow();
     expect(() => constraintsOf('office', ['x'])).toThrow();
+  });
+});
+
+describe('a live read', () => {
+  const read = (value: string) => ({ value, unreadable: 0 });
+  let heard: Live<string>[] = [];
+  const listening = () => steadied<string>((live) => heard.push(live));
+
+  beforeEach(() => {
+    heard = [];
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('does not show rows of other lists as this list before the server has confirmed them', () => {
+    const steady = listening();
+    steady.next(read('leftovers'), true);
+    expect(heard).toEqual([]);
+    steady.next(read('list'), false);
+    vi.runAllTimers();
+    expect(heard).toEqual([{ state: 'live', ...read('list') }]);
+  });
+
+  it('says that the connection is lost when no confirmation comes, and shows what is known', () => {
+    const steady = listening();
+    steady.next(read('leftovers'), true);
+    vi.runAllTimers();
+    expect(heard).toEqual([{ state: 'offline', ...read('leftovers') }]);
+  });
+
+  it('passes a confirmed list’s changes on at once, and falls back to offline only if they stay unconfirmed', () => {
+    const steady = listening();
+    steady.next(read('list'), false);
+    steady.next(read('changed'), true);
+    expect(heard.at(-1)).toEqual({ state: 'live', ...read('changed') });
+    vi.runAllTimers();
+    expect(heard.at(-1)).toEqual({ state: 'offline', ...read('changed') });
+    steady.next(read('back'), false);
+    expect(heard.at(-1)).toEqual({ state: 'live', ...read('back') });
+  });
+
+  it('says nothing any more once it was stopped', () => {
+    const steady = listening();
+    steady.next(read('leftovers'), true);
+    steady.stop();
+    vi.runAllTimers();
+    expect(heard).toEqual([]);
   });
 });

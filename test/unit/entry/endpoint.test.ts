@@ -7,7 +7,7 @@ import { dispatch, endpoint } from '../../../functions/entry/endpoint.ts';
 import { staffEndpoints } from '../../../functions/entry/staff.ts';
 import { allInOrder, anApplication, aSentCase, stateOf } from '../../fixtures/cases.ts';
 import { granted, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
-import { uidOf } from '../../fixtures/office.ts';
+import { aMember, contoh, uidOf } from '../../fixtures/office.ts';
 
 const counter = uidOf('contoh', { role: 'counter' });
 
@@ -131,6 +131,22 @@ describe('the console’s calls', () => {
     },
   );
 
+  it('refuse to appoint somebody whose account could lead elsewhere', async () => {
+    const deps = await staffedDeps();
+    const appointing = (uid: string) => {
+      const member = { ...aMember(contoh.office, { uid: 'ratna', roles: ['counter'] }), uid };
+      const input = { officeId: 'contoh', member };
+      return dispatch(staffEndpoints(deps), uidOf('contoh', { role: 'admin' }), { name: 'setStaff', input });
+    };
+    for (const uid of ['', '..', 'ratna/posts/camat', '__ratna__', 'r'.repeat(129)]) {
+      expect(refusalOf(await appointing(uid))).toEqual({
+        code: 'invalid-input',
+        fields: [{ field: 'member.uid', problem: 'invalid_format' }],
+      });
+    }
+    expect((await appointing('ratna.layangan')).ok).toBe(true);
+  });
+
   it('refuse a signer, a case or an act whose name could lead elsewhere', async () => {
     const deps = await staffedDeps();
     const sent = await aSentCase(deps);
@@ -150,6 +166,7 @@ describe('the console’s calls', () => {
     for (const over of [
       { acts: sign('a/b') },
       { acts: sign('') },
+      { acts: sign('..') },
       { applicationId: '../x' },
       { actId: 'x' },
       { acts: [] },

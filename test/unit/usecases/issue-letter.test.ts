@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LetterRecord } from '../../../domain/letter-record.ts';
 import { paths } from '../../../domain/paths.ts';
 import { issueLetter } from '../../../functions/usecases/issue-letter.ts';
-import type { SigningDeps } from '../../../functions/usecases/ports.ts';
+import type { SignatureFacts, SigningDeps } from '../../../functions/usecases/ports.ts';
 import { advanceLetter } from '../../../functions/usecases/run-tick.ts';
 import { anApplication, approve, documentAt, entryOf, eventsOf, stateOf } from '../../fixtures/cases.ts';
 import { breaking, granted, pathsUnder, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
@@ -95,23 +95,28 @@ describe('issuing an approved letter', () => {
     expect(granted(await issueLetter(deps, 'contoh', sent.id))).toBe('issued');
   });
 
-  it.each<[string, string, (bytes: Uint8Array) => Uint8Array]>([
-    ['does not sign at all', 'unsigned', (bytes) => bytes],
-    ['signs other bytes than those approved', 'other-bytes', (bytes) => bytes.toReversed()],
-  ])('refuses the work of a signer who %s, and issues nothing', async (_, problem, sign) => {
-    const { deps, sent, record } = await anApprovedLetter();
-    const bad: SigningDeps = {
-      ...deps,
-      signer: { driver: 'rusak', sign: (bytes) => Promise.resolve(sign(bytes)) },
-    };
-    expect(refusalOf(await issueLetter(bad, 'contoh', sent.id))).toEqual({
-      code: 'signature-unverified',
-      problem,
-    });
-    expect((await record()).status).toBe('approved');
-    expect(deps.logged.at(-1)?.message).toBe('signature did not verify');
-    expect(granted(await issueLetter(deps, 'contoh', sent.id))).toBe('issued');
-  });
+  it.each(['does not sign at all', 'signs another letter than the approved one', 'breaks the bytes'])(
+    'refuses the work of a signer who %s, and issues nothing',
+    async (what) => {
+      const { deps, sent, record } = await anApprovedLetter();
+      const other = await anApplication(deps, { step: 'tanda-tangan' });
+      await advanceLetter(deps, 'contoh', other.id);
+      const otherBytes = await deps.files.read('contoh', (await stateOf(deps, other)).letter?.sha256 ?? '');
+      const sign = async (bytes: Uint8Array, facts: SignatureFacts) => {
+        if (what === 'does not sign at all') return bytes;
+        if (what === 'breaks the bytes') return bytes.toReversed();
+        return deps.signer.sign(otherBytes?.bytes ?? bytes, facts);
+      };
+      const bad: SigningDeps = { ...deps, signer: { driver: 'rusak', sign } };
+      expect(refusalOf(await issueLetter(bad, 'contoh', sent.id))).toEqual({
+        code: 'signature-unverified',
+        problem: what === 'does not sign at all' ? 'unsigned' : 'other-bytes',
+      });
+      expect((await record()).status).toBe('approved');
+      expect(deps.logged.at(-1)?.message).toBe('signature did not verify');
+      expect(granted(await issueLetter(deps, 'contoh', sent.id))).toBe('issued');
+    },
+  );
 
   it('does not log anything personal', async () => {
     const { deps, sent } = await anApprovedLetter();

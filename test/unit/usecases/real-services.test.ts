@@ -346,7 +346,7 @@ describe('Perekaman E-KTP (Juai)', () => {
     );
     expect(pressed).toEqual({ revision: 5, status: 'closed', step: 'done' });
     expect(await entryOf(deps, sent)).toMatchObject({ status: 'booked' });
-    const { openings: _openings, events } = granted(await followApplication(deps, sent.access));
+    const { events } = granted(await followApplication(deps, sent.access));
     expect(events.map(({ happening }) => happening.kind)).toEqual([
       'submitted',
       'checked',

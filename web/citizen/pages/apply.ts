@@ -109,7 +109,6 @@ export function filesPage(view: DraftView, problem?: { requirementId: string; wo
             fileNames: draft.fileNames,
             office,
             action: `${draftPath(view)}/berkas/${requirement.id}`,
-            mayRemove: true,
             problem: problem?.requirementId === requirement.id ? problem.words : undefined,
           })}
         </section>`;

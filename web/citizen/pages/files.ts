@@ -15,7 +15,6 @@ export interface HandIn {
   office: Office;
   /** Address the forms post to: itself for a file, `/kertas` for paper, `/hapus` to remove. */
   action: string;
-  mayRemove: boolean;
   /** Words of what was wrong with the last file. */
   problem?: string | undefined;
 }
@@ -60,19 +59,17 @@ export function fileFacts(file: StoredFile, fileNames: Readonly<Record<string, s
     <span class="soft">${sizeWords(file.sizeBytes)}</span>`;
 }
 
-function fileRow({ fileNames, action, mayRemove, requirement }: HandIn, file: StoredFile): Html {
+function fileRow({ fileNames, action, requirement }: HandIn, file: StoredFile): Html {
   return html`<li>
-    <span>${fileFacts(file, fileNames)}</span>${
-      mayRemove &&
-      html`<form method="post" action="${action}/hapus" data-enhance="submit">
-        <input type="hidden" name="sha256" value="${file.sha256}" /><button
-          class="linkish"
-          aria-describedby="${handInId(requirement.id)}-nama"
-        >
-          ${text.apply.remove}
-        </button>
-      </form>`
-    }
+    <span>${fileFacts(file, fileNames)}</span>
+    <form method="post" action="${action}/hapus" data-enhance="submit">
+      <input type="hidden" name="sha256" value="${file.sha256}" /><button
+        class="linkish"
+        aria-describedby="${handInId(requirement.id)}-nama"
+      >
+        ${text.apply.remove}
+      </button>
+    </form>
   </li>`;
 }
 

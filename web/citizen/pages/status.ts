@@ -234,7 +234,6 @@ function correctionItem(
       fileNames,
       office,
       action: `${statusPath(view)}/perbaikan/${requirement.id}`,
-      mayRemove: false,
       problem: problems.find(({ requirementId }) => requirementId === requirement.id)?.words,
     })}
   </section>`;

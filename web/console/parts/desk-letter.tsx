@@ -36,6 +36,7 @@ export function DeskLetter({ applicationId, card, next, read, onRead, onResult }
   const application = live.state === 'live' ? live.value : undefined;
   const { letter, problem, onPaper, retry } = useLetter(application);
   const [returning, setReturning] = useState<OpenedCase>();
+  const [returnProblem, setReturnProblem] = useState<string>();
   const busy = doing.state === 'sending';
   const waits = application?.letter?.status === 'prepared';
   const readable = waits && letter && letter.sha256 === application.letter?.sha256 ? letter : undefined;
@@ -67,9 +68,17 @@ export function DeskLetter({ applicationId, card, next, read, onRead, onResult }
     });
   };
 
-  const startReturn = async () => {
-    const opened = await services.call('openCase', { officeId: office.id, applicationId });
-    if (opened.ok) setReturning(opened.value);
+  const startReturn = () => {
+    setReturnProblem(undefined);
+    services.call('openCase', { officeId: office.id, applicationId }).then(
+      (opened) => {
+        if (opened.ok) setReturning(opened.value);
+        else setReturnProblem(refusalWords(opened.refusal));
+      },
+      () => {
+        setReturnProblem(text.act.failedRead);
+      },
+    );
   };
 
   const sendBack = (act: Act, label: string) => {
@@ -139,11 +148,17 @@ export function DeskLetter({ applicationId, card, next, read, onRead, onResult }
               sha256: readable.sha256,
               revision: application.revision,
               number: readable.number,
+              actId: newActId(),
             });
           }}
         />
       )}
       {waits && !readable && !problem && <p class="soft">{text.loading}</p>}
+      {returnProblem && (
+        <Notice tone="bad">
+          <p role="alert">{returnProblem}</p>
+        </Notice>
+      )}
       {readable && returning && (
         <ReturnForm
           opened={returning}
@@ -171,7 +186,7 @@ export function DeskLetter({ applicationId, card, next, read, onRead, onResult }
               type="button"
               class="danger"
               disabled={busy}
-              onClick={() => void startReturn()}
+              onClick={startReturn}
               data-testid="desk-return"
             >
               {text.back.submit}

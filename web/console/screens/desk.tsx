@@ -5,7 +5,6 @@ import type { Card } from '../../../domain/personal-data.ts';
 import { useAtWork, useLive, useNow } from '../context.ts';
 import type { DeskResult, ReadLetter } from '../desk-results.ts';
 import { href } from '../route.ts';
-import { newActId } from '../ids.ts';
 import { refusalWords, text } from '../text.ts';
 import { Due } from '../parts/due.tsx';
 import { CheckField } from '../parts/field.tsx';
@@ -107,14 +106,14 @@ function Waiting({
         applicationId: card.applicationId,
         revision: letter.revision,
         sha256: letter.sha256,
-        actId: newActId(),
+        actId: letter.actId,
       });
       return {
         ...result,
         outcome: answer.ok ? 'approved' : { problem: refusalWords(answer.refusal) },
       };
     } catch {
-      return { ...result, outcome: { problem: text.act.failedRead } };
+      return { ...result, outcome: { problem: text.desk.unsent } };
     }
   };
 
