@@ -1,6 +1,7 @@
 import type { ActKind, Collector, EventActor, Happening } from '../../domain/application.ts';
 import type { Card, Party } from '../../domain/personal-data.ts';
 import type { PauseReason } from '../../domain/due.ts';
+import type { NikWarning } from '../../domain/nik.ts';
 import type { Office } from '../../domain/office.ts';
 import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
 import { Role } from '../../domain/roles.ts';
@@ -118,6 +119,7 @@ export const text = {
     changed: (what: string) => `Permohonan ini baru saja berubah: ${what}.`,
     changedAction: 'Tampilkan keadaan terbaru',
     awaiting: 'Tersimpan. Menunggu keadaan terbaru…',
+    nikOdd: (what: string) => `NIK ini ${what}. Cocokkan dengan KTP atau KK.`,
     phone: 'Nomor HP',
     email: 'Surel (email)',
     address: 'Alamat',
@@ -483,6 +485,17 @@ export const identityWords: Readonly<Record<Party['identity']['kind'], string>> 
   nik: 'NIK',
   passport: 'Paspor/KITAS',
   none: 'Identitas',
+};
+
+/** What looks odd about a NIK: a reason to look at the card, never to turn anybody away. */
+export const nikWarningWords: Readonly<Record<NikWarning, string>> = {
+  'not-digits': 'memuat selain angka',
+  length: 'tidak 16 angka',
+  area: 'kode wilayah tidak dikenal',
+  'impossible-date': 'tanggal lahir di dalamnya tidak mungkin',
+  serial: 'nomor urutnya 0000',
+  'birth-date-differs': 'tanggal lahir di dalamnya berbeda dari isian',
+  'gender-differs': 'jenis kelamin di dalamnya berbeda dari isian',
 };
 
 /** What happened, as the timeline tells it. */

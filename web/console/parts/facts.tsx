@@ -1,11 +1,14 @@
 import type { JSX } from 'preact';
 import type { OpenedCase } from '../../../domain/api.ts';
 import { longDate, longDateTime } from '../../../domain/dates-id.ts';
+import { nikWarnings } from '../../../domain/nik.ts';
 import { holds } from '../../../domain/standard.ts';
 import type { Field } from '../../../domain/standard.ts';
+import type { Party } from '../../../domain/personal-data.ts';
 import { useAtWork } from '../context.ts';
-import { actorWords, happeningWords, identityWords, partyRoleWords, text } from '../text.ts';
+import { actorWords, happeningWords, identityWords, nikWarningWords, partyRoleWords, text } from '../text.ts';
 import { itemName } from './items.tsx';
+import { Notice } from './notice.tsx';
 
 /** What is known of a case, to read: parties, answers, notes, what happened. */
 
@@ -27,11 +30,27 @@ export function Parties({ opened }: { opened: OpenedCase }): JSX.Element {
           />
         </dl>
       ))}
+      {opened.parties
+        .filter(({ role }) => role === 'applicant')
+        .map((party, position) => (
+          <NikNotice key={position} party={party} answers={opened.answers} />
+        ))}
       <dl class="facts">
         <Fact name={text.case.phone} value={opened.contacts.phone} />
         <Fact name={text.case.email} value={opened.contacts.email} />
       </dl>
     </>
+  );
+}
+
+function NikNotice({ party: { identity }, answers }: { party: Party; answers: OpenedCase['answers'] }) {
+  const bornOn = answers['bornOn'];
+  const odd = identity.kind === 'nik' ? nikWarnings(identity.number, { bornOn }) : [];
+  if (odd.length === 0) return null;
+  return (
+    <Notice tone="warn">
+      <p>{text.case.nikOdd(odd.map((warning) => nikWarningWords[warning]).join(', '))}</p>
+    </Notice>
   );
 }
 
