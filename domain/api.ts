@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Act, ActId, Application, ApplicationEvent, ApplicationId, Sha256 } from './application.ts';
 import { Contacts, Party } from './personal-data.ts';
 import { StaffMember } from './roles.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PauseReason, PromiseClock } from './due.ts';
 import { Role, SectionId, Uid, VillageCode } from './roles.ts';
 import { Door, Slug } from './standard.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The office calendar: when the counter is open, in the office's own zone. Instants are UTC milliseconds, days are

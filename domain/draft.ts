@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ApplicationId, Handed, Reference, Sha256 } from './application.ts';
 import { Slug } from './standard.ts';
 

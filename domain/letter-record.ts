@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Sha256 } from './application.ts';
 import { Zone } from './calendar.ts';
 import { LetterContent } from './letter.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const isoDay = z.iso.date();
 const shortLine = z.string().max(300);

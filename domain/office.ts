@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { IsoDay, OfficeHours } from './calendar.ts';
 import { NumberFormat } from './register.ts';
 import { SectionId, VillageCode } from './roles.ts';

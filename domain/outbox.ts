@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `outbox/{id}` **P**: one message to an applicant. Its words are taken away once it is sent. */
 export const OutboxMessage = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Handed } from './application.ts';
 import { VillageCode } from './roles.ts';
 

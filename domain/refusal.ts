@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Every way Loket says no. A refusal carries only codes and ids, never personal data and never prose:

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { IsoDay } from './calendar.ts';
 
 /** Staff roles of one office. Who each is: docs/glossary.md. */

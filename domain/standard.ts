@@ -1,6 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PromiseTerm } from './due.ts';
-import type { Role } from './roles.ts';
 import { SectionId } from './roles.ts';
 import { Step } from './steps/step.ts';
 
@@ -242,9 +241,4 @@ export function isHanded(
     default:
       return requirement.kind satisfies never;
   }
-}
-
-/** Who acts somewhere in a list of steps, e.g. to tell a visitor whose desks a case passes. */
-export function rolesOf(definition: Definition): Role[] {
-  return [...new Set(definition.steps.flatMap((step) => step.by.map((performer) => performer.role)))];
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Survei Kepuasan Masyarakat (SKM) and its index (IKM): the official questionnaire, exact arithmetic, sample size and
@@ -92,9 +92,6 @@ export const surveyQuestions: Readonly<Record<SurveyElement, SurveyQuestion>> = 
     options: ['Tidak ada', 'Ada tetapi tidak berfungsi', 'Berfungsi kurang maksimal', 'Dikelola dengan baik'],
   },
 };
-
-/** The official list; many offices add D1–D3, so it is an office setting and an answer holds plain text. */
-export const defaultEducations: readonly string[] = ['SD', 'SMP', 'SMA', 'S1', 'S2', 'S3'];
 
 export const surveyGenders = { L: 'Laki-laki', P: 'Perempuan' } as const;
 
@@ -233,11 +230,8 @@ export function publication(
   return { publish: count >= smallestGroup, shownCount: count, refresh: count > shown };
 }
 
-/** Where answers of services with too few of them are filed. */
-export const otherServices = 'lainnya';
-
 /**
- * Which services of a period report under their own name; the rest are filed under {@link otherServices}. A rest that is
+ * Which services of a period report under their own name; the rest are filed under *lainnya*. A rest that is
  * itself too small takes the smallest service with it: the total less the named services would reveal it.
  * @param counts answers per service
  */

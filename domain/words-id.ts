@@ -104,4 +104,3 @@ export const componentWords: Readonly<Record<ComponentKey, string>> = {
 
 export const notStatedWords = 'Tidak dinyatakan dalam standar';
 export const policyHeading = 'Kebijakan kantor, bukan bagian standar';
-export const demoWords = 'CONTOH – BUKAN SURAT RESMI';

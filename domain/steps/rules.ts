@@ -5,7 +5,6 @@ import type { Definition } from '../standard.ts';
 import type { Step, StepKind } from './step.ts';
 
 export type StepOf<K extends StepKind> = Extract<Step, { do: K }>;
-export type ActOf<A extends ActKind> = Extract<Act, { act: A }>;
 
 /** Who may do an act at a step: staff performers, the applicant, or Loket itself (triggers and `tick`). */
 export interface Offer {

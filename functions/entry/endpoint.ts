@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Call } from '../../domain/api.ts';
 import { refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { deskApi, staffApi } from '../../../domain/api.ts';
 import { ok } from '../../../domain/result.ts';
 import { deskEndpoints } from '../../../functions/entry/desk.ts';

@@ -44,11 +44,11 @@ describe('firebase.json', () => {
     expect([config.firestore.location, ...regions]).toEqual(Array(3).fill('asia-southeast2'));
   });
 
-  it('lets the console run no script but its own', () => {
+  it('lets the console run no script but its own and App Check’s reCAPTCHA', () => {
     const policy = consolePolicy();
     expect(policy).toMatchObject({
       'default-src': "'self'",
-      'script-src': "'self'",
+      'script-src': "'self' https://www.google.com/recaptcha/ https://www.gstatic.com/recaptcha/",
       'object-src': "'none'",
       'base-uri': "'none'",
       'frame-ancestors': "'none'",
