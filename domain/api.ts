@@ -19,6 +19,8 @@ export const OpenedCase = z.strictObject({
   parties: z.array(Party),
   contacts: Contacts,
   answers: z.record(z.string(), z.string()),
+  /** Words of the letter's draft that an officer confirmed or mended, by answer id. */
+  letterFields: z.record(z.string(), z.string()),
   notes: z.array(z.strictObject({ revision: z.int(), item: z.string().optional(), text: z.string() })),
   fileNames: z.record(z.string(), z.string()),
   events: z.array(ApplicationEvent),

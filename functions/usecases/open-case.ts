@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
 import { localDay } from '../../domain/calendar.ts';
 import { stepOf } from '../../domain/engine.ts';
+import { LetterWords } from '../../domain/letter-record.ts';
 import { paths } from '../../domain/paths.ts';
 import { CaseNotes } from '../../domain/personal-data.ts';
 import { ok, refuse } from '../../domain/result.ts';
@@ -29,11 +30,12 @@ export async function openCase(
   const { loaded, caller } = seen;
   await logOpening(deps, loaded, caller, 'case');
   const { application, standard, office } = loaded;
-  const [applicant, notes, events, members] = await Promise.all([
+  const [applicant, notes, events, members, letterFields] = await Promise.all([
     loadApplicant(deps, loaded),
     deps.documents.get(paths.caseNotes(office.id, application.id)),
     listEvents(deps, application),
     listStaff(deps, office.id),
+    draftedWords(deps, loaded),
   ]);
   const kept = notes ? CaseNotes.parse(notes.data) : { notes: [], fileNames: {} };
   return ok({
@@ -42,6 +44,7 @@ export async function openCase(
     parties: applicant.parties,
     contacts: applicant.contacts,
     answers: applicant.answers,
+    letterFields,
     notes: kept.notes.map(({ revision, item, text }) => ({
       revision,
       ...(item !== undefined && { item }),
@@ -52,6 +55,13 @@ export async function openCase(
     staffNames: Object.fromEntries(members.map(({ uid: id, name }) => [id, name])),
     signers: signersOf(loaded, members, localDay(deps.now(), office.hours.zone)),
   });
+}
+
+/** Only while a draft may be made anew: once the letter is prepared its bytes say it all. */
+async function draftedWords(deps: Deps, { application }: Case): Promise<Record<string, string>> {
+  if (application.letter?.status !== 'draft') return {};
+  const stored = await deps.documents.get(paths.letterContent(application.officeId, application.letter.id));
+  return stored ? LetterWords.parse(stored.data).fields : {};
 }
 
 /** Case and caller, if he may see it. */

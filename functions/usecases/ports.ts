@@ -49,6 +49,7 @@ export interface Files {
 
 /** Identity provider of the staff (Firebase Auth). */
 export interface Accounts {
+  has(uid: string): Promise<boolean>;
   /** Sets the claims and ends the person's sessions, so that a lost right does not live on in a token. */
   setClaims(uid: string, claims: object): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { issueLetter } from './issue-letter.ts';
 import { notifyApplicant } from './notify-applicant.ts';
 
 import { awaitsPreparation, prepare } from './prepare-letter.ts';
+import { refreshClaims } from './refresh-claims.ts';
 import { sendMessage } from './send-message.ts';
 import { letterWaits, settle } from './settle-case.ts';
 import { paths } from '../../domain/paths.ts';
@@ -63,6 +64,7 @@ export async function runTick(deps: TickDeps): Promise<{ cases: number; messages
   for (const { path } of messages) await attempt('message', path, () => sendMessage(deps, path));
   for (const office of await listOffices(deps)) {
     await attempt('survey', office.id, () => moveSurveyInbox(deps, office.id));
+    await attempt('claims', office.id, () => refreshClaims(deps, office.id));
   }
   return { cases: cases.length, messages: messages.length, failed };
 }

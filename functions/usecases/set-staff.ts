@@ -4,6 +4,7 @@ import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { claimsLimitBytes, claimsOf, StaffMember } from '../../domain/roles.ts';
+import type { Claims } from '../../domain/roles.ts';
 import { listOffices } from './browse.ts';
 import { loadCaller } from './case.ts';
 import type { Deps } from './ports.ts';
@@ -11,7 +12,7 @@ import type { Deps } from './ports.ts';
 /**
  * An administrator sets a person's post in his office. Document first, then claims and the end of old sessions: if it stops in
  * between, the person can do less than before, never more, since acts read the document.
- * Refuses `not-allowed` to others and `claims-too-large` when the person's posts would no longer fit a token.
+ * Refuses `not-allowed` to others, `not-found` for a person without an account, and `claims-too-large` when the person's posts would no longer fit a token.
  */
 export async function setStaff(
   deps: Deps,
@@ -26,18 +27,29 @@ export async function setStaff(
 
 /** Without asking who appoints: for set-up of an office's first administrator and for demo data. */
 export async function appoint(deps: Deps, member: StaffMember): Promise<Result<{ uid: string }>> {
+  if (!(await deps.accounts.has(member.uid))) return refuse({ code: 'not-found' });
+  const claims = await claimsWith(deps, member);
+  if (new TextEncoder().encode(JSON.stringify(claims)).length > claimsLimitBytes)
+    return refuse({ code: 'claims-too-large' });
+  await deps.documents.commit([{ do: 'set', path: paths.staff(member.officeId, member.uid), data: member }]);
+  await deps.accounts.setClaims(member.uid, claims);
+  return ok({ uid: member.uid });
+}
+
+/** Sets the claims a person's posts give today. */
+export async function grantClaims(deps: Deps, member: StaffMember): Promise<void> {
+  await deps.accounts.setClaims(member.uid, await claimsWith(deps, member));
+}
+
+/** Claims of this post together with the person's posts in other offices. */
+async function claimsWith(deps: Deps, member: StaffMember): Promise<Claims> {
   const offices = await listOffices(deps);
   const elsewhere = await deps.documents.getAll(
     offices.filter(({ id }) => id !== member.officeId).map(({ id }) => paths.staff(id, member.uid)),
   );
   const posts = [member, ...elsewhere.flatMap((stored) => (stored ? [StaffMember.parse(stored.data)] : []))];
   const zones = new Map(offices.map((office) => [office.id, office.hours.zone]));
-  const claims = claimsOf(posts, (officeId) => localDay(deps.now(), zones.get(officeId) ?? 'Asia/Jakarta'));
-  if (new TextEncoder().encode(JSON.stringify(claims)).length > claimsLimitBytes)
-    return refuse({ code: 'claims-too-large' });
-  await deps.documents.commit([{ do: 'set', path: paths.staff(member.officeId, member.uid), data: member }]);
-  await deps.accounts.setClaims(member.uid, claims);
-  return ok({ uid: member.uid });
+  return claimsOf(posts, (officeId) => localDay(deps.now(), zones.get(officeId) ?? 'Asia/Jakarta'));
 }
 
 /** The posts of the signed-in person, in every office. */

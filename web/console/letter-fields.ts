@@ -14,9 +14,17 @@ export interface LetterField {
   value: string;
 }
 
-type Case = Pick<OpenedCase, 'parties' | 'answers' | 'standard'>;
+type Case = Pick<OpenedCase, 'parties' | 'answers' | 'letterFields' | 'standard'>;
 
-export function letterFields({ parties, answers, standard }: Case, office: Pick<Office, 'villages'>) {
+/** What an officer mended in an earlier draft comes before what the applicant typed. */
+export function letterFields(opened: Case, office: Pick<Office, 'villages'>): LetterField[] {
+  return fieldsOf(opened, office).map((field) => ({
+    ...field,
+    value: opened.letterFields[field.ids[0]] ?? field.value,
+  }));
+}
+
+function fieldsOf({ parties, answers, standard }: Case, office: Pick<Office, 'villages'>): LetterField[] {
   const party = parties.find(({ role }) => role === 'applicant') ?? parties[0];
   const village = office.villages.find(({ code }) => code === party?.villageCode);
   const text = (ids: LetterField['ids'], label: string, value = '', type: Field['type'] = 'text') => ({

@@ -22,6 +22,7 @@ const opened = {
     job: 'Wiraswasta',
     keperluan: 'Melamar pekerjaan',
   },
+  letterFields: {},
 };
 
 describe('the letter’s words', () => {
@@ -55,6 +56,11 @@ describe('the letter’s words', () => {
     expect(words['job']).toBe('Wiraswasta');
   });
 
+  it('begin, when a draft is made again, with what was mended the last time', () => {
+    const again = letterFields({ ...opened, letterFields: { name: 'Sari C.' } }, kejayan.office);
+    expect(wordsOf(again, {})).toMatchObject({ name: 'Sari C.', job: 'Wiraswasta' });
+  });
+
   it('for a village’s own request ask for the post instead of NIK and address', () => {
     const request = serviceOf(kejayan, 'rekomendasi-pencairan-dana');
     const ids = letterFields(
@@ -70,6 +76,7 @@ describe('the letter’s words', () => {
           },
         ],
         answers: {},
+        letterFields: {},
       },
       kejayan.office,
     ).map((field) => field.ids[0]);

@@ -63,10 +63,22 @@ describe('appointing staff', () => {
     expect((await setStaff(deps, admin, { officeId: 'contoh', member: some })).ok).toBe(true);
   });
 
+  it('is refused for a person without an account, and leaves no document behind', async () => {
+    const deps = await staffedDeps();
+    const nobody = aMember(contoh.office, { uid: 'tanpa-akun-1', roles: ['counter'] });
+    expect(refusalOf(await setStaff(deps, admin, { officeId: 'contoh', member: nobody }))).toEqual({
+      code: 'not-found',
+    });
+    expect(await documentAt(deps, paths.staff('contoh', 'tanpa-akun-1'))).toBeUndefined();
+  });
+
   it('writes the document before the claims: dying in between never leaves more right than before', async () => {
     const deps = await staffedDeps();
     granted(await appoint(deps, ratna));
-    const dies = { ...deps, accounts: { setClaims: () => Promise.reject(new Error('killed')) } };
+    const dies = {
+      ...deps,
+      accounts: { ...deps.accounts, setClaims: () => Promise.reject(new Error('killed')) },
+    };
     const gone = { ...ratna, active: false };
     await expect(setStaff(dies, admin, { officeId: 'contoh', member: gone })).rejects.toThrow('killed');
     expect(await documentAt(deps, paths.staff('contoh', 'ratna'))).toMatchObject({ active: false });
