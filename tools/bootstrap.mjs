@@ -47,7 +47,8 @@ function installIfStale() {
   );
   if (stale) {
     console.log(`Installing packages (${stale}); this takes about half a minute …`);
-    npm(['ci'], 'The packages could not be installed. Check the network and run: npm ci');
+    // Engine warnings speak of the Node this was started with, not of the one everything runs on.
+    npm(['ci', '--loglevel=error'], 'The packages could not be installed. Check the network and run: npm ci');
   }
   const missingNode = !existsSync(projectNode) || !runs(projectNode);
   if (missingNode) {

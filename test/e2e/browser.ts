@@ -91,6 +91,8 @@ const shots = join(import.meta.dirname, '..', '..', 'test-results', 'screenshots
 export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync(shots, { recursive: true });
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+  // What is seen without scrolling; the README shows four of these.
+  await page.screenshot({ path: join(shots, `${name}.view.png`) });
 }
 
 /** Scans as a phone and a copier make them: a real JPEG and a real PDF. */
