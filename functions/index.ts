@@ -80,13 +80,11 @@ function mailing(): Mailer {
 }
 
 let answer: ReturnType<typeof handleSite> | undefined;
-export const site = onRequest(
-  { memory: '512MiB', concurrency: 40, invoker: 'public' },
-  (request, response) => {
-    answer ??= handleSite(siteApp(deps()));
-    return answer(request, response);
-  },
-);
+/** Files of up to 5 MB pass through here until resumable uploads come: room for ten at once (ADR 0006). */
+export const site = onRequest({ memory: '1GiB', concurrency: 10, invoker: 'public' }, (request, response) => {
+  answer ??= handleSite(siteApp(deps()));
+  return answer(request, response);
+});
 
 /** Resumable uploads come with the applicant's side; until then a form post through `site` carries each file. */
 export const upload = onRequest(

@@ -66,6 +66,12 @@ async function seedSurvey(deps: LetterDeps, officeId: string, serviceId: string)
   }
 }
 
+// These accounts have a published password: they must never reach a real project.
+if (!process.env['FIRESTORE_EMULATOR_HOST'] || !process.env['FIREBASE_AUTH_EMULATOR_HOST']) {
+  throw new Error(
+    'Demo data goes into emulators only: FIRESTORE_EMULATOR_HOST or FIREBASE_AUTH_EMULATOR_HOST is not set.',
+  );
+}
 const deps = connect();
 for (const { office, services } of await importAll(deps)) {
   await seedStaff(deps, office.id);

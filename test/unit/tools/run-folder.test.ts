@@ -28,7 +28,7 @@ describe('the firebase.json of a run', () => {
 
   it('opens the console to the emulators and to nothing else', () => {
     const emulators = ' http://127.0.0.1:9001 http://127.0.0.1:9002 http://127.0.0.1:9004';
-    expect(contentPolicy(run)).toContain(`https://*.run.app${emulators};`);
+    expect(contentPolicy(run)).toContain(`https://www.google.com/recaptcha/${emulators};`);
     expect(contentPolicy(run).replace(emulators, '')).toBe(contentPolicy(production));
     expect(contentPolicy(production)).not.toContain('127.0.0.1');
   });
