@@ -5,8 +5,8 @@ import { StaffMember } from './roles.ts';
 import { ServiceStandard, Slug } from './standard.ts';
 
 /**
- * Callables of the console: name → input and output. `staff` dispatches the first table by name, `desk` the second (it alone
- * holds what the letters need). Every answer is `{ ok: true, value }` or `{ ok: false, refusal }` (see `result.ts`).
+ * Callables of the console: name → input and output. `staff` dispatches the first table by name, `desk` the second (letters
+ * want more memory and time). Every answer is `{ ok: true, value }` or `{ ok: false, refusal }` (see `result.ts`).
  */
 
 const inOffice = { officeId: Slug };
@@ -31,7 +31,7 @@ export const OpenedCase = z.strictObject({
 });
 export type OpenedCase = z.infer<typeof OpenedCase>;
 
-/** Acts a person asks for from the console; letters are prepared and approved at `desk`, issued by Loket alone. */
+/** Where a case stands after an act. Letters are prepared and approved at `desk`; Loket alone issues them. */
 const Revision = z.strictObject({ revision: z.int(), status: z.string(), step: z.string() });
 
 export const staffApi = {
@@ -64,6 +64,8 @@ export const staffApi = {
           submittedAt: z.int(),
         }),
       ),
+      /** Others may match that are not in `found`. */
+      more: z.boolean(),
     }),
   },
   setStaff: {

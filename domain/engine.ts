@@ -233,8 +233,7 @@ function decideCorrection(
     const requirement = definition.requirements.find((candidate) => candidate.id === id);
     const handed = corrected[id];
     if (!requirement || !handed) return true;
-    const paperAllowed = requirement.paperAllowed || actor.kind === 'staff';
-    return !isHanded({ kind: requirement.kind, paperAllowed }, handed);
+    return !isHanded(actor.kind === 'staff' ? { ...requirement, paperAllowed: true } : requirement, handed);
   });
   if (missing.length > 0) return refuse({ code: 'incomplete', missing });
   return ok({ kind: 'corrected', items: corrected });

@@ -27,7 +27,13 @@ const personFields: readonly FormField[] = [
   { id: 'nik', label: 'NIK', hint: '16 angka di KTP atau KK.', type: 'nik', required: true },
   { id: 'address', label: 'Alamat', hint: 'Jalan atau dusun, RT/RW.', type: 'long-text', required: true },
   { id: 'village', label: 'Desa/kelurahan', type: 'village', required: true },
-  { id: 'phone', label: 'Nomor HP', hint: 'Untuk memberi tahu Anda.', type: 'phone', required: true },
+  {
+    id: 'phone',
+    label: 'Nomor HP',
+    hint: 'Agar petugas dapat menghubungi Anda.',
+    type: 'phone',
+    required: true,
+  },
   { id: 'email', label: 'Surel (email)', hint: 'Boleh dikosongkan.', type: 'email', required: false },
 ];
 
@@ -41,7 +47,13 @@ const villageFields: readonly FormField[] = [
     type: 'text',
     required: true,
   },
-  { id: 'phone', label: 'Nomor HP', hint: 'Untuk memberi tahu Anda.', type: 'phone', required: true },
+  {
+    id: 'phone',
+    label: 'Nomor HP',
+    hint: 'Agar petugas dapat menghubungi Anda.',
+    type: 'phone',
+    required: true,
+  },
   { id: 'email', label: 'Surel (email)', hint: 'Boleh dikosongkan.', type: 'email', required: false },
 ];
 

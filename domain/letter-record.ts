@@ -12,7 +12,8 @@ export const LetterRecord = z.strictObject({
   serviceId: z.string(),
   sections: z.array(z.string()),
   villageCodes: z.array(z.string()),
-  status: z.enum(['draft', 'prepared', 'approved', 'issued']),
+  /** `void`: its case was withdrawn before anything was signed. */
+  status: z.enum(['draft', 'prepared', 'approved', 'issued', 'void']),
   template: z.strictObject({ id: z.string(), version: z.int() }),
   number: z.string().optional(),
   register: z.string().optional(),
@@ -56,5 +57,12 @@ export const Verification = z.strictObject({
   /** HMAC under the token of each name printed on the letter, for "Cocokkan nama". */
   names: z.array(z.string()),
   demo: z.boolean(),
+  /** Whose key it was (`Signer.driver`); see `isOfficeSeal`. */
+  driver: z.string(),
 });
 export type Verification = z.infer<typeof Verification>;
+
+/** The key this installation holds makes the office's uncertified seal, never the signature of a person (design §6). */
+export function isOfficeSeal(driver: string): boolean {
+  return driver === 'local';
+}

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { IsoDay, OfficeHours } from './calendar.ts';
-import { NumberFormat } from './register.ts';
+import { BookYear, NumberFormat } from './register.ts';
 import { SectionId, VillageCode } from './roles.ts';
 import { SurveyWeight } from './survey.ts';
 
@@ -28,14 +28,14 @@ export const Office = z.strictObject({
   ),
   sections: z.array(z.strictObject({ id: SectionId, name: z.string() })),
   villages: z.array(z.strictObject({ code: VillageCode, name: z.string() })),
-  /** Register books by id; `startsAt` is where a book taken over from paper goes on. */
+  /** Register books by id; every year begins at 1, but for the one in which a paper book is taken over: it goes on at `next`. */
   books: z.array(
     z.strictObject({
       id: z.string(),
       label: z.string(),
       format: NumberFormat,
       unit: z.string(),
-      startsAt: z.int().min(1),
+      takeOver: z.strictObject({ year: BookYear, next: z.int().min(1) }).optional(),
     }),
   ),
   settings: z.strictObject({

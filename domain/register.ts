@@ -35,15 +35,16 @@ export type NumberFormat = z.infer<typeof NumberFormat>;
 /** What was inserted after an ordinal, without its dot: `2` in `80.2`. */
 export const NumberSuffix = z.string().regex(/^[0-9A-Za-z]{1,6}$/);
 
-/** A book of one office and year; `next` is the next ordinal to give, `startsAt` when it may give its first (UTC ms). */
+export const BookYear = z.int().min(2000).max(2200);
+
+/** A book of one office and year; `next` is the next ordinal to give. */
 export const RegisterBook = z.strictObject({
   v: z.literal(1),
   id: z.string().min(1).max(80),
   label: z.string().min(1).max(120),
-  year: z.int().min(2000).max(2200),
+  year: BookYear,
   format: NumberFormat,
   next: z.int().min(1),
-  startsAt: z.int().optional(),
 });
 export type RegisterBook = z.infer<typeof RegisterBook>;
 

@@ -220,15 +220,9 @@ export function requirementsFor(
   );
 }
 
-/**
- * Was enough handed in for a requirement? Facts, presence and stamp duty are seen at the desk: nothing can be attached for
- * them. Paper counts as promised only where the standard lets it be brought.
- */
-export function isHanded(
-  requirement: Pick<Requirement, 'kind' | 'paperAllowed'>,
-  handed: { files: readonly unknown[]; bringsPaper: boolean },
-): boolean {
-  switch (requirement.kind) {
+/** Facts, presence and stamp duty are seen at the desk: nothing has to be attached for them. */
+export function isSeenAtDesk({ kind }: Pick<Requirement, 'kind'>): boolean {
+  switch (kind) {
     case 'fact':
     case 'presence':
     case 'stamp-duty':
@@ -237,8 +231,23 @@ export function isHanded(
     case 'form':
     case 'original':
     case 'photo-print':
-      return handed.files.length > 0 || (handed.bringsPaper && requirement.paperAllowed);
+      return false;
     default:
-      return requirement.kind satisfies never;
+      return kind satisfies never;
   }
+}
+
+/** May the applicant say "I bring the paper"? What is seen at the desk comes there anyway; else the standard allows it. */
+export function mayBringPaper(requirement: Pick<Requirement, 'kind' | 'paperAllowed'>): boolean {
+  return isSeenAtDesk(requirement) || requirement.paperAllowed;
+}
+
+/** Was enough handed in for a requirement? */
+export function isHanded(
+  requirement: Pick<Requirement, 'kind' | 'paperAllowed'>,
+  handed: { files: readonly unknown[]; bringsPaper: boolean },
+): boolean {
+  return (
+    isSeenAtDesk(requirement) || handed.files.length > 0 || (handed.bringsPaper && mayBringPaper(requirement))
+  );
 }

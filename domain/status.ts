@@ -3,7 +3,7 @@ import { past, stepOf } from './engine.ts';
 import type { Performer } from './roles.ts';
 import type { Definition } from './standard.ts';
 
-/** Where a case stands, as a code; the words are one table each for site, console and messages (`web/words.ts`). */
+/** Where a case stands, as a code; the words are one table each for site, console and messages (`words-id.ts`). */
 export type StatusWord =
   | { code: 'received' }
   | { code: 'returned' }
@@ -11,6 +11,8 @@ export type StatusWord =
   | { code: 'awaiting-initial'; by: Performer[] }
   | { code: 'awaiting-signature'; by: Performer[] }
   | { code: 'ready' }
+  /** Ready, and the letter may be printed by the applicant: nobody has to come for it. */
+  | { code: 'issued' }
   | { code: 'handed-over' }
   | { code: 'finished' }
   | { code: 'cancelled' }
@@ -23,7 +25,7 @@ export function statusWord(definition: Definition, application: Application): St
     case 'cancelled':
       return { code: 'cancelled' };
     case 'ready':
-      return { code: 'ready' };
+      return { code: isLetterToPrint(definition, application) ? 'issued' : 'ready' };
     case 'closed':
       return { code: definition.steps.some((step) => step.do === 'hand-over') ? 'handed-over' : 'finished' };
     case 'open': {
@@ -39,6 +41,10 @@ export function statusWord(definition: Definition, application: Application): St
     default:
       return application.status satisfies never;
   }
+}
+
+function isLetterToPrint({ delivery }: Definition, { letter }: Application): boolean {
+  return letter?.status === 'issued' && delivery.modes.includes('self-print');
 }
 
 /** Whose turn it is, as the strings a work list queries: `counter`, `section-head:trantib`, … */

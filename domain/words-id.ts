@@ -45,6 +45,8 @@ export function statusWords(word: StatusWord, office: Pick<Office, 'sections'>):
       return `Menunggu tanda tangan ${performerWords(word.by, office)}`;
     case 'ready':
       return 'Siap diambil';
+    case 'issued':
+      return 'Surat terbit, siap diunduh atau diambil';
     case 'handed-over':
       return 'Sudah diserahkan';
     case 'finished':

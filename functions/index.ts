@@ -111,12 +111,12 @@ export const issue = onDocumentCreated(
 );
 
 export const onEvent = onDocumentCreated({ ...onNewEvent, memory: '512MiB' }, (event) =>
-  onCaseEvent({ ...deps(), wording }, caseEvent(event)),
+  onCaseEvent(deps(), caseEvent(event)),
 );
 
 export const outbox = onDocumentCreated(
   { document: patterns.outbox, retry: true, memory: '512MiB', secrets: [smtpUrl] },
-  (event) => onMessage({ ...deps(), mailer: mailing() }, event.params),
+  (event) => onMessage({ ...deps(), mailer: mailing(), wording }, event.params),
 );
 
 export const tick = onSchedule(

@@ -39,7 +39,8 @@ function decideElectronic({ application, given: handed }: Context<'sign'>, act: 
         kind: 'prepared',
         letterId: application.letter?.id ?? given(handed.letterId, 'a letter id'),
         sha256: given(handed.sha256, 'the hash of the prepared bytes'),
-        taken: application.taken ?? given(handed.taken, 'a number'),
+        // The one it is handed: a number of a book whose year is over was taken anew (design §5 Numbers).
+        taken: handed.taken ?? given(application.taken, 'a number'),
         letterOn: given(handed.letterOn, "the letter's date"),
       });
     case 'approve': {

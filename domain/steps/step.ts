@@ -15,7 +15,7 @@ export type SignForm = z.infer<typeof SignForm>;
 
 /**
  * The steps a standard is made of. One file in this folder decides each kind; adding one means a row here, its file, and a
- * row in `kinds.ts` (the compiler lists what is missing).
+ * row in `kinds` of `engine.ts` (the compiler lists what is missing).
  */
 export const Step = z.discriminatedUnion('do', [
   /** Completeness: one act carries all verdicts. */

@@ -3,6 +3,7 @@ import type { Office } from '../../domain/office.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
+import { Slug } from '../../domain/standard.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
 import { dataPage, filesPage, reviewPage } from '../../web/citizen/pages/apply.ts';
 import type { DraftView } from '../../web/citizen/pages/apply.ts';
@@ -46,9 +47,8 @@ export function applyRoutes(app: Hono, site: Site): void {
 
   app.post('/:office/layanan/:service/mulai', async (c) => {
     const office = await findOffice(site, c.req.param('office'));
-    if (!office) return refused(c, site, { code: 'not-found' });
     const serviceId = c.req.param('service');
-    if (!/^[a-z0-9-]{1,80}$/.test(serviceId)) return refused(c, site, { code: 'not-found' }, office);
+    if (!office || !Slug.safeParse(serviceId).success) return refused(c, site, { code: 'not-found' }, office);
     const started = await startDraft(deps, { officeId: office.id, serviceId });
     if (!started.ok) return refused(c, site, started.refusal, office);
     const { draftId, secret } = started.value;
@@ -57,9 +57,13 @@ export function applyRoutes(app: Hono, site: Site): void {
   });
 
   // Somebody reloads after a post that has no page of its own.
-  app.get('/:office/layanan/:service/mulai', (c) =>
-    seeOther(c, `/${c.req.param('office')}/layanan/${c.req.param('service')}`),
-  );
+  app.get('/:office/layanan/:service/mulai', async (c) => {
+    const office = await findOffice(site, c.req.param('office'));
+    const serviceId = c.req.param('service');
+    // An address made of unread parts could lead anywhere.
+    if (!office || !Slug.safeParse(serviceId).success) return refused(c, site, { code: 'not-found' }, office);
+    return seeOther(c, `/${office.id}/layanan/${serviceId}`);
+  });
 
   const draft = '/:office/ajukan/:draft';
 

@@ -7,7 +7,7 @@ import { receiptPage } from '../../web/citizen/pages/receipt.ts';
 import { cancelPage, statusPage } from '../../web/citizen/pages/status.ts';
 import type { CorrectionProblem } from '../../web/citizen/pages/status.ts';
 import { handInId } from '../../web/citizen/pages/files.ts';
-import { text } from '../../web/citizen/text.ts';
+import { missingWords } from '../../web/citizen/text.ts';
 import { openSurvey } from '../usecases/answer-survey.ts';
 import {
   attachCorrection,
@@ -15,7 +15,12 @@ import {
   detachCorrection,
   submitCorrection,
 } from '../usecases/correct-application.ts';
-import { cancelApplication, downloadLetter, followApplication } from '../usecases/follow-application.ts';
+import {
+  cancelApplication,
+  downloadLetter,
+  followApplication,
+  openByLink,
+} from '../usecases/follow-application.ts';
 import type { Access, Followed } from '../usecases/follow-application.ts';
 import { isEntry, readSession, withoutEntry } from './cookie.ts';
 import type { SessionEntry } from './cookie.ts';
@@ -37,13 +42,18 @@ import type { Site } from './site-reply.ts';
 export function followRoutes(app: Hono, site: Site): void {
   const { deps } = site;
 
-  app.get('/s/:office/:reference/:secret', (c) => {
-    const { office, reference, secret } = c.req.param();
-    const entry: SessionEntry = { kind: 'a', officeId: office, id: reference, secret };
-    if (!isEntry(entry) || !Reference.safeParse(reference).success)
-      return refused(c, site, { code: 'link-invalid' });
+  app.get('/s/:office/:reference/:secret', async (c) => {
+    const { office: officeId, reference, secret } = c.req.param();
+    const office = await findOffice(site, officeId);
+    const entry: SessionEntry = { kind: 'a', officeId, id: reference, secret };
+    if (!office || !isEntry(entry) || !Reference.safeParse(reference).success)
+      return refused(c, site, { code: 'link-invalid' }, office);
+    // Only a link that works is remembered: a mistyped one must not take the place of one that did.
+    const access: Access = { officeId, reference, secret };
+    const opened = await openByLink(deps, access);
+    if (!opened.ok) return refused(c, site, opened.refusal, office);
     remember(c, entry);
-    return seeOther(c, `/${office}/permohonan/${reference}`);
+    return seeOther(c, pathOf(access));
   });
 
   const own = '/:office/permohonan/:reference';
@@ -94,7 +104,7 @@ export function followRoutes(app: Hono, site: Site): void {
           .filter(({ id }) => missing.includes(id))
           .map((requirement) => ({
             requirementId: requirement.id,
-            words: text.errors.missingItems(requirement.text),
+            words: missingWords(requirement),
           })),
       );
     }),
@@ -166,8 +176,21 @@ export function followRoutes(app: Hono, site: Site): void {
   app.post(`${own}/lupakan`, async (c) => {
     const office = await findOffice(site, c.req.param('office'));
     if (!office) return refused(c, site, { code: 'not-found' });
-    const id = c.req.param('reference');
-    setSession(c, withoutEntry(readSession(c.req.header('cookie')), { kind: 'a', officeId: office.id, id }));
+    const reference = c.req.param('reference');
+    const entry: Pick<SessionEntry, 'kind' | 'officeId' | 'id'> = {
+      kind: 'a',
+      officeId: office.id,
+      id: reference,
+    };
+    const held = withoutEntry(readSession(c.req.header('cookie')), entry);
+    const secret = secretOf(c, entry);
+    // The draft it began as, and links mailed later, open the same case.
+    const opened = secret && (await openByLink(deps, { officeId: office.id, reference, secret }));
+    const hashes = opened && opened.ok ? opened.value.personal.secretHashes : [];
+    setSession(
+      c,
+      held.filter((each) => each.secret !== secret && !hashes.includes(deps.sha256(each.secret))),
+    );
     return seeOther(c, `/${office.id}`);
   });
 }

@@ -34,7 +34,7 @@ export function surveyRoutes(app: Hono, site: Site): void {
     if (!office) return refused(c, site, { code: 'not-found' });
     const form = await readForm(c.req.raw, textFormBytes);
     if (!form.ok) return refused(c, site, form.refusal, office);
-    const read = readAnswer(form.value.fields);
+    const read = readAnswer(form.value.fields, office.settings.educations);
     if (!read.ok) {
       const invited = await getInvitation(deps, office.id, token);
       if (!invited.ok) return notInvited(c, site, invited.refusal, office);
@@ -58,7 +58,7 @@ function linksOf({ deps }: Site, office: Office, token: string): { link: string;
 }
 
 function notInvited(c: Context, site: Site, refusal: Refusal, office: Office): Response {
-  return refusal.code === 'link-invalid'
-    ? told(c, site, surveyText.used, 404, office)
-    : refused(c, site, refusal, office);
+  if (refusal.code === 'link-invalid') return told(c, site, surveyText.used, 404, office);
+  if (refusal.code === 'expired') return told(c, site, surveyText.expired, 410, office);
+  return refused(c, site, refusal, office);
 }

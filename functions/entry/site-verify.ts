@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import type { Refusal } from '../../domain/refusal.ts';
 import { refusalMessage, text } from '../../web/citizen/text.ts';
 import { verifyPage } from '../../web/citizen/pages/verify.ts';
 import type { Checked } from '../../web/citizen/pages/verify.ts';
@@ -26,9 +27,7 @@ export function verifyRoutes(app: Hono, site: Site): void {
     if (typed.trim() === '') return show(c, site, { of: 'name', problem: text.verify.nameMissing }, 422);
     const matched = await matchName(deps, c.req.param('token'), typed);
     if (matched.ok) return show(c, site, { of: 'name', matches: matched.value.matches });
-    if (matched.refusal.code !== 'too-many-tries') return refused(c, site, matched.refusal);
-    const { what, next } = refusalMessage(matched.refusal);
-    return show(c, site, { of: 'name', problem: `${what} ${next}` }, statusOf(matched.refusal));
+    return notChecked(c, site, 'name', matched.refusal);
   });
 
   app.post('/v/:token/berkas', async (c) => {
@@ -39,8 +38,17 @@ export function verifyRoutes(app: Hono, site: Site): void {
     if (!file || file.bytes.length === 0)
       return show(c, site, { of: 'file', problem: text.errors.fileMissing }, 422);
     const checked = await checkFile(deps, c.req.param('token'), file.bytes);
-    return checked.ok ? show(c, site, { of: 'file', ...checked.value }) : refused(c, site, checked.refusal);
+    return checked.ok
+      ? show(c, site, { of: 'file', ...checked.value })
+      : notChecked(c, site, 'file', checked.refusal);
   });
+}
+
+/** Too many tries are said beside the field; the letter's facts stay readable. */
+async function notChecked(c: Context, site: Site, of: 'name' | 'file', refusal: Refusal): Promise<Response> {
+  if (refusal.code !== 'too-many-tries') return refused(c, site, refusal);
+  const { what, next } = refusalMessage(refusal);
+  return show(c, site, { of, problem: `${what} ${next}` }, statusOf(refusal));
 }
 
 async function show(

@@ -2,6 +2,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { text } from '../../web/citizen/text.ts';
 import { assets as builtAssets } from '../assets.ts';
+import { faultOf } from '../usecases/fault.ts';
 import type { LetterDeps } from '../usecases/ports.ts';
 import { hostOf, isForeignPost } from './same-site.ts';
 import { applyRoutes } from './site-apply.ts';
@@ -47,13 +48,7 @@ export function siteApp(deps: LetterDeps, assets: Readonly<Record<string, string
 
   app.notFound((c) => refused(c, site, { code: 'not-found' }));
   app.onError((error, c) => {
-    // The kind and the place only: messages may quote what somebody typed.
-    const place = (error.stack ?? '').split('\n').find((line) => /^\s+at /.test(line));
-    deps.log('a page of the site failed', {
-      error: error.name,
-      place: place?.trim() ?? '',
-      method: c.req.method,
-    });
+    deps.log('a page of the site failed', { ...faultOf(error), method: c.req.method });
     return told(c, site, text.errors.broken, 500);
   });
   return app;

@@ -1,10 +1,9 @@
 import type { HappeningKind } from '../../domain/application.ts';
+import { paths } from '../../domain/paths.ts';
 import { notifyApplicant } from '../usecases/notify-applicant.ts';
 import { advanceLetter } from '../usecases/run-tick.ts';
 import { sendMessage } from '../usecases/send-message.ts';
-import type { Deps, SigningDeps } from '../usecases/ports.ts';
-import { paths } from '../../domain/paths.ts';
-import type { Wording } from '../usecases/ports.ts';
+import type { Deps, SigningDeps, Wording } from '../usecases/ports.ts';
 
 /** Trigger events → use cases. Each reads the present state, so order and repetition do not matter. */
 
@@ -41,11 +40,14 @@ const tellsApplicant: ReadonlySet<HappeningKind | undefined> = new Set<Happening
   'cancelled',
 ]);
 
-export async function onCaseEvent(deps: Deps & { wording: Wording }, event: CaseEvent): Promise<void> {
+export async function onCaseEvent(deps: Deps, event: CaseEvent): Promise<void> {
   if (tellsApplicant.has(event.happening))
     await notifyApplicant(deps, event.officeId, event.applicationId, event.revision);
 }
 
-export async function onMessage(deps: Deps, at: { officeId: string; messageId: string }): Promise<void> {
+export async function onMessage(
+  deps: Deps & { wording: Wording },
+  at: { officeId: string; messageId: string },
+): Promise<void> {
   await sendMessage(deps, paths.outbox(at.officeId, at.messageId));
 }

@@ -41,7 +41,8 @@ const contentsBytes = 8192;
 const byteRangeRoom = '*'.repeat(10);
 
 /**
- * Signs with a key this process holds: PAdES B-B (ETSI EN 319 142-1), one signature a call.
+ * Seals with a key this process holds, in the office's name: never as anybody's own signature (design §6). PAdES B-B
+ * (ETSI EN 319 142-1), one signature a call.
  * RSA (PKCS#1 v1.5) and P-256, always with SHA-256. With RSA the same input gives the same bytes.
  * @param keyPem private key, PKCS#8 or older PEM
  * @param chainPem signer certificate first, then its issuers
@@ -196,7 +197,7 @@ function addField(doc: PDFDocument, facts: SignatureFacts): void {
       Rect: [0, 0, 0, 0],
       V: context.register(signatureDictionary(facts)),
       T: PDFHexString.fromText(facts.fieldName),
-      TU: PDFHexString.fromText(`Tanda tangan ${facts.signerName}`),
+      TU: PDFHexString.fromText(`Segel elektronik ${facts.signerName}`),
       // Print and Locked: PDF/A asks for the first, nobody should move the second.
       F: 132,
       P: page.ref,

@@ -26,18 +26,28 @@ export function firestoreDocuments(firestore: Firestore): Documents {
       return docs.map((snapshot) => ({ path: snapshot.ref.path, ...contentOf(snapshot) }));
     },
     async commit(writes) {
-      if (createsTwice(writes)) return 'lost';
-      const batch = firestore.batch();
-      for (const write of writes) add(firestore, batch, write);
-      try {
-        await batch.commit();
-        return 'done';
-      } catch (error) {
-        if (isLost(error)) return 'lost';
-        throw error;
-      }
+      return createsTwice(writes) || (await written(firestore, writes)) === 'lost' ? 'lost' : 'done';
+    },
+    async update(before, data) {
+      const times = await written(firestore, [{ do: 'update', before, data }]);
+      if (times === 'lost') return 'lost';
+      const [time] = times;
+      if (!time) throw new Error('Firestore did not say when it wrote');
+      return { path: before.path, data: { ...data }, seen: seenOf(time) };
     },
   };
+}
+
+/** @returns each document's update time after it */
+async function written(firestore: Firestore, writes: readonly Write[]): Promise<Timestamp[] | 'lost'> {
+  const batch = firestore.batch();
+  for (const write of writes) add(firestore, batch, write);
+  try {
+    return (await batch.commit()).map(({ writeTime }) => writeTime);
+  } catch (error) {
+    if (isLost(error)) return 'lost';
+    throw error;
+  }
 }
 
 /** Does a commit create what an earlier write of it has made? Production calls that "exists", the emulator a wrong request. */
@@ -65,11 +75,7 @@ function storedOf(snapshot: DocumentSnapshot): Stored | undefined {
 }
 
 function contentOf(snapshot: QueryDocumentSnapshot): Pick<Stored, 'data' | 'seen'> {
-  const { updateTime } = snapshot;
-  return {
-    data: fromFirestore(snapshot.data()),
-    seen: `${String(updateTime.seconds)}.${String(updateTime.nanoseconds)}`,
-  };
+  return { data: fromFirestore(snapshot.data()), seen: seenOf(snapshot.updateTime) };
 }
 
 /** Timestamps exist for TTL only; everything else is milliseconds. The domain sees dates. */
@@ -80,6 +86,10 @@ function fromFirestore(data: DocumentData): Record<string, unknown> {
       value instanceof Timestamp ? value.toDate() : value,
     ]),
   );
+}
+
+function seenOf(time: Timestamp): string {
+  return `${String(time.seconds)}.${String(time.nanoseconds)}`;
 }
 
 function seenTime(seen: string): Timestamp {

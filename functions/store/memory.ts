@@ -21,31 +21,35 @@ export function memoryDocuments(): Documents & { all(): Map<string, Record<strin
         query,
         [...documents.keys()].filter((path) => isInside(path, query)).flatMap((path) => read(path) ?? []),
       ),
-    commit(writes) {
-      const created = writes.flatMap((write) => (write.do === 'create' ? [write.path] : []));
-      if (new Set(created).size < created.length) return Promise.resolve('lost');
-      for (const write of writes) refuseNoDocument('path' in write ? write.path : write.before.path);
-      const holds = writes.every((write) => {
-        switch (write.do) {
-          case 'create':
-            return !documents.has(write.path);
-          case 'update':
-          case 'remove':
-            return documents.get(write.before.path)?.seen === write.before.seen;
-          case 'set':
-          case 'merge':
-            return true;
-          default:
-            return write satisfies never;
-        }
-      });
-      if (!holds) return Promise.resolve('lost');
-      clock += 1;
-      for (const write of writes) applyWrite(write, String(clock));
-      return Promise.resolve('done');
-    },
+    commit: async (writes) => commit(writes),
+    update: async (before, data) =>
+      commit([{ do: 'update', before, data }]) === 'lost' ? 'lost' : (read(before.path) ?? 'lost'),
     all: () => new Map([...documents].map(([path, { data }]) => [path, structuredClone(data)])),
   };
+
+  function commit(writes: readonly Write[]): 'done' | 'lost' {
+    const created = writes.flatMap((write) => (write.do === 'create' ? [write.path] : []));
+    if (new Set(created).size < created.length) return 'lost';
+    for (const write of writes) refuseNoDocument('path' in write ? write.path : write.before.path);
+    const holds = writes.every((write) => {
+      switch (write.do) {
+        case 'create':
+          return !documents.has(write.path);
+        case 'update':
+        case 'remove':
+          return documents.get(write.before.path)?.seen === write.before.seen;
+        case 'set':
+        case 'merge':
+          return true;
+        default:
+          return write satisfies never;
+      }
+    });
+    if (!holds) return 'lost';
+    clock += 1;
+    for (const write of writes) applyWrite(write, String(clock));
+    return 'done';
+  }
 
   function applyWrite(write: Write, seen: string) {
     switch (write.do) {

@@ -1,7 +1,7 @@
 import type { Act, Application } from '../../domain/application.ts';
 import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
 import { paths } from '../../domain/paths.ts';
-import { refuse } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { postsOn, StaffMember } from '../../domain/roles.ts';
 import { localDay } from '../../domain/calendar.ts';
@@ -95,6 +95,11 @@ async function effectsOf(
     }
     if (act.act === 'sign-on-paper') given.signer = await signerOf(deps, loaded, act.signerUid);
     if (act.act === 'return') writes.push(...(await withdrawn(deps, loaded)));
+    if (act.act === 'correct') {
+      const dropped = await paperInstead(deps, loaded, act);
+      if (!dropped.ok) return dropped;
+      writes.push(...dropped.value);
+    }
   }
   return { ok: true, value: { planned, writes } };
 }
@@ -108,6 +113,24 @@ async function signerOf(deps: LetterDeps, { office }: Case, uid: string) {
   const stored = await deps.documents.get(paths.staff(office.id, uid));
   if (!stored) return undefined;
   return { uid, ...postsOn(StaffMember.parse(stored.data), localDay(deps.now(), office.hours.zone)) };
+}
+
+/**
+ * The counter notes the paper it was brought. Files come from the applicant alone, through the door that checks and stores
+ * them: hashes somebody names here could be anybody's. What the applicant had begun to hand in himself is dropped.
+ */
+async function paperInstead(
+  deps: LetterDeps,
+  { application }: Case,
+  { items }: Extract<Act, { act: 'correct' }>,
+): Promise<Result<Write[]>> {
+  const named = Object.keys(items).filter((id) => items[id]?.files.length !== 0);
+  if (named.length > 0) {
+    const fields = named.map((field) => ({ field, problem: 'paper-only' }));
+    return refuse({ code: 'invalid-input', fields });
+  }
+  const begun = await deps.documents.get(paths.correction(application.officeId, application.id));
+  return ok(begun ? [{ do: 'remove', before: begun }] : []);
 }
 
 /** A return drops the approval and the bytes of a letter; its number stays with the case. */

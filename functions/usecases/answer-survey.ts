@@ -4,7 +4,15 @@ import type { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { index, publication, SurveyAnswer, SurveySums, sumAnswers } from '../../domain/survey.ts';
+import {
+  groupServices,
+  index,
+  publication,
+  smallestGroup,
+  SurveyAnswer,
+  SurveySums,
+  sumAnswers,
+} from '../../domain/survey.ts';
 import type { SurveyIndex } from '../../domain/survey.ts';
 import { getOffice, getService, isSlug, requireOffice } from './browse.ts';
 import { recordActs, untilCommitted } from './case.ts';
@@ -16,12 +24,12 @@ import type { Deps, Stored, Write } from './ports.ts';
 /**
  * The satisfaction survey by the protocol of design §6b. Nothing stored maps an answer to a case: the invitation is keyed by
  * the hash of a token that exists only in a redirect, and dies with the answer; answers carry neither time nor case, and move
- * daily, shuffled and under new ids.
+ * to where the survey officer reads them in groups of at least five, shuffled and under new ids.
  */
 
 const SurveyInvitation = z.strictObject({ v: z.literal(1), serviceId: z.string(), expiresAt: z.date() });
 
-/** One answer as stored, in the inbox and after the daily move alike. */
+/** One answer as stored, in the inbox and after the daily move alike; `serviceId` may be *lainnya* after it. */
 export const StoredAnswer = z.strictObject({
   v: z.literal(1),
   period: z.string(),
@@ -205,9 +213,14 @@ export async function surveyFigures(deps: Deps, officeId: string): Promise<Surve
 /** Firestore takes 500 writes a commit; an answer costs two. */
 const movedAtOnce = 200;
 
+/** Services with too few answers to stand alone. */
+const otherServices = 'lainnya';
+
 /**
  * The daily move: inbox answers get new random ids, in shuffled order, all with the time of one commit. After it not even
- * Firestore's own times say when an answer was given. Runs once a day per office; the day is recorded in the same commit.
+ * Firestore's own times say when an answer was given. A period's answers wait until five have gathered, since a smaller group's
+ * day and service would point at cases; a day after the period's end the rest moves, however small. Runs once a day per office;
+ * the day is recorded in the same commit.
  */
 export async function moveSurveyInbox(deps: Deps, officeId: string): Promise<void> {
   const office = await requireOffice(deps, officeId);
@@ -220,23 +233,50 @@ export async function moveSurveyInbox(deps: Deps, officeId: string): Promise<voi
     return job?.data['lastOn'] === today ? true : undefined;
   });
   if (done) return;
-  const waiting = await deps.documents.find({
+  const found = await deps.documents.find({
     collection: paths.surveyInbox(officeId),
     where: [],
     limit: movedAtOnce,
   });
-  const withNewIds = waiting
-    .map((stored) => ({ stored, id: deps.newId() }))
+  const waiting = found.map((stored) => ({ stored, answer: StoredAnswer.parse(stored.data) }));
+  const { period: yesterdays } = periodOf(deps.now() - dayMs, office);
+  const moving = [...Map.groupBy(waiting, ({ answer }) => answer.period)]
+    .filter(([period, group]) => group.length >= smallestGroup || period < yesterdays)
+    .flatMap(([, group]) => filed(group))
+    .map((each) => ({ ...each, id: deps.newId() }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   // A full inbox is moved in several runs; the day counts as done with the last.
-  const outcome = waiting.length < movedAtOnce ? { v: 1, lastOn: today } : { v: 1, lastOn: '' };
+  const outcome = found.length < movedAtOnce ? { v: 1, lastOn: today } : { v: 1, lastOn: '' };
   await deps.documents.commit([
-    ...withNewIds.flatMap(({ stored, id }): Write[] => [
+    ...moving.flatMap(({ stored, answer, id }): Write[] => [
       { do: 'remove', before: stored },
-      { do: 'create', path: paths.surveyResponse(officeId, id), data: stored.data },
+      { do: 'create', path: paths.surveyResponse(officeId, id), data: answer },
     ]),
     jobWrite(job, path, outcome),
   ]);
+}
+
+/**
+ * What moves of a group of one period: services with fewer than five answers in it go by *lainnya*, and a group that is itself
+ * smaller says nothing of its respondents.
+ */
+function filed<T extends { answer: StoredAnswer }>(group: readonly T[]): T[] {
+  const counts = Map.groupBy(group, ({ answer }) => answer.serviceId);
+  const { own } = groupServices(
+    Object.fromEntries([...counts].map(([service, answers]) => [service, answers.length])),
+  );
+  return group.map((each) => {
+    const { serviceId, answer } = each.answer;
+    const { respondent: _respondent, ...unnamed } = answer;
+    return {
+      ...each,
+      answer: {
+        ...each.answer,
+        serviceId: own.includes(serviceId) ? serviceId : otherServices,
+        answer: group.length < smallestGroup ? unnamed : answer,
+      },
+    };
+  });
 }
 
 function jobWrite(job: Stored | undefined, path: string, data: object): Write {

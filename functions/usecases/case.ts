@@ -270,19 +270,27 @@ export function cardChanges(application: Application, standard: ServiceStandard,
  */
 const triesOnLoss = 30;
 
+/** A commit that nobody can have overtaken, or that must not be passed over: what was not written is breakage. */
+export async function commitOrThrow(deps: Pick<Deps, 'documents'>, writes: readonly Write[]): Promise<void> {
+  if ((await deps.documents.commit(writes)) === 'lost') throw new Error('A commit was lost');
+}
+
 /**
  * Runs an attempt until its commit holds. The attempt reads afresh each time; `lost` means somebody else's commit came in
  * between and nothing was written.
+ * @param exhausted the answer when it was lost too often; without it that is breakage
  */
 export async function untilCommitted<T>(
   deps: Deps,
   attempt: () => Promise<Result<T> | 'lost'>,
+  exhausted?: () => Result<T>,
 ): Promise<Result<T>> {
   for (let tries = 0; tries < triesOnLoss; tries += 1) {
     const outcome = await attempt();
     if (outcome !== 'lost') return outcome;
     await deps.pause(tries);
   }
+  if (exhausted) return exhausted();
   throw new Error('A commit was lost too often in a row');
 }
 

@@ -3,41 +3,46 @@ import { paths } from '../../domain/paths.ts';
 import { CaseNotes, Correction } from '../../domain/personal-data.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
+import { mayBringPaper } from '../../domain/standard.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
 import { isRepeated, recordActs, untilCommitted } from './case.ts';
-import { handedFor } from './edit-draft.ts';
+import type { Case } from './case.ts';
+import { countUpload, handedFor, roomFor, withFile } from './edit-draft.ts';
 import { openByLink } from './follow-application.ts';
 import type { Access } from './follow-application.ts';
-import { keptName, receiveUpload } from './receive-upload.ts';
+import { receiveUpload } from './receive-upload.ts';
 import type { SentFile } from './receive-upload.ts';
-import type { Deps } from './ports.ts';
+import type { Deps, Stored } from './ports.ts';
 
 /** Handing in anew what was found faulty, and only that. Kept apart until the applicant sends it. */
 
+/**
+ * Adds a file to a correction. As with drafts, nothing is stored before it is wanted, and the commit decides again.
+ * Refuses `not-now` (not returned, or not this item), `too-many-files`, `too-many-tries`, and what `receiveUpload` refuses.
+ */
 export async function attachCorrection(
   deps: Deps,
   access: Access,
   requirementId: string,
   file: SentFile,
 ): Promise<Result<null>> {
-  const opened = await openByLink(deps, access);
+  const opened = await openCorrection(deps, access, requirementId);
   if (!opened.ok) return opened;
-  const { office } = opened.value.loaded;
-  const received = await receiveUpload(deps, office, file);
+  const { before, loaded } = opened.value;
+  const sha256 = deps.sha256(file.bytes);
+  const wanted = ({ items }: Correction) => roomFor(handedFor(items, requirementId), sha256, loaded.office);
+  const first = wanted(before);
+  if (!first.ok) return first;
+  if (first.value === 'there') return ok(null);
+  const counted = await countUpload(deps, loaded.office.id, loaded.application.id);
+  if (!counted.ok) return counted;
+  const received = await receiveUpload(deps, loaded.office, file);
   if (!received.ok) return received;
-  return changeCorrection(deps, access, requirementId, (before) => {
-    const handed = handedFor(before.items, requirementId);
-    if (handed.files.some(({ sha256 }) => sha256 === received.value.sha256)) return ok(before);
-    const limit = office.settings.filesPerRequirement;
-    if (handed.files.length >= limit) return refuse({ code: 'too-many-files', limit });
-    return ok({
-      ...before,
-      items: {
-        ...before.items,
-        [requirementId]: { files: [...handed.files, received.value], bringsPaper: false },
-      },
-      fileNames: { ...before.fileNames, [received.value.sha256]: keptName(file.name) },
-    });
+  return changeCorrection(deps, access, requirementId, (now) => {
+    const still = wanted(now);
+    if (!still.ok) return still;
+    if (still.value === 'there') return ok(now);
+    return ok({ ...now, ...withFile(now, requirementId, received.value, file.name) });
   });
 }
 
@@ -49,7 +54,7 @@ export async function bringCorrectionPaper(
 ): Promise<Result<null>> {
   return changeCorrection(deps, access, requirementId, (before, standard) => {
     const requirement = standard.definition.requirements.find(({ id }) => id === requirementId);
-    if (!requirement?.paperAllowed) return refuse({ code: 'not-found' });
+    if (!requirement || !mayBringPaper(requirement)) return refuse({ code: 'not-found' });
     return ok({
       ...before,
       items: { ...before.items, [requirementId]: { ...handedFor(before.items, requirementId), bringsPaper } },
@@ -70,6 +75,25 @@ export async function detachCorrection(
   });
 }
 
+/** The correction of one item, as far as it is prepared. Refuses `not-now` unless the case waits for that item. */
+async function openCorrection(
+  deps: Deps,
+  access: Access,
+  requirementId: string,
+): Promise<Result<{ loaded: Case; path: string; stored: Stored | undefined; before: Correction }>> {
+  const opened = await openByLink(deps, access);
+  if (!opened.ok) return opened;
+  const { loaded } = opened.value;
+  const { application } = loaded;
+  if (application.status !== 'returned' || !application.returnedItems.includes(requirementId)) {
+    return refuse({ code: 'not-now', expected: [] });
+  }
+  const path = paths.correction(application.officeId, application.id);
+  const stored = await deps.documents.get(path);
+  const before = stored ? Correction.parse(stored.data) : { v: 1 as const, items: {}, fileNames: {} };
+  return ok({ loaded, path, stored, before });
+}
+
 async function changeCorrection(
   deps: Deps,
   access: Access,
@@ -77,16 +101,10 @@ async function changeCorrection(
   change: (before: Correction, standard: ServiceStandard) => Result<Correction>,
 ): Promise<Result<null>> {
   return untilCommitted(deps, async () => {
-    const opened = await openByLink(deps, access);
+    const opened = await openCorrection(deps, access, requirementId);
     if (!opened.ok) return opened;
-    const { application, standard } = opened.value.loaded;
-    if (application.status !== 'returned' || !application.returnedItems.includes(requirementId)) {
-      return refuse({ code: 'not-now', expected: [] });
-    }
-    const path = paths.correction(application.officeId, application.id);
-    const stored = await deps.documents.get(path);
-    const before = stored ? Correction.parse(stored.data) : { v: 1 as const, items: {}, fileNames: {} };
-    const changed = change(before, standard);
+    const { loaded, path, stored, before } = opened.value;
+    const changed = change(before, loaded.standard);
     if (!changed.ok) return changed;
     const outcome = await deps.documents.commit([
       stored

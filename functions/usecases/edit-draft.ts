@@ -1,15 +1,16 @@
 import { ApplicationId } from '../../domain/application.ts';
-import type { Handed } from '../../domain/application.ts';
+import type { Handed, StoredFile } from '../../domain/application.ts';
 import type { Draft } from '../../domain/draft.ts';
 import { formOf, problemOf } from '../../domain/form.ts';
 import type { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { requirementsFor } from '../../domain/standard.ts';
+import { mayBringPaper, requirementsFor } from '../../domain/standard.ts';
 import type { Requirement, ServiceStandard } from '../../domain/standard.ts';
 import { isSlug, requireOffice, requireService } from './browse.ts';
 import { untilCommitted } from './case.ts';
+import { countTry } from './limit.ts';
 import { keptName, receiveUpload } from './receive-upload.ts';
 import type { SentFile } from './receive-upload.ts';
 import { parseDraft, storedDraft } from './start-draft.ts';
@@ -90,6 +91,14 @@ export function draftRequirements(draft: Draft, standard: ServiceStandard): Requ
   });
 }
 
+/** Files taken for one draft or case, per hour. */
+export const uploadsPerHour = 120;
+
+/**
+ * Adds a file. Nothing is stored before the draft wants it; the commit decides again on what is stored then.
+ * Refuses `not-found` (no such requirement), `not-now` (already sent), `too-many-files`, `too-many-tries`, and what
+ * `receiveUpload` refuses.
+ */
 export async function attachToDraft(
   deps: Deps,
   access: DraftAccess,
@@ -98,25 +107,55 @@ export async function attachToDraft(
 ): Promise<Result<Draft>> {
   const opened = await openDraft(deps, access);
   if (!opened.ok) return opened;
-  const received = await receiveUpload(deps, opened.value.office, file);
-  if (!received.ok) return received;
-  const attach = ({ draft, office, standard }: OpenDraft) => {
-    if (!draftRequirements(draft, standard).some(({ id }) => id === requirementId))
+  const { office } = opened.value;
+  const sha256 = deps.sha256(file.bytes);
+  const wanted = (of: OpenDraft): Result<'wanted' | 'there'> => {
+    if (of.draft.sentAs !== undefined) return refuse({ code: 'not-now', expected: [] });
+    if (!draftRequirements(of.draft, of.standard).some(({ id }) => id === requirementId))
       return refuse({ code: 'not-found' });
-    const handed = handedFor(draft.items, requirementId);
-    if (handed.files.some(({ sha256 }) => sha256 === received.value.sha256)) return ok(draft);
-    const limit = office.settings.filesPerRequirement;
-    if (handed.files.length >= limit) return refuse({ code: 'too-many-files', limit });
-    return ok({
-      ...draft,
-      items: {
-        ...draft.items,
-        [requirementId]: { files: [...handed.files, received.value], bringsPaper: false },
-      },
-      fileNames: { ...draft.fileNames, [received.value.sha256]: keptName(file.name) },
-    });
+    return roomFor(handedFor(of.draft.items, requirementId), sha256, office);
+  };
+  const first = wanted(opened.value);
+  if (!first.ok) return first;
+  if (first.value === 'there') return ok(opened.value.draft);
+  const counted = await countUpload(deps, office.id, access.draftId);
+  if (!counted.ok) return counted;
+  const received = await receiveUpload(deps, office, file);
+  if (!received.ok) return received;
+  const attach = (of: OpenDraft) => {
+    const still = wanted(of);
+    if (!still.ok) return still;
+    if (still.value === 'there') return ok(of.draft);
+    return ok({ ...of.draft, ...withFile(of.draft, requirementId, received.value, file.name) });
   };
   return changeDraft(deps, access, attach, opened.value);
+}
+
+/** Is there room for one more file? `there`: this very file is handed in already. Refuses `too-many-files`. */
+export function roomFor(handed: Handed, sha256: string, { settings }: Office): Result<'wanted' | 'there'> {
+  if (handed.files.some((file) => file.sha256 === sha256)) return ok('there');
+  const limit = settings.filesPerRequirement;
+  return handed.files.length < limit ? ok('wanted') : refuse({ code: 'too-many-files', limit });
+}
+
+/** @param id of the draft, which is the application's as well: corrections are counted together with it */
+export function countUpload(deps: Deps, officeId: string, id: string): Promise<Result<null>> {
+  return countTry(deps, officeId, { kind: 'upload', key: id, limit: uploadsPerHour, windowMs: 3_600_000 });
+}
+
+type HandedIn = Pick<Draft, 'items' | 'fileNames'>;
+
+export function withFile(
+  { items, fileNames }: HandedIn,
+  requirementId: string,
+  file: StoredFile,
+  name: string,
+): HandedIn {
+  const { files } = handedFor(items, requirementId);
+  return {
+    items: { ...items, [requirementId]: { files: [...files, file], bringsPaper: false } },
+    fileNames: { ...fileNames, [file.sha256]: keptName(name) },
+  };
 }
 
 export async function detachFromDraft(
@@ -141,7 +180,7 @@ export async function setBringsPaper(
 ): Promise<Result<Draft>> {
   return changeDraft(deps, access, ({ draft, standard }) => {
     const requirement = draftRequirements(draft, standard).find(({ id }) => id === requirementId);
-    if (!requirement?.paperAllowed) return refuse({ code: 'not-found' });
+    if (!requirement || !mayBringPaper(requirement)) return refuse({ code: 'not-found' });
     const handed = handedFor(draft.items, requirementId);
     return ok({ ...draft, items: { ...draft.items, [requirementId]: { ...handed, bringsPaper } } });
   });

@@ -1,6 +1,7 @@
 import type { ActKind, Application, ApplicationEvent, Handed } from '../../domain/application.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import { allowedActs } from '../../domain/engine.ts';
+import { isOfficeSeal, LetterRecord } from '../../domain/letter-record.ts';
 import type { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
 import { ApplicantData, CaseNotes, Correction } from '../../domain/personal-data.ts';
@@ -12,9 +13,8 @@ import { caseOf, isRepeated, recordActs, untilCommitted } from './case.ts';
 import type { Case } from './case.ts';
 import { listEvents } from './list-events.ts';
 import { countTry } from './limit.ts';
-import { awaitsPreparation } from './prepare-letter.ts';
-import { reservedNumber, voidNumber } from './take-number.ts';
-import type { Deps } from './ports.ts';
+import { keptNumber, voidNumber } from './take-number.ts';
+import type { Deps, Write } from './ports.ts';
 
 /** What the applicant's link opens. */
 export interface Access {
@@ -36,6 +36,8 @@ export interface Followed {
   openings: { at: number; role: string; what: string }[];
   allowed: ActKind[];
   correction: Record<string, Handed>;
+  /** Its letter is issued and bears the office's seal, not a person's signature. */
+  sealed: boolean;
   fileNames: Record<string, string>;
 }
 
@@ -81,7 +83,8 @@ export async function followApplication(deps: Deps, access: Access): Promise<Res
   if (!opened.ok) return opened;
   const { loaded, personal } = opened.value;
   const { application, standard, office, calendar } = loaded;
-  const [events, openings, [notes, correction]] = await Promise.all([
+  const issued = application.letter?.status === 'issued' ? application.letter.id : undefined;
+  const [events, openings, [notes, correction], letter] = await Promise.all([
     listEvents(deps, application),
     deps.documents.find({
       collection: paths.accessLog(office.id),
@@ -94,6 +97,7 @@ export async function followApplication(deps: Deps, access: Access): Promise<Res
       // Only a returned case has anything that is being handed in anew.
       ...(application.status === 'returned' ? [paths.correction(office.id, application.id)] : []),
     ]),
+    issued === undefined ? undefined : deps.documents.get(paths.letter(office.id, issued)),
   ]);
   const kept = notes ? CaseNotes.parse(notes.data) : { notes: [], fileNames: {} };
   const correcting = correction ? Correction.parse(correction.data) : { items: {}, fileNames: {} };
@@ -113,6 +117,7 @@ export async function followApplication(deps: Deps, access: Access): Promise<Res
     })),
     allowed: allowedActs(standard.definition, application, { kind: 'applicant' }),
     correction: correcting.items,
+    sealed: letter !== undefined && isOfficeSeal(LetterRecord.parse(letter.data).signature?.driver ?? ''),
     fileNames: { ...kept.fileNames, ...correcting.fileNames },
   });
 }
@@ -132,7 +137,7 @@ export async function downloadLetter(
   return ok({ bytes: file.bytes, fileName: `${standard.serviceId}-${application.reference}.pdf` });
 }
 
-/** The applicant withdraws. A number the case had is voided for good, with the reason. */
+/** The applicant withdraws. A number the case had is voided for good, with the reason, and its letter with it. */
 export async function cancelApplication(deps: Deps, access: Access, actId: string): Promise<Result<null>> {
   return untilCommitted(deps, async () => {
     const opened = await openByLink(deps, access);
@@ -143,17 +148,20 @@ export async function cancelApplication(deps: Deps, access: Access, actId: strin
       { act: { act: 'cancel' }, given: {} },
     ]);
     if (!recorded.ok) return recorded;
-    const taken = await numberOf(deps, loaded);
+    const taken = await keptNumber(deps, loaded);
     const outcome = await deps.documents.commit([
       ...recorded.value.writes,
       ...(taken ? [await voidNumber(deps, access.officeId, taken, 'Permohonan dibatalkan pemohon')] : []),
+      ...(await letterVoided(deps, loaded)),
     ]);
     return outcome === 'lost' ? 'lost' : ok(null);
   });
 }
 
-/** Also one that was reserved a moment ago, while the letter is still being prepared. */
-async function numberOf(deps: Deps, { application, office, standard }: Case) {
-  if (application.taken || !awaitsPreparation({ application, standard })) return application.taken;
-  return reservedNumber(deps, office, standard, application.id);
+async function letterVoided(deps: Deps, { application }: Case): Promise<Write[]> {
+  if (!application.letter) return [];
+  const stored = await deps.documents.get(paths.letter(application.officeId, application.letter.id));
+  if (!stored) return [];
+  const letter = LetterRecord.parse(stored.data);
+  return [{ do: 'update', before: stored, data: { ...letter, status: 'void' } satisfies LetterRecord }];
 }

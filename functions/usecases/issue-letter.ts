@@ -1,6 +1,6 @@
 import { matchableName } from '../../domain/names.ts';
 import type { Verification } from '../../domain/letter-record.ts';
-import { LetterRecord, LetterWords } from '../../domain/letter-record.ts';
+import { isOfficeSeal, LetterRecord, LetterWords } from '../../domain/letter-record.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
@@ -83,7 +83,8 @@ async function signApproved(deps: SigningDeps, { office, application }: Case, le
   const { signer, approvedAt } = letter;
   if (!signer || approvedAt === undefined) throw new Error('An approved letter has no signer');
   const bytes = await deps.signer.sign(approved.bytes, {
-    signerName: signer.name,
+    // A seal must not speak in the approver's name.
+    signerName: isOfficeSeal(deps.signer.driver) ? office.name : signer.name,
     reason: `Surat nomor ${letter.number ?? ''}`,
     location: office.letterhead.place,
     at: approvedAt,
@@ -131,5 +132,6 @@ async function verificationOf(
     sha256,
     names: [...new Set(printedNames)].map((name) => deps.hmac(words.token ?? '', matchableName(name))),
     demo: loaded.office.demo,
+    driver: deps.signer.driver,
   };
 }

@@ -9,7 +9,7 @@ import type { Result } from '../../domain/result.ts';
 import { postsOn } from '../../domain/roles.ts';
 import type { StaffMember } from '../../domain/roles.ts';
 import { performs } from '../../domain/steps/rules.ts';
-import { loadCaller, loadCase, maySee } from './case.ts';
+import { commitOrThrow, loadCaller, loadCase, maySee } from './case.ts';
 import type { Caller, Case } from './case.ts';
 import { loadApplicant } from './draft-letter.ts';
 import { listEvents } from './list-events.ts';
@@ -85,7 +85,7 @@ export async function logOpening(
   what: 'case' | 'file' | 'letter',
 ) {
   const step = stepOf(standard.definition, application);
-  await deps.documents.commit([
+  await commitOrThrow(deps, [
     {
       do: 'create',
       path: paths.access(application.officeId, deps.newId()),

@@ -1,4 +1,5 @@
 import type { LetterContent, LetterInput } from '../../domain/letter.ts';
+import type { OutboxMessage } from '../../domain/outbox.ts';
 import type { Result } from '../../domain/result.ts';
 
 /** What the use cases need from the world. Firestore, Storage, keys and clocks are somebody else's business. */
@@ -39,6 +40,8 @@ export interface Documents {
   find(query: Query): Promise<Stored[]>;
   /** `lost` when any precondition no longer held: nothing was written; read again, decide again. */
   commit(writes: readonly Write[]): Promise<'done' | 'lost'>;
+  /** A commit of one `update` that gives back the document as it now is, so that it can be changed again without a read. */
+  update(before: Stored, data: object): Promise<Stored | 'lost'>;
 }
 
 /** Files by content: the name is the hash, saving twice is saving once. */
@@ -101,13 +104,13 @@ export interface Signer {
 }
 
 /** What an applicant is told about, by event. */
-export type NoticeKind = 'received' | 'returned' | 'ready' | 'cancelled';
+export type NoticeKind = OutboxMessage['notice'];
 
 /** Words of a message; the wording lives in `notify/messages.ts`. */
 export interface Wording {
   (
     notice: NoticeKind,
-    facts: { officeName: string; serviceName: string; reference: string; link: string },
+    facts: OutboxMessage['facts'] & { link: string },
   ): {
     subject: string;
     text: string;

@@ -10,7 +10,7 @@ import type { Result } from '../../domain/result.ts';
 import { answered, isRepeated, loadCaller, loadCase, maySee, recordActs, untilCommitted } from './case.ts';
 import type { Case } from './case.ts';
 import { composeLetter, letterSigner } from './draft-letter.ts';
-import { reservedNumber, takeNumber } from './take-number.ts';
+import { isOfThisYear, keptNumber, takeNumber, voidNumber } from './take-number.ts';
 import type { LetterDeps, Write } from './ports.ts';
 
 type Answer = Result<OutputOf<DeskApi['prepareLetter']>>;
@@ -46,7 +46,7 @@ export async function prepare(
     if (!loaded) return refuse({ code: 'not-found' });
     if (isRepeated(loaded.application, actId) || isPrepared(loaded)) return answered(loaded.application);
     if (!awaitsPreparation(loaded)) return refuse({ code: 'not-now', expected: [] });
-    const taken = loaded.application.taken ?? reserved.value;
+    const taken = reserved.value;
     // It came to the signer only after the look above; the event that brought it there calls again.
     if (!taken) return refuse({ code: 'not-now', expected: [] });
 
@@ -60,11 +60,15 @@ export async function prepare(
   });
 }
 
+/** Why a number of last year's book is void, as the printed book says it. */
+const yearOver = 'Tahun buku berakhir sebelum surat disiapkan';
+
 /**
  * The case's number, in a commit of its own: when many letters of one book are prepared at once, whoever loses the race for
  * the next number tries again without rendering and storing a letter in vain. The case is part of the commit, so that it
  * gets one number and a withdrawal either comes first or finds the entry; the entry names the case, so that a process that
- * dies here loses nothing.
+ * dies here loses nothing. A number whose book's year is over is voided and one of the new book taken (design §5 Numbers).
+ * @returns nothing for a case that does not wait for its letter
  */
 async function reserve(
   deps: LetterDeps,
@@ -80,12 +84,12 @@ async function reserve(
     if (!loaded) return refuse({ code: 'not-found' });
     const { application, office, standard, stored } = loaded;
     if (actor.kind === 'staff' && !maySee(actor, application)) return refuse({ code: 'not-found' });
-    if (application.taken || !awaitsPreparation(loaded)) return ok(application.taken);
+    if (!awaitsPreparation(loaded)) return ok(undefined);
+    const known = await keptNumber(deps, loaded);
+    if (known && isOfThisYear(deps, loaded, known)) return ok(known);
     // Nobody takes a number who may not prepare the letter.
     if (!allowedActs(standard.definition, application, actor).includes('prepare'))
       return refuse({ code: 'not-allowed' });
-    const known = await reservedNumber(deps, office, standard, applicationId);
-    if (known) return ok(known);
     const { taken, writes } = await takeNumber(deps, office, standard, {
       applicationId,
       letterId: application.letter?.id,
@@ -93,6 +97,7 @@ async function reserve(
     });
     const outcome = await deps.documents.commit([
       { do: 'update', before: stored, data: { ...application, nextActionAt: deps.now() } },
+      ...(known ? [await voidNumber(deps, office.id, known, yearOver)] : []),
       ...writes,
     ]);
     return outcome === 'lost' ? 'lost' : ok(taken);

@@ -2,9 +2,9 @@ import { Application } from '../../domain/application.ts';
 import { listOffices } from './browse.ts';
 import { moveSurveyInbox } from './answer-survey.ts';
 import { caseOf } from './case.ts';
+import { faultOf } from './fault.ts';
 import { issueLetter } from './issue-letter.ts';
 import { notifyApplicant } from './notify-applicant.ts';
-
 import { awaitsPreparation, prepare } from './prepare-letter.ts';
 import { refreshClaims } from './refresh-claims.ts';
 import { sendMessage } from './send-message.ts';
@@ -49,11 +49,7 @@ export async function runTick(deps: TickDeps): Promise<{ cases: number; messages
       return true;
     } catch (error) {
       failed += 1;
-      deps.log('tick could not finish', {
-        what,
-        path,
-        error: error instanceof Error ? error.message : 'unknown',
-      });
+      deps.log('tick could not finish', { what, path, ...faultOf(error) });
       return false;
     }
   };

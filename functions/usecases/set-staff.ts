@@ -6,7 +6,7 @@ import type { Result } from '../../domain/result.ts';
 import { claimsLimitBytes, claimsOf, StaffMember } from '../../domain/roles.ts';
 import type { Claims } from '../../domain/roles.ts';
 import { listOffices } from './browse.ts';
-import { loadCaller } from './case.ts';
+import { commitOrThrow, loadCaller } from './case.ts';
 import type { Deps } from './ports.ts';
 
 /**
@@ -29,27 +29,31 @@ export async function setStaff(
 export async function appoint(deps: Deps, member: StaffMember): Promise<Result<{ uid: string }>> {
   if (!(await deps.accounts.has(member.uid))) return refuse({ code: 'not-found' });
   const claims = await claimsWith(deps, member);
-  if (new TextEncoder().encode(JSON.stringify(claims)).length > claimsLimitBytes)
-    return refuse({ code: 'claims-too-large' });
-  await deps.documents.commit([{ do: 'set', path: paths.staff(member.officeId, member.uid), data: member }]);
-  await deps.accounts.setClaims(member.uid, claims);
+  if (!claims.ok) return claims;
+  await commitOrThrow(deps, [{ do: 'set', path: paths.staff(member.officeId, member.uid), data: member }]);
+  await deps.accounts.setClaims(member.uid, claims.value);
   return ok({ uid: member.uid });
 }
 
-/** Sets the claims a person's posts give today. */
-export async function grantClaims(deps: Deps, member: StaffMember): Promise<void> {
-  await deps.accounts.setClaims(member.uid, await claimsWith(deps, member));
+/** Sets the claims a person's posts give today. Refuses `claims-too-large`. */
+export async function grantClaims(deps: Deps, member: StaffMember): Promise<Result<null>> {
+  const claims = await claimsWith(deps, member);
+  if (!claims.ok) return claims;
+  await deps.accounts.setClaims(member.uid, claims.value);
+  return ok(null);
 }
 
 /** Claims of this post together with the person's posts in other offices. */
-async function claimsWith(deps: Deps, member: StaffMember): Promise<Claims> {
+async function claimsWith(deps: Deps, member: StaffMember): Promise<Result<Claims>> {
   const offices = await listOffices(deps);
   const elsewhere = await deps.documents.getAll(
     offices.filter(({ id }) => id !== member.officeId).map(({ id }) => paths.staff(id, member.uid)),
   );
   const posts = [member, ...elsewhere.flatMap((stored) => (stored ? [StaffMember.parse(stored.data)] : []))];
   const zones = new Map(offices.map((office) => [office.id, office.hours.zone]));
-  return claimsOf(posts, (officeId) => localDay(deps.now(), zones.get(officeId) ?? 'Asia/Jakarta'));
+  const claims = claimsOf(posts, (officeId) => localDay(deps.now(), zones.get(officeId) ?? 'Asia/Jakarta'));
+  const sizeBytes = new TextEncoder().encode(JSON.stringify(claims)).length;
+  return sizeBytes > claimsLimitBytes ? refuse({ code: 'claims-too-large' }) : ok(claims);
 }
 
 /** The posts of the signed-in person, in every office. */

@@ -3,11 +3,16 @@ import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { getOffice, getService } from './browse.ts';
+import { commitOrThrow } from './case.ts';
+import { countTry } from './limit.ts';
 import type { Deps } from './ports.ts';
+
+/** Far above what an office sees in a day. */
+const startsPerHour = 600;
 
 /**
  * Begins an application on the public site. Its id will be the application's, its secret the one in the applicant's link.
- * Refuses `not-found` (no such office or service) and `closed-for-door`.
+ * Refuses `not-found` (no such office or service), `closed-for-door` and `too-many-tries`.
  */
 export async function startDraft(
   deps: Deps,
@@ -20,6 +25,14 @@ export async function startDraft(
   if (!office || !standard) return refuse({ code: 'not-found' });
   if (!standard.definition.doors.includes('online'))
     return refuse({ code: 'closed-for-door', door: 'online' });
+  // By office: who starts is not known yet, and no address of a device is kept.
+  const counted = await countTry(deps, office.id, {
+    kind: 'start-draft',
+    key: office.id,
+    limit: startsPerHour,
+    windowMs: 3_600_000,
+  });
+  if (!counted.ok) return counted;
   const secret = deps.newSecret();
   const now = deps.now();
   const draft: Draft = {
@@ -35,7 +48,7 @@ export async function startDraft(
     createdAt: now,
     expiresAt: now + office.settings.draftKeptDays * 86_400_000,
   };
-  await deps.documents.commit([
+  await commitOrThrow(deps, [
     { do: 'create', path: paths.draft(office.id, draft.id), data: storedDraft(draft) },
   ]);
   return ok({ draftId: draft.id, secret });

@@ -4,6 +4,7 @@ import type { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
 import { bookYear, formatNumber, RegisterBook, RegisterEntry } from '../../domain/register.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
+import type { Case } from './case.ts';
 import type { Deps, Write } from './ports.ts';
 
 /**
@@ -23,7 +24,14 @@ export async function takeNumber(
   const stored = await deps.documents.get(path);
   const book: RegisterBook = stored
     ? RegisterBook.parse(stored.data)
-    : { v: 1, id: named.book, label: named.label, year, format: settings.format, next: settings.startsAt };
+    : {
+        v: 1,
+        id: named.book,
+        label: named.label,
+        year,
+        format: settings.format,
+        next: firstNumber(settings, year),
+      };
   const onDate = localDay(now, office.hours.zone);
   const number = formatNumber(book.format, {
     n: book.next,
@@ -52,32 +60,57 @@ export async function takeNumber(
   };
 }
 
+function firstNumber({ takeOver }: Office['books'][number], year: number): number {
+  return takeOver?.year === year ? takeOver.next : 1;
+}
+
 /** This year's book of a service. */
 function bookOf(deps: Deps, office: Office, standard: ServiceStandard) {
   const named = standard.definition.register;
   const settings = office.books.find((book) => book.id === named?.book);
   if (!named || !settings) throw new Error(`${standard.officeId}/${standard.serviceId} has no register book`);
   const year = bookYear(deps.now(), office.hours.zone);
-  return { named, settings, year, register: `${named.book}-${String(year)}` };
+  return { named, settings, year, register: registerId(named.book, year) };
 }
 
-/** The number this year's book keeps for a case whose own document does not name it yet (`prepare-letter.ts`). */
-export async function reservedNumber(
+function registerId(book: string, year: number): string {
+  return `${book}-${String(year)}`;
+}
+
+/** Is it a number of this year's book? The number of a year that is over goes on no letter that is still to be signed. */
+export function isOfThisYear(
   deps: Deps,
-  office: Office,
-  standard: ServiceStandard,
-  applicationId: string,
+  { office, standard }: Pick<Case, 'office' | 'standard'>,
+  taken: TakenNumber,
+): boolean {
+  return taken.register === bookOf(deps, office, standard).register;
+}
+
+/**
+ * The number a book keeps for a case, whether or not the case's own document names it yet: `prepare-letter.ts` takes numbers in
+ * a commit of their own. Of several years' books the newest counts. Undefined where none was taken or the standard names no book.
+ */
+export async function keptNumber(
+  deps: Deps,
+  { application, office, standard }: Pick<Case, 'application' | 'office' | 'standard'>,
 ): Promise<TakenNumber | undefined> {
-  const { register } = bookOf(deps, office, standard);
-  const found = await deps.documents.find({
-    collection: paths.entries(office.id, register),
-    where: [{ field: 'applicationId', op: '==', value: applicationId }],
-    limit: 10,
-  });
-  const entry = found
-    .map(({ data }) => RegisterEntry.parse(data))
-    .find(({ status, suffix }) => status === 'reserved' && suffix === undefined);
-  return entry && { register, entry: entryId(entry.n), number: entry.number };
+  if (!standard.definition.register) return application.taken;
+  if (application.taken && isOfThisYear(deps, { office, standard }, application.taken))
+    return application.taken;
+  const { named, year } = bookOf(deps, office, standard);
+  for (let of = year; of >= bookYear(application.submittedAt, office.hours.zone); of -= 1) {
+    const register = registerId(named.book, of);
+    const found = await deps.documents.find({
+      collection: paths.entries(office.id, register),
+      where: [{ field: 'applicationId', op: '==', value: application.id }],
+      limit: 10,
+    });
+    const entry = found
+      .map(({ data }) => RegisterEntry.parse(data))
+      .find(({ status, suffix }) => status !== 'void' && suffix === undefined);
+    if (entry) return { register, entry: entryId(entry.n), number: entry.number };
+  }
+  return undefined;
 }
 
 /** Entry document id: padded, so that ids sort as numbers do. */

@@ -10,6 +10,7 @@ import type { Deps, LetterDeps, SignatureVerdict } from './ports.ts';
 export type VerificationView = Omit<Verification, 'v' | 'names' | 'letterId'>;
 
 const triesPerHour = 10;
+const filesPerHour = 30;
 const hourMs = 3_600_000;
 
 async function loadVerification(deps: Deps, token: string): Promise<Verification | undefined> {
@@ -47,7 +48,7 @@ export async function matchName(
   return ok({ matches: name !== '' && found.names.includes(deps.hmac(token, name)) });
 }
 
-/** Compares a file with the issued bytes, and reads its signature where they differ. */
+/** Compares a file with the issued bytes and reads its signature; thirty files an hour and letter, since reading costs. */
 export async function checkFile(
   deps: LetterDeps,
   token: string,
@@ -55,6 +56,13 @@ export async function checkFile(
 ): Promise<Result<{ same: boolean; verdict: SignatureVerdict['verdict'] }>> {
   const found = await loadVerification(deps, token);
   if (!found) return refuse({ code: 'not-found' });
+  const counted = await countTry(deps, found.officeId, {
+    kind: 'check-file',
+    key: token,
+    limit: filesPerHour,
+    windowMs: hourMs,
+  });
+  if (!counted.ok) return counted;
   const { verdict } = await deps.letters.verify(bytes);
   return ok({ same: deps.sha256(bytes) === found.sha256, verdict });
 }

@@ -171,7 +171,7 @@ describe('an SKCK letter in Kejayan', () => {
     expect(number).toMatch(/^330\/\d+\/424\.306\/\d{4}$/);
     await screenshot(camat.page, 'desk-result-phone');
     await camat.context.close();
-    await untilStatusSays(citizen, receipt, 'Siap diambil');
+    await untilStatusSays(citizen, receipt, 'Surat terbit, siap diunduh atau diambil');
     await screenshot(citizen, 'status-ready-phone');
     await expectAccessible(citizen);
   });
@@ -194,13 +194,14 @@ describe('an SKCK letter in Kejayan', () => {
     expect(words).toContain('Contoh: dibubuhi segel elektronik');
   });
 
-  it('has a QR code that opens the page saying who signed, when, and that it is in force', async () => {
+  it('has a QR code that opens the page saying who approved it, when, and that it is in force', async () => {
     const picture = join(folder, 'halaman');
     execFileSync('pdftoppm', ['-r', '150', '-png', '-singlefile', letterFile, picture]);
     verification = execFileSync('zbarimg', ['-q', '--raw', `${picture}.png`], { encoding: 'utf8' }).trim();
     await citizen.goto(verification);
     const words = await citizen.locator('main').innerText();
     expect(words).toContain('Berlaku');
+    expect(words).toContain('Segel elektronik kantor, tidak tersertifikasi.');
     expect(words).toContain('Drs. Surya Contoh, M.Si.');
     expect(words).not.toContain(name);
     await expectAccessible(citizen);
@@ -222,7 +223,7 @@ describe('an SKCK letter in Kejayan', () => {
         .setInputFiles({ name: 'surat.pdf', mimeType: 'application/pdf', buffer: bytes });
       // At once, in the browser; then by the server, which reads the signature.
       await citizen.locator('[data-result]').filter({ hasText: says }).waitFor();
-      await citizen.getByRole('button', { name: 'Periksa tanda tangan' }).click();
+      await citizen.getByRole('button', { name: 'Periksa segel' }).click();
       await citizen.locator('.outcome').filter({ hasText: says }).waitFor();
       await expectAccessible(citizen);
     }

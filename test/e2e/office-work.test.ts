@@ -29,7 +29,10 @@ describe('finding an applicant', () => {
     }
     await page.getByRole('searchbox').fill('siti');
     await page.getByRole('button', { name: 'Cari', exact: true }).click();
-    const found = page.locator('main').getByRole('link', { name: /Siti Aminah Contoh/ }).first();
+    const found = page
+      .locator('main')
+      .getByRole('link', { name: /Siti Aminah Contoh/ })
+      .first();
     await found.waitFor();
     await expectAccessible(page);
     await screenshot(page, 'search');
@@ -72,7 +75,10 @@ describe('signing in', () => {
     await page.getByLabel('Surel (email)').fill('loket@kejayan.example');
     await page.getByLabel('Kata sandi').fill('salah');
     await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-    await page.getByRole('alert').getByText(/tidak cocok|salah/i).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/tidak cocok|salah/i)
+      .waitFor();
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
     await screenshot(page, 'sign-in-phone');

@@ -3,6 +3,7 @@ import type { ClockStatus, PromiseUnit } from '../../domain/due.ts';
 import type { FieldProblem } from '../../domain/form.ts';
 import type { NikWarning } from '../../domain/nik.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { mayBringPaper } from '../../domain/standard.ts';
 import type { Requirement } from '../../domain/standard.ts';
 
 /** Every word of the public site that is not a decree's, an office's or shared with the console (`domain/words-id.ts`). */
@@ -127,7 +128,7 @@ export const text = {
         'Tugas pelayanan publik kantor ini (UU 25/2009 tentang Pelayanan Publik dan Pasal 20 UU 27/2022 tentang Pelindungan Data Pribadi). Karena itu kami memberi tahu Anda, bukan meminta persetujuan.',
       keptLabel: 'Berapa lama disimpan',
       kept: (days: number) =>
-        `Isian yang tidak dikirim dihapus setelah ${String(days)} hari. Permohonan yang dikirim disimpan selama diproses, lalu mengikuti jadwal retensi arsip kantor; surat yang terbit disimpan sebagai arsip.`,
+        `Isian yang tidak dikirim dihapus setelah ${String(days)} hari; berkas yang sudah diunggah tidak ikut terhapus, tetapi tidak dapat dibuka lagi lewat Loket, oleh Anda maupun petugas. Permohonan yang dikirim disimpan selama diproses, lalu mengikuti jadwal retensi arsip kantor; surat yang terbit disimpan sebagai arsip.`,
       rightsLabel: 'Hak Anda',
       rights:
         'Anda berhak tahu siapa yang membuka data Anda (tercatat di halaman permohonan), meminta salinan, dan meminta perbaikan data yang keliru, dengan permintaan tercatat kepada kantor (Pasal 5–14 UU 27/2022).',
@@ -160,7 +161,8 @@ export const text = {
     title: (service: string) => `Permohonan ${service}`,
     reference: 'Nomor permohonan',
     yourPart: 'Yang perlu Anda lakukan',
-    nothing: 'Tidak ada. Kami memberi tahu bila ada yang perlu Anda lengkapi.',
+    nothing: 'Tidak ada. Kami memberi tahu Anda lewat surel bila ada yang perlu dilengkapi.',
+    nothingUntold: 'Tidak ada. Buka lagi tautan Anda sewaktu-waktu untuk melihat perkembangannya.',
     nothingLeft: 'Tidak ada lagi.',
     explain: {
       received: 'Permohonan sudah kami terima. Petugas akan memeriksa kelengkapan berkasnya.',
@@ -169,6 +171,7 @@ export const text = {
       'awaiting-initial': 'Surat sudah disusun dan sedang diperiksa sebelum ditandatangani.',
       'awaiting-signature': 'Tinggal menunggu tanda tangan.',
       ready: 'Permohonan Anda selesai dikerjakan.',
+      issued: 'Surat Anda sudah terbit.',
       'handed-over': 'Hasilnya sudah diserahkan. Terima kasih.',
       finished: 'Permohonan ini sudah selesai. Terima kasih.',
       cancelled: 'Permohonan ini Anda batalkan. Tidak ada yang dikerjakan lagi.',
@@ -200,7 +203,14 @@ export const text = {
     correct: 'Perbaiki berkas di bawah, lalu tekan “Kirim perbaikan”.',
     toCorrections: 'Lihat yang perlu diperbaiki',
     download: 'Unduh surat (PDF)',
-    downloadHint: 'Surat ini bertanda tangan elektronik. Anda boleh mencetaknya sendiri.',
+    downloadHint: {
+      seal: 'Surat ini bersegel elektronik kantor. Anda boleh mencetaknya sendiri.',
+      signature: 'Surat ini bertanda tangan elektronik. Anda boleh mencetaknya sendiri.',
+    },
+    issued: {
+      seal: 'Surat terbit, bersegel elektronik kantor',
+      signature: 'Surat terbit dengan tanda tangan elektronik',
+    },
     collect: (by: string) => `Ambil di kantor pada jam layanan. Yang dapat mengambil: ${by}.`,
     collectBook: 'Pengambil menandatangani buku pengambilan.',
     corrections: 'Yang perlu diperbaiki',
@@ -270,13 +280,10 @@ export const text = {
     number: 'Nomor',
     on: 'Tanggal surat',
     kind: 'Jenis',
-    signer: 'Penanda tangan',
-    signedAt: 'Ditandatangani',
     fileTitle: 'Punya berkas PDF-nya?',
-    fileLead:
-      'Pilih berkasnya. Perangkat Anda membandingkannya lebih dulu dengan berkas yang diterbitkan; tekan “Periksa tanda tangan” agar kantor membaca tanda tangannya. Berkas tidak disimpan.',
+    fileLead: (button: string) =>
+      `Pilih berkasnya. Perangkat Anda membandingkannya lebih dulu dengan berkas yang diterbitkan; tekan “${button}” agar kantor membacanya. Berkas tidak disimpan.`,
     file: 'Berkas PDF surat',
-    fileButton: 'Periksa tanda tangan',
     nameTitle: 'Hanya memegang cetakannya?',
     nameLead: 'Ketik nama seperti tercetak pada surat. Nama yang benar tidak kami tampilkan.',
     name: 'Nama pada surat',
@@ -289,16 +296,38 @@ export const text = {
     same: 'Sama: berkas ini persis berkas yang diterbitkan untuk nomor ini.',
     different: 'Berbeda: berkas ini bukan berkas yang diterbitkan untuk nomor ini.',
     hashing: 'Sedang membandingkan…',
-    signatures: {
-      valid: 'Tanda tangan elektroniknya utuh dan mencakup seluruh berkas.',
-      invalid:
-        'Tanda tangan elektroniknya tidak dapat dibuktikan. Jangan dipakai; tanyakan ke kantor penerbit.',
-      unsigned:
-        'Berkas ini tidak bertanda tangan elektronik. Mintalah berkas PDF yang diunduh dari permohonan.',
-      'changed-after-signing':
-        'Berkas ini diubah setelah ditandatangani. Jangan dipakai; mintalah berkas yang belum diubah.',
+    /** What the letter bears: the office's own seal, which is nobody's signature, or a person's signature. */
+    marks: {
+      seal: {
+        by: 'Disetujui oleh',
+        at: 'Disegel',
+        about:
+          'Segel elektronik kantor, tidak tersertifikasi. Segel menunjukkan bahwa kantor menerbitkan berkas ini dan isinya belum diubah; bukan tanda tangan elektronik pejabat.',
+        fileButton: 'Periksa segel',
+        verdicts: {
+          valid: 'Segel elektroniknya utuh dan mencakup seluruh berkas.',
+          invalid: 'Segel elektroniknya tidak dapat dibuktikan. Jangan dipakai; tanyakan ke kantor penerbit.',
+          unsigned: 'Berkas ini tidak bersegel elektronik. Mintalah berkas PDF yang diunduh dari permohonan.',
+          'changed-after-signing':
+            'Berkas ini diubah setelah disegel. Jangan dipakai; mintalah berkas yang belum diubah.',
+        },
+      },
+      signature: {
+        by: 'Penanda tangan',
+        at: 'Ditandatangani',
+        about: '',
+        fileButton: 'Periksa tanda tangan',
+        verdicts: {
+          valid: 'Tanda tangan elektroniknya utuh dan mencakup seluruh berkas.',
+          invalid:
+            'Tanda tangan elektroniknya tidak dapat dibuktikan. Jangan dipakai; tanyakan ke kantor penerbit.',
+          unsigned:
+            'Berkas ini tidak bertanda tangan elektronik. Mintalah berkas PDF yang diunduh dari permohonan.',
+          'changed-after-signing':
+            'Berkas ini diubah setelah ditandatangani. Jangan dipakai; mintalah berkas yang belum diubah.',
+        },
+      },
     },
-    seal: 'Segel elektronik ini contoh dan tidak tersertifikasi.',
   },
   errors: {
     summary: 'Ada yang perlu diperbaiki',
@@ -320,7 +349,8 @@ export const text = {
       next: 'Coba lagi beberapa saat lagi. Bila masih terjadi, hubungi kantor.',
     },
     fileMissing: 'Pilih berkas dulu, lalu tekan tombolnya.',
-    missingItems: (label: string) => `Unggah “${label}”, atau pilih membawa kertasnya.`,
+    missingItem: (label: string) => `Unggah “${label}”.`,
+    missingItemOrPaper: (label: string) => `Unggah “${label}”, atau pilih membawa kertasnya.`,
   },
 } as const;
 
@@ -381,6 +411,13 @@ export const nikWarningWords: Readonly<Record<NikWarning, string>> = {
   'birth-date-differs': 'tanggalnya berbeda dari tanggal lahir',
   'gender-differs': 'jenis kelaminnya berbeda',
 };
+
+/** What to do about a requirement that got nothing yet. */
+export function missingWords(requirement: Requirement): string {
+  return mayBringPaper(requirement)
+    ? text.errors.missingItemOrPaper(requirement.text)
+    : text.errors.missingItem(requirement.text);
+}
 
 /** What is wrong with one field and what to do. */
 export function fieldProblemWords(label: string, isChoice: boolean, problem: string): string {

@@ -271,6 +271,7 @@ export const text = {
     tooShort: 'Tulis paling sedikit 3 huruf atau angka.',
     none: 'Tidak ada permohonan yang cocok. Periksa ejaan, atau coba NIK atau nomor HP.',
     found: (count: number) => `${String(count)} permohonan ditemukan`,
+    more: 'Masih ada hasil lain. Persempit pencarian, misalnya dengan NIK atau nomor HP.',
     open: 'Sedang berjalan',
   },
 
@@ -623,6 +624,7 @@ const problemWords: Readonly<Record<string, string>> = {
   'not-allowed': 'tidak termasuk yang boleh menurut standar',
   'not-paused': 'waktu layanan tidak sedang ditahan karena alasan ini',
   'not-returned': 'tidak termasuk yang perlu dilengkapi',
+  'paper-only': 'hanya dapat diterima di loket sebagai kertas',
   unknown: 'tidak dikenal pada permohonan ini',
 };
 

@@ -12,9 +12,11 @@ const longestSuggestion = 1000;
  * Reads a posted questionnaire. All nine questions must be answered; everything about the person may be left out, and what is
  * not on the official lists is left out too.
  * @param input raw text by field name: an element's key, `gender`, `age`, `education`, `job`, `jobOther`, `timeOfDay`, `suggestion`
+ * @param educations the office's list of education levels
  */
 export function readAnswer(
   input: Readonly<Record<string, string>>,
+  educations: readonly string[],
 ): { ok: true; answer: SurveyAnswer } | { ok: false; problems: AnswerProblem[] } {
   const given = (field: string) => (input[field] ?? '').trim();
   const problems: AnswerProblem[] = formOrder
@@ -31,7 +33,7 @@ export function readAnswer(
   const respondent = {
     ...(['L', 'P'].includes(given('gender')) && { gender: given('gender') }),
     ...(age !== '' && { age: Number(age) }),
-    ...(given('education') !== '' && { education: given('education').slice(0, 40) }),
+    ...(educations.includes(given('education')) && { education: given('education') }),
     ...(job && { job }),
     ...(job === 'LAINNYA' && given('jobOther') !== '' && { jobOther: given('jobOther').slice(0, 100) }),
     ...(surveyTimesOfDay.some((each) => each === given('timeOfDay')) && { timeOfDay: given('timeOfDay') }),

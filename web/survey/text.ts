@@ -32,4 +32,9 @@ export const surveyText = {
     what: 'Setiap tautan survei dapat dikirim satu kali. Bila Anda baru saja mengirim jawaban, jawaban itu sudah kami terima.',
     next: 'Anda dapat melihat hasilnya di halaman indeks kepuasan kantor.',
   },
+  expired: {
+    title: 'Masa pengisian survei ini sudah berakhir',
+    what: 'Survei hanya dapat diisi dalam beberapa hari setelah dibuka. Permohonan Anda tidak terpengaruh.',
+    next: 'Saran tetap dapat Anda sampaikan langsung ke kantor.',
+  },
 } as const;

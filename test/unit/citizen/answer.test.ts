@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { formOrder } from '../../../domain/survey.ts';
-import { readAnswer } from '../../../web/survey/answer.ts';
+import { readAnswer as readFor } from '../../../web/survey/answer.ts';
 import { questionnairePage } from '../../../web/survey/questionnaire.ts';
 import { contoh } from '../../fixtures/office.ts';
 
+const readAnswer = (input: Readonly<Record<string, string>>) => readFor(input, ['SMA', 'S1']);
 const all = Object.fromEntries(formOrder.map((key, i) => [key, String((i % 4) + 1)]));
 
 describe('a filled questionnaire', () => {
@@ -49,6 +50,14 @@ describe('a filled questionnaire', () => {
     });
     expect(read.ok && read.answer.suggestion).toBe('Tambah kursi.');
   });
+
+  it.each(['S4', 'Siti Aminah, 0812', 's1'])(
+    'drops an education that is not on the office’s list: %s',
+    (education) => {
+      const read = readAnswer({ ...all, gender: 'L', education });
+      expect(read.ok && read.answer.respondent).toEqual({ gender: 'L' });
+    },
+  );
 
   it.each([
     ['waktu', undefined],

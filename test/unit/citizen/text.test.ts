@@ -1,33 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../domain/refusal.ts';
+import { refusals } from '../../fixtures/refusals.ts';
 import { fieldProblemWords, refusalMessage, sizeWords } from '../../../web/citizen/text.ts';
 
-/** One refusal of every code, from the closed list itself. */
-const samples: Refusal[] = [
-  { code: 'not-found' },
-  { code: 'not-signed-in' },
-  { code: 'not-allowed' },
-  { code: 'stale' },
-  { code: 'not-now', expected: [] },
-  { code: 'incomplete', missing: ['ktp'] },
-  { code: 'invalid-input', fields: [] },
-  { code: 'missing-glyphs', fields: [] },
-  { code: 'letter-hole', field: 'nama' },
-  { code: 'reason-missing' },
-  { code: 'file-too-large', limitBytes: 5 * 1024 * 1024 },
-  { code: 'file-empty' },
-  { code: 'file-kind', found: 'exe' },
-  { code: 'too-many-files', limit: 5 },
-  { code: 'too-many-tries', retryAt: 0 },
-  { code: 'link-invalid' },
-  { code: 'expired' },
-  { code: 'closed-for-door', door: 'online' },
-  { code: 'survey-taken' },
-  { code: 'survey-not-open' },
-  { code: 'standard-exists', serviceId: 'x', version: 1 },
-  { code: 'claims-too-large' },
-  { code: 'signature-unverified', problem: 'x' },
-];
+const samples = Object.values(refusals);
 
 describe('a refusal', () => {
   it('is known in every kind', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { Act, FaultReason, ReturnReason } from '../../../domain/application.ts';
-import type { Refusal, RefusalCode } from '../../../domain/refusal.ts';
 import { Refusal as RefusalSchema } from '../../../domain/refusal.ts';
 import { Step } from '../../../domain/steps/step.ts';
 import { faultWords, returnWords } from '../../../domain/words-id.ts';
@@ -13,36 +12,10 @@ import {
   stepWords,
   whoCan,
 } from '../../../web/console/text.ts';
+import { refusals } from '../../fixtures/refusals.ts';
 import { aCard } from './a-card.ts';
 
 const office = { sections: [{ id: 'angin', name: 'Seksi Angin' }] };
-
-/** One of each way to say no, with the least it carries. */
-const refusals: { [C in RefusalCode]: Extract<Refusal, { code: C }> } = {
-  'not-found': { code: 'not-found' },
-  'not-signed-in': { code: 'not-signed-in' },
-  'not-allowed': { code: 'not-allowed', needs: ['camat'] },
-  stale: { code: 'stale', act: 'initialed', by: 'section-head' },
-  'not-now': { code: 'not-now', expected: ['hand-over'] },
-  incomplete: { code: 'incomplete', missing: ['ktp'] },
-  'invalid-input': { code: 'invalid-input', fields: [{ field: 'signedAt', problem: 'out-of-range' }] },
-  'missing-glyphs': { code: 'missing-glyphs', fields: [{ field: 'Nama', characters: '🪁' }] },
-  'letter-hole': { code: 'letter-hole', field: 'Pekerjaan' },
-  'reason-missing': { code: 'reason-missing' },
-  'file-too-large': { code: 'file-too-large', limitBytes: 5_242_880 },
-  'file-empty': { code: 'file-empty' },
-  'file-kind': { code: 'file-kind' },
-  'too-many-files': { code: 'too-many-files', limit: 5 },
-  'too-many-tries': { code: 'too-many-tries', retryAt: 0 },
-  'link-invalid': { code: 'link-invalid' },
-  expired: { code: 'expired' },
-  'closed-for-door': { code: 'closed-for-door', door: 'online' },
-  'survey-taken': { code: 'survey-taken' },
-  'survey-not-open': { code: 'survey-not-open' },
-  'standard-exists': { code: 'standard-exists', serviceId: 'kartu-kucing', version: 2 },
-  'claims-too-large': { code: 'claims-too-large' },
-  'signature-unverified': { code: 'signature-unverified', problem: 'x' },
-};
 
 describe('every no', () => {
   it('has a sentence of its own', () => {

@@ -4,8 +4,8 @@ import { formOf, parseForm, problemOf } from '../../../domain/form.ts';
 import type { Filled } from '../../../domain/form.ts';
 import { ApplicantData } from '../../../domain/personal-data.ts';
 import type { Result } from '../../../domain/result.ts';
-import { holds, requirementsFor } from '../../../domain/standard.ts';
-import type { Definition, ServiceStandard } from '../../../domain/standard.ts';
+import { holds, isHanded, mayBringPaper, requirementsFor } from '../../../domain/standard.ts';
+import type { Definition, Requirement, ServiceStandard } from '../../../domain/standard.ts';
 import { letterTemplates } from '../../../functions/letters/templates/registry.ts';
 import { letterAnswers } from '../../../functions/usecases/draft-letter.ts';
 import { filledForm } from '../../fixtures/cases.ts';
@@ -281,6 +281,19 @@ describe('the requirements of a case', () => {
       requirementsFor(definition, { door, answers: {} }).map(({ id }) => id);
     expect(ids('counter')).toEqual(['hanya-loket', 'selalu']);
     expect(ids('online')).toEqual(['selalu']);
+  });
+
+  it('take paper where the standard allows it, and always for what is seen at the desk', () => {
+    const may = (kind: Requirement['kind'], paperAllowed: boolean) => mayBringPaper({ kind, paperAllowed });
+    expect([may('file', true), may('file', false), may('original', false)]).toEqual([true, false, false]);
+    expect((['fact', 'presence', 'stamp-duty'] as const).map((kind) => may(kind, false))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    const paper = { files: [], bringsPaper: true };
+    expect(isHanded({ kind: 'file', paperAllowed: true }, paper)).toBe(true);
+    expect(isHanded({ kind: 'file', paperAllowed: false }, paper)).toBe(false);
   });
 
   it('hold a condition only when every field it lists has one of its values', () => {

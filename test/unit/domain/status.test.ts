@@ -57,6 +57,30 @@ describe('where a case stands, for the applicant, and whose turn it is', () => {
     ]);
   });
 
+  it('tells of the letter itself where the applicant may print it, and only then', () => {
+    const story = (definition: Definition) => {
+      const acts: [Parameters<typeof after>[1], Act['act']][] = [
+        [counter, 'check'],
+        [kasi, 'validate'],
+        [counter, 'draft'],
+        [counter, 'number'],
+        [kasi, 'initial'],
+        [actorOf('secretary'), 'initial'],
+        [system, 'prepare'],
+        [camat, 'approve'],
+        [system, 'issue'],
+      ];
+      return acts.reduce((here, [actor, kind]) => after(here, actor, fitting(here, kind)), begun(definition));
+    };
+    const { kite } = invented;
+    const withModes = (modes: Definition['delivery']['modes']) => ({
+      ...kite,
+      delivery: { ...kite.delivery, modes },
+    });
+    expect(seen(story(withModes(['collect', 'self-print'])))).toEqual(['issued', ['counter']]);
+    expect(seen(story(withModes(['collect'])))).toEqual(['ready', ['counter']]);
+  });
+
   it('counts the officer who notes a wet signature among those it waits for', () => {
     expect(story(invented.garden, [counter, 'check'], [counter, 'sign-on-paper'])).toEqual([
       ['received', ['counter']],

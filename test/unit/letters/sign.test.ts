@@ -35,6 +35,13 @@ describe('the local signer', () => {
     expect(added).toContain('/SigFlags 3');
   });
 
+  it('calls itself a seal, never anybody’s signature', () => {
+    const added = text(letter.signed).slice(letter.unsigned.length);
+    const tooltip = /\/TU <([0-9A-F]+)>/.exec(added)?.[1] ?? '';
+    const words = new TextDecoder('utf-16').decode(Buffer.from(tooltip, 'hex').swap16());
+    expect(words).toContain(`Segel elektronik ${someFacts().signerName}`);
+  });
+
   it('leaves the metadata of the letter alone', () => {
     const added = text(letter.signed).slice(letter.unsigned.length);
     expect(added).not.toContain('pdfaid');

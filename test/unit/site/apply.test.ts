@@ -63,6 +63,22 @@ describe('applying without script', () => {
     expect(words).toContain('paling cepat diperiksa Senin, 23 November 2026 pukul 09.00 WIB');
   });
 
+  it('is forgotten altogether on a shared device: neither the case nor its draft leads back', async () => {
+    const draft = await fill();
+    await visitor.post(`${draft}/periksa`);
+    const own = visitor.path.replace('/tanda-terima', '');
+    await begin();
+    const other = visitor.path;
+    await visitor.post(`${own}/lupakan`);
+    for (const path of [own, `${own}/tanda-terima`, draft, `${draft}/periksa`]) {
+      const page = await visitor.visit(path);
+      expect([path, page.status]).toEqual([path, 404]);
+      expect(page.body).not.toContain('Siti Aminah');
+    }
+    // What else the device holds stays.
+    expect((await visitor.visit(other)).status).toBe(200);
+  });
+
   it('makes one application of two presses, and shows the same receipt', async () => {
     const draft = await fill();
     const [first, second] = await Promise.all([
@@ -205,6 +221,30 @@ describe('a draft', () => {
   it('does not begin for an unknown service or office', async () => {
     expect((await visitor.post('/kejayan/layanan/paspor/mulai')).status).toBe(404);
     expect((await visitor.post('/bulan/layanan/pengantar-skck/mulai')).status).toBe(404);
+  });
+
+  it.each([
+    '/%2Fjahat.example/layanan/x/mulai',
+    '/%5Cjahat.example/layanan/x/mulai',
+    '/bulan/layanan/pengantar-skck/mulai',
+    '/kejayan/layanan/..%2F..%2F%2Fjahat.example/mulai',
+  ])('leads nowhere when its start is reloaded at an address that is none of ours: %s', async (path) => {
+    const response = await visitor.send(path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('location')).toBeNull();
+  });
+
+  it('leads back to its service when its start is reloaded', async () => {
+    const response = await visitor.send('/kejayan/layanan/pengantar-skck/mulai');
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe('/kejayan/layanan/pengantar-skck');
+  });
+
+  it('says honestly what stays of what is never sent', async () => {
+    await begin();
+    const words = wordsOf(await visitor.visit(`${visitor.path}/periksa`));
+    expect(words).toContain('Isian yang tidak dikirim dihapus setelah 14 hari');
+    expect(words).toContain('berkas yang sudah diunggah tidak ikut terhapus');
   });
 
   it('asks a village government as such', async () => {

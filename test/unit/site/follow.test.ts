@@ -3,6 +3,7 @@ import { act, aPicture, aSentCase, bringTo, faulty, stateOf } from '../../fixtur
 import type { TestCase } from '../../fixtures/cases.ts';
 import { granted, staffedDeps } from '../../fixtures/deps.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
+import { paths } from '../../../domain/paths.ts';
 import { openCase } from '../../../functions/usecases/open-case.ts';
 import { realOffices, uidOf } from '../../fixtures/office.ts';
 import { actIdIn, siteOf, Visitor, wordsOf } from './visitor.ts';
@@ -61,6 +62,30 @@ describe('the applicant’s link', () => {
     },
   );
 
+  it('that is mistyped takes nothing from one that works', async () => {
+    await visitor.visit(link());
+    const held = visitor.cookie;
+    const wrong = await visitor.visit(`/s/kejayan/${sent.access.reference}/AAAAAAAAAAAAAAAAAAAAAA`);
+    expect(wrong.status).toBe(404);
+    expect(wordsOf(wrong)).toContain('Tautan ini tidak dapat dibuka');
+    for (let i = 0; i < 6; i += 1)
+      await visitor.visit(`/s/kejayan/23456789A${String(i + 2)}/AAAAAAAAAAAAAAAA`);
+    expect(visitor.cookie).toBe(held);
+    expect((await visitor.visit(own)).status).toBe(200);
+  });
+
+  it('is forgotten with the draft it began as, also where it came by mail', async () => {
+    const mailed = 'rahasia-dari-surel';
+    const path = paths.applicantData('kejayan', sent.id);
+    const stored = await deps.documents.get(path);
+    const secretHashes = [deps.sha256(sent.access.secret), deps.sha256(mailed)];
+    await deps.documents.commit([{ do: 'set', path, data: { ...stored?.data, secretHashes } }]);
+    visitor.cookie = `__session=d.kejayan.${sent.id}.${sent.access.secret}`;
+    await visitor.visit(`/s/kejayan/${sent.access.reference}/${mailed}`);
+    await visitor.post(`${own}/lupakan`);
+    expect(visitor.cookie).toBe('__session=');
+  });
+
   it('slows down guessing', async () => {
     const statuses: number[] = [];
     for (let i = 0; i < 22; i += 1)
@@ -90,6 +115,17 @@ describe('the case’s page', () => {
     // Complete at 09.00, promised 20 Menit of office time.
     expect(words).toContain('Paling lambat Senin, 23 November 2026 pukul 09.20 WIB');
     expect(words).toContain('Jangka waktu menurut standar: 20 Menit.');
+  });
+
+  it('promises a message only to who left an address', async () => {
+    expect(wordsOf(await visitor.visit(own))).toContain('Kami memberi tahu Anda lewat surel');
+    const path = paths.applicantData('kejayan', sent.id);
+    const stored = await deps.documents.get(path);
+    const contacts = { phone: '+6281234567890' };
+    await deps.documents.commit([{ do: 'set', path, data: { ...stored?.data, contacts } }]);
+    const words = wordsOf(await visitor.visit(own));
+    expect(words).not.toContain('memberi tahu');
+    expect(words).toContain('Buka lagi tautan Anda');
   });
 
   it('says it is late in words, with what the standard promises then', async () => {
@@ -178,7 +214,12 @@ describe('a finished case', () => {
     await visitor.visit(link());
     expect((await visitor.visit(`${own}/surat.pdf`)).status).toBe(404);
     await bringTo(deps, sent, 'serah');
-    expect((await visitor.visit(own)).body).toContain(`href="${own}/surat.pdf"`);
+    const page = await visitor.visit(own);
+    expect(page.body).toContain(`href="${own}/surat.pdf"`);
+    expect(wordsOf(page)).toContain('Surat terbit, siap diunduh atau diambil');
+    expect(wordsOf(page)).toContain('Surat ini bersegel elektronik kantor.');
+    expect(wordsOf(page)).toContain('Surat terbit, bersegel elektronik kantor');
+    expect(wordsOf(page)).not.toMatch(/(ber|dengan )tanda tangan elektronik/);
     const response = await visitor.send(`${own}/surat.pdf`);
     expect(response.headers.get('content-type')).toBe('application/pdf');
     expect(response.headers.get('cache-control')).toBe('private, no-store');
@@ -228,6 +269,19 @@ describe('a finished case', () => {
     const again = await anyone.post(location, values);
     expect(again.status).toBe(404);
     expect(wordsOf(again)).toContain('Bila Anda baru saja mengirim jawaban');
+  });
+
+  it('says of a survey link whose time is over what is over', async () => {
+    await visitor.visit(link());
+    await bringTo(deps, sent, 'serah');
+    const actId = actIdIn(await visitor.visit(own));
+    await visitor.post(`${own}/survei`, { actId });
+    const survey = visitor.path;
+    deps.time.now += 400 * 86_400_000;
+    const page = await visitor.visit(survey);
+    expect(page.status).toBe(410);
+    expect(wordsOf(page)).toContain('Masa pengisian survei ini sudah berakhir');
+    expect(wordsOf(page)).not.toContain('Mulailah lagi dari halaman layanan');
   });
 
   it('has wet ink on the brought sheet to collect and no letter to download', async () => {

@@ -30,11 +30,14 @@ async function letterBytes(): Promise<Uint8Array> {
 const upload = (bytes: Uint8Array) => visitor.upload(`${page}/berkas`, { name: 'surat.pdf', bytes });
 
 describe('checking a letter', () => {
-  it('says who signed and when, without a name from the letter, never cached', async () => {
+  it('says who approved and when it was sealed, without a name from the letter, never cached', async () => {
     const seen = await visitor.visit(page);
     const words = wordsOf(seen);
     expect(words).toContain('Berlaku');
-    expect(words).toContain('Ditandatangani Senin, 23 November 2026 pukul 09.00 WIB');
+    expect(words).toContain('Disetujui oleh');
+    expect(words).toContain('Disegel Senin, 23 November 2026 pukul 09.00 WIB');
+    expect(words).toContain('Segel elektronik kantor, tidak tersertifikasi.');
+    expect(words).not.toMatch(/ditandatangani|penanda tangan/i);
     expect(words).not.toContain('Ratna');
     expect(seen.headers.get('cache-control')).toBe('private, no-store');
     expect(seen.body).toContain(`data-sha256="${(await stateOf(deps, sent)).letter?.sha256 ?? ''}"`);
@@ -43,7 +46,7 @@ describe('checking a letter', () => {
   it('calls the issued file the same, and reads its signature', async () => {
     const words = wordsOf(await upload(await letterBytes()));
     expect(words).toContain('Sama: berkas ini persis berkas yang diterbitkan');
-    expect(words).toContain('Tanda tangan elektroniknya utuh');
+    expect(words).toContain('Segel elektroniknya utuh');
   });
 
   it('reports one changed byte', async () => {
@@ -69,6 +72,30 @@ describe('checking a letter', () => {
     expect(no.body).not.toContain('Ratna');
     const empty = await visitor.post(`${page}/nama`, { nama: ' ' });
     expect(empty.status).toBe(422);
+  });
+
+  it('calls a seal uncertified in a real office too, and a person’s signature by its name', async () => {
+    const token = page.slice('/v/'.length);
+    const path = `verifications/${token}`;
+    const stored = await deps.documents.get(path);
+    const as = async (over: object) => {
+      await deps.documents.commit([{ do: 'set', path, data: { ...stored?.data, ...over } }]);
+      return wordsOf(await visitor.visit(page));
+    };
+    expect(await as({ demo: false })).toContain('Segel elektronik kantor, tidak tersertifikasi.');
+    const signature = await as({ driver: 'bsre' });
+    expect(signature).toContain('Penanda tangan');
+    expect(signature).not.toMatch(/segel/i);
+  });
+
+  it('limits the reading of files, and says so beside the field', async () => {
+    const statuses: number[] = [];
+    for (let i = 0; i < 30; i += 1) statuses.push((await upload(new Uint8Array([i + 1]))).status);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    const over = await upload(await letterBytes());
+    expect(over.status).toBe(429);
+    expect(wordsOf(over)).toContain('Coba lagi dalam satu jam.');
+    expect(wordsOf(over)).not.toContain('Sama: berkas');
   });
 
   it('limits guessing of names', async () => {

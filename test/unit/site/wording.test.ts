@@ -1,19 +1,94 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { act, aSentCase, bringTo, faulty, stateOf } from '../../fixtures/cases.ts';
 import { granted, staffedDeps } from '../../fixtures/deps.ts';
-import { realOffices } from '../../fixtures/office.ts';
-import { refusalMessage, text } from '../../../web/citizen/text.ts';
+import { contoh, realOffices } from '../../fixtures/office.ts';
+import { refusals } from '../../fixtures/refusals.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { StatusWord } from '../../../domain/status.ts';
+import * as wordsId from '../../../domain/words-id.ts';
+import { wording } from '../../../functions/notify/messages.ts';
+import type { NoticeKind } from '../../../functions/usecases/ports.ts';
+import {
+  collectorWords,
+  faultRemedies,
+  nikWarningWords,
+  refusalMessage,
+  requirementHints,
+  requirementNotes,
+  text,
+  unitWords,
+} from '../../../web/citizen/text.ts';
 import { surveyText } from '../../../web/survey/text.ts';
 import { actIdIn, siteOf, Visitor, wordsOf } from './visitor.ts';
 
-/** Wordings never used on the public site (shared ui §4). */
-const forbidden: readonly [string, RegExp][] = [
-  ['*ditolak* for an incomplete file', /ditolak/i],
-  ['*sah* or *asli* as a promise', /dijamin (sah|asli)|surat (ini )?(asli|sah)\b|\bpasti (asli|sah)\b/i],
-  ['*menyetujui* for what the law requires', /menyetujui|saya setuju/i],
-  ['*gagal* without the next step', /\bgagal\b/i],
-  ['English', /\b(upload|submit|download|error|login|file|please|online)\b/i],
+/** Wordings never used on the public site (shared ui §4), each with words that would break the rule. */
+const forbidden: readonly [what: string, pattern: RegExp, examples: readonly string[]][] = [
+  ['*ditolak* for an incomplete file', /ditolak/i, ['Permohonan ditolak']],
+  [
+    '*sah* or *asli* as a promise',
+    /dijamin (sah|asli)|surat (ini )?(asli|sah)\b|\bpasti (asli|sah)\b/i,
+    ['Dijamin sah', 'Surat ini asli', 'Surat sah', 'Pasti asli.'],
+  ],
+  [
+    '*menyetujui* for what the law requires',
+    /menyetujui|saya setuju/i,
+    ['Dengan ini Anda menyetujui', 'Ya, saya setuju'],
+  ],
+  ['*gagal* without the next step', /\bgagal\b/i, ['Pengiriman gagal']],
+  [
+    'English',
+    /\b(upload|submit|download|error|login|file|please|online)\b/i,
+    [
+      'Upload foto',
+      'Submit',
+      'Download surat',
+      'Error 500',
+      'Login dulu',
+      'Pilih file',
+      'Please',
+      'Daftar online',
+    ],
+  ],
 ];
+
+/** One of each status; the type makes a new one appear here. */
+const statuses: { [C in StatusWord['code']]: Extract<StatusWord, { code: C }> } = {
+  received: { code: 'received' },
+  returned: { code: 'returned' },
+  processing: { code: 'processing' },
+  'awaiting-initial': { code: 'awaiting-initial', by: [{ role: 'section-head', section: 'angin' }] },
+  'awaiting-signature': { code: 'awaiting-signature', by: [{ role: 'secretary' }, { role: 'camat' }] },
+  ready: { code: 'ready' },
+  issued: { code: 'issued' },
+  'handed-over': { code: 'handed-over' },
+  finished: { code: 'finished' },
+  cancelled: { code: 'cancelled' },
+  'on-hold': { code: 'on-hold', reason: 'fault' },
+};
+const notices: { [K in NoticeKind]: K } = {
+  received: 'received',
+  returned: 'returned',
+  ready: 'ready',
+  cancelled: 'cancelled',
+};
+
+/** Words shared with console and messages: the tables as they are, the functions with samples. */
+function sharedWords(): string[] {
+  const { statusWords, performerWords: _performers, ...tables } = wordsId;
+  return [
+    ...wordsIn(tables),
+    ...[...Object.values(statuses), { code: 'on-hold', reason: 'signer-away' } as const].map((word) =>
+      statusWords(word, contoh.office),
+    ),
+  ];
+}
+
+const facts = {
+  officeName: 'Kecamatan',
+  serviceName: 'Surat',
+  reference: '23456789AB',
+  link: 'https://l.example',
+};
 
 /** All words of a text table, its functions called with sample values. */
 function wordsIn(table: unknown): string[] {
@@ -57,16 +132,31 @@ describe('words people read', () => {
     for (const [path, words] of pages) expect([path, pattern.exec(words)?.[0]]).toEqual([path, undefined]);
     const tables = [
       ...wordsIn(text),
+      ...[
+        collectorWords,
+        requirementHints,
+        requirementNotes,
+        unitWords,
+        faultRemedies,
+        nikWarningWords,
+      ].flatMap(wordsIn),
       ...wordsIn(surveyText),
-      ...Object.values(refusalMessage({ code: 'link-invalid' })),
+      ...wordsIn(Object.values(refusals).map(refusalMessage)),
+      ...wordsIn(Object.values(notices).map((notice) => wording(notice, facts))),
+      ...sharedWords(),
     ];
     expect(tables.length).toBeGreaterThan(200);
     for (const words of tables) expect(words).not.toMatch(pattern);
   });
 
-  it('find a forbidden wording where there is one', () => {
-    expect('Permohonan ditolak').toMatch(forbidden[0]?.[1] ?? /$^/);
-    expect('Surat ini asli').toMatch(forbidden[1]?.[1] ?? /$^/);
+  it.each(forbidden)('would be found where they are %s', (_what, pattern, examples) => {
+    expect(examples.length).toBeGreaterThan(0);
+    for (const words of examples) expect(words).toMatch(pattern);
+  });
+
+  it('are tried for every refusal there is', () => {
+    const codes = Refusal.options.map((option) => option.shape.code.value);
+    expect(Object.keys(refusals).sort()).toEqual(codes.sort());
   });
 
   it('call the office’s own rules by their name and not a standard', async () => {

@@ -4,6 +4,7 @@ import { LetterRecord } from '../../../domain/letter-record.ts';
 import { CaseNotes } from '../../../domain/personal-data.ts';
 import { paths } from '../../../domain/paths.ts';
 import { noteHash } from '../../../functions/usecases/case.ts';
+import { attachCorrection } from '../../../functions/usecases/correct-application.ts';
 import { importStandards } from '../../../functions/usecases/import-standards.ts';
 import { advanceLetter } from '../../../functions/usecases/run-tick.ts';
 import { appoint } from '../../../functions/usecases/set-staff.ts';
@@ -11,6 +12,7 @@ import {
   act,
   allInOrder,
   anApplication,
+  aPicture,
   approve,
   aSentCase,
   bringTo,
@@ -294,7 +296,7 @@ describe('numbers', () => {
     });
     deps.time.now = Date.parse('2026-12-31T17:00:00Z');
     const next = await anApplication(deps, { step: 'paraf' });
-    expect((await stateOf(deps, next)).taken?.number).toBe('007/041/CTH/2027');
+    expect((await stateOf(deps, next)).taken?.number).toBe('007/001/CTH/2027');
   });
 
   it('are kept by a case that is sent back, however often', async () => {
@@ -331,6 +333,41 @@ describe('numbers', () => {
     );
     expect((await stateOf(deps, sent)).status).toBe('ready');
     expect(await entryOf(deps, sent)).toMatchObject({ status: 'booked', number: '088/1/CTH/2026' });
+  });
+});
+
+describe('paper brought to the counter for a returned case', () => {
+  const sha256 = 'a'.repeat(64);
+  const file = { sha256, sizeBytes: 10, type: 'image/png' as const };
+  const brought = (files: (typeof file)[]): Act => ({
+    act: 'correct',
+    items: { 'izin-awan': { files, bringsPaper: files.length === 0 } },
+  });
+
+  async function aReturnedCase() {
+    const deps = await staffedDeps();
+    const sent = await aSentCase(deps);
+    granted(await act(deps, sent, counter, faulty(await stateOf(deps, sent), 'izin-awan')));
+    return { deps, sent };
+  }
+
+  it('is noted as paper: files named by an officer are nobody’s to take, whosever they are', async () => {
+    const { deps, sent } = await aReturnedCase();
+    expect(refusalOf(await act(deps, sent, counter, brought([file])))).toEqual({
+      code: 'invalid-input',
+      fields: [{ field: 'izin-awan', problem: 'paper-only' }],
+    });
+    granted(await act(deps, sent, counter, brought([])));
+    expect((await stateOf(deps, sent)).items['izin-awan']).toMatchObject({ files: [], bringsPaper: true });
+  });
+
+  it('takes the place of what the applicant had begun to hand in', async () => {
+    const { deps, sent } = await aReturnedCase();
+    granted(await attachCorrection(deps, sent.access, 'izin-awan', aPicture('baru')));
+    const begun = paths.correction('contoh', sent.id);
+    expect(await documentAt(deps, begun)).toBeDefined();
+    granted(await act(deps, sent, counter, brought([])));
+    expect(await documentAt(deps, begun)).toBeUndefined();
   });
 });
 

@@ -39,11 +39,30 @@ async function anInvitation() {
   return { deps, sent, token };
 }
 
-async function answerTimes(deps: TestDeps, times: number, value: SurveyValue = 4) {
+async function answerTimes(
+  deps: TestDeps,
+  times: number,
+  value: SurveyValue = 4,
+  given: { serviceId?: string; respondent?: SurveyAnswer['respondent'] } = {},
+) {
+  const { serviceId = gardenService, respondent } = given;
+  const answer = { ...anAnswer(value), ...(respondent && { respondent }) };
   for (let n = 0; n < times; n += 1) {
-    const given = { serviceId: gardenService, channel: 'counter-qr', answer: anAnswer(value) } as const;
-    expect(await deps.documents.commit(await answerWrites(deps, 'contoh', given))).toBe('done');
+    const writes = await answerWrites(deps, 'contoh', { serviceId, channel: 'counter-qr', answer });
+    expect(await deps.documents.commit(writes)).toBe('done');
   }
+}
+
+/** What the survey officer may read. */
+async function moved(deps: TestDeps): Promise<StoredAnswer[]> {
+  const found = await Promise.all(pathsUnder(deps, responses).map((path) => documentAt(deps, path)));
+  return found.map((data) => StoredAnswer.parse(data));
+}
+
+/** How many of the moved answers go by each service. */
+async function services(deps: TestDeps): Promise<Record<string, number>> {
+  const groups = Map.groupBy(await moved(deps), ({ serviceId }) => serviceId);
+  return Object.fromEntries([...groups].map(([service, answers]) => [service, answers.length]));
 }
 
 describe('opening the survey', () => {
@@ -139,11 +158,18 @@ describe('anonymity', () => {
     granted(await answerSurvey(deps, 'contoh', token, { ...anAnswer(3), suggestion: 'Lebih banyak bunga' }));
     const [answerPath] = pathsUnder(deps, inbox);
     const answer = await documentAt(deps, answerPath ?? '');
+    await answerTimes(deps, 4);
     await moveSurveyInbox(deps, 'contoh');
-    const [movedPath] = pathsUnder(deps, responses);
-    const moved = await documentAt(deps, movedPath ?? '');
-    expect(StoredAnswer.parse(moved)).toEqual(StoredAnswer.parse(answer));
-    const told = JSON.stringify([invitationPath, invitation, answerPath, answer, movedPath, moved]);
+    const moved = await Promise.all(pathsUnder(deps, responses).map((path) => documentAt(deps, path)));
+    expect(moved.map((data) => StoredAnswer.parse(data))).toContainEqual(StoredAnswer.parse(answer));
+    const told = JSON.stringify([
+      invitationPath,
+      invitation,
+      answerPath,
+      answer,
+      pathsUnder(deps, responses),
+      moved,
+    ]);
     for (const trace of [sent.id, sent.access.reference, sent.access.secret, token, 'Ratna']) {
       expect(told).not.toContain(trace);
     }
@@ -210,7 +236,7 @@ describe('published figures', () => {
 describe('the daily move', () => {
   it('gives every answer a new id, in one commit', async () => {
     const deps = await staffedDeps();
-    await answerTimes(deps, 3);
+    await answerTimes(deps, 5);
     const before = pathsUnder(deps, inbox);
     let commits = 0;
     const documents = {
@@ -225,14 +251,14 @@ describe('the daily move', () => {
     expect(pathsUnder(deps, inbox)).toEqual([]);
     const idOf = (path: string) => path.split('/').at(-1) ?? '';
     const after = pathsUnder(deps, responses);
-    expect(after).toHaveLength(3);
+    expect(after).toHaveLength(5);
     expect(after.map(idOf).filter((id) => before.map(idOf).includes(id))).toEqual([]);
   });
 
   it('shuffles: the order of the new ids is that of chance, not of coming', async () => {
     const deps = await staffedDeps();
-    for (const value of [1, 2, 3] as const) await answerTimes(deps, 1, value);
-    const chance = ['c', 'a', 'b'].map((letter) => letter.repeat(32));
+    for (const value of [1, 2, 3, 4, 1] as const) await answerTimes(deps, 1, value);
+    const chance = ['c', 'a', 'e', 'b', 'd'].map((letter) => letter.repeat(32));
     const shuffled = { ...deps, newId: () => chance.shift() ?? deps.newId() };
     const created: unknown[] = [];
     const documents = {
@@ -247,38 +273,108 @@ describe('the daily move', () => {
       },
     };
     await moveSurveyInbox({ ...shuffled, documents }, 'contoh');
-    expect(created).toMatchObject([2, 3, 1].map((value) => ({ answer: { values: { waktu: value } } })));
+    expect(created).toMatchObject([2, 4, 1, 1, 3].map((value) => ({ answer: { values: { waktu: value } } })));
   });
 
   it('happens once a day, by the office’s own day', async () => {
     const deps = await staffedDeps();
-    await answerTimes(deps, 1);
+    await answerTimes(deps, 5);
     await moveSurveyInbox(deps, 'contoh');
-    await answerTimes(deps, 1);
+    await answerTimes(deps, 5);
     deps.time.now = at('2026-11-23 23:59');
     await moveSurveyInbox(deps, 'contoh');
-    expect(pathsUnder(deps, inbox)).toHaveLength(1);
+    expect(pathsUnder(deps, inbox)).toHaveLength(5);
     deps.time.now = at('2026-11-24 00:00');
     await moveSurveyInbox(deps, 'contoh');
     expect(pathsUnder(deps, inbox)).toEqual([]);
-    expect(pathsUnder(deps, responses)).toHaveLength(2);
+    expect(pathsUnder(deps, responses)).toHaveLength(10);
   });
 
   it('moves a full inbox in several runs of the same day', async () => {
     const deps = await staffedDeps();
-    await answerTimes(deps, 201);
+    await answerTimes(deps, 205);
     await moveSurveyInbox(deps, 'contoh');
-    expect(pathsUnder(deps, inbox)).toHaveLength(1);
+    expect(pathsUnder(deps, inbox)).toHaveLength(5);
     await moveSurveyInbox(deps, 'contoh');
     expect(pathsUnder(deps, inbox)).toEqual([]);
-    expect(pathsUnder(deps, responses)).toHaveLength(201);
+    expect(pathsUnder(deps, responses)).toHaveLength(205);
   });
 
   it('done by two at once is done once', async () => {
     const deps = await staffedDeps();
-    await answerTimes(deps, 3);
+    await answerTimes(deps, 5);
     await Promise.all([moveSurveyInbox(deps, 'contoh'), moveSurveyInbox(deps, 'contoh')]);
-    expect(pathsUnder(deps, responses)).toHaveLength(3);
+    expect(pathsUnder(deps, responses)).toHaveLength(5);
+  });
+});
+
+describe('a few answers', () => {
+  const woman = { gender: 'P', age: 34, education: 'S1', job: 'SWASTA', timeOfDay: '08.00–12.00' } as const;
+
+  it('wait in the inbox, day after day, until five have gathered', async () => {
+    const deps = await staffedDeps();
+    await answerTimes(deps, 1);
+    await moveSurveyInbox(deps, 'contoh');
+    deps.time.now += day;
+    await answerTimes(deps, 3);
+    await moveSurveyInbox(deps, 'contoh');
+    expect(pathsUnder(deps, responses)).toEqual([]);
+    deps.time.now += day;
+    await answerTimes(deps, 1);
+    await moveSurveyInbox(deps, 'contoh');
+    expect(await services(deps)).toEqual({ [gardenService]: 5 });
+    expect(pathsUnder(deps, inbox)).toEqual([]);
+  });
+
+  it('of one service go by “lainnya” among many of another, with what they say of themselves', async () => {
+    const deps = await staffedDeps();
+    await answerTimes(deps, 10);
+    await answerTimes(deps, 4, 3, { serviceId: catService, respondent: woman });
+    await answerTimes(deps, 1, 3, { serviceId: 'izin-awan' });
+    await moveSurveyInbox(deps, 'contoh');
+    expect(await services(deps)).toEqual({ [gardenService]: 10, lainnya: 5 });
+    expect((await moved(deps)).filter(({ answer }) => answer.respondent)).toHaveLength(4);
+  });
+
+  it('take the smallest service with them, where they alone would stand out', async () => {
+    const deps = await staffedDeps();
+    await answerTimes(deps, 6);
+    await answerTimes(deps, 1, 3, { serviceId: catService });
+    await moveSurveyInbox(deps, 'contoh');
+    expect(await services(deps)).toEqual({ lainnya: 7 });
+  });
+
+  it('do not make up five with those of another quarter', async () => {
+    const deps = await staffedDeps();
+    deps.time.now = at('2026-12-31 23:00');
+    await answerTimes(deps, 4);
+    deps.time.now = at('2027-01-01 09:00');
+    await answerTimes(deps, 4);
+    await moveSurveyInbox(deps, 'contoh');
+    expect(pathsUnder(deps, inbox)).toHaveLength(8);
+  });
+
+  it('left at the end of a quarter move a day after it, without service and person', async () => {
+    const deps = await staffedDeps();
+    deps.time.now = at('2026-12-31 23:00');
+    await answerTimes(deps, 2, 2, { respondent: woman });
+    for (const early of ['2026-12-31 23:59', '2027-01-01 23:59']) {
+      deps.time.now = at(early);
+      await moveSurveyInbox(deps, 'contoh');
+      expect(pathsUnder(deps, responses)).toEqual([]);
+    }
+    deps.time.now = at('2027-01-02 00:00');
+    await moveSurveyInbox(deps, 'contoh');
+    expect(await moved(deps)).toEqual(
+      Array.from({ length: 2 }, () => ({
+        v: 1,
+        period: '2026-T4',
+        serviceId: 'lainnya',
+        channel: 'counter-qr',
+        answer: anAnswer(2),
+      })),
+    );
+    expect(pathsUnder(deps, inbox)).toEqual([]);
   });
 });
 

@@ -16,7 +16,7 @@ import {
   faulty,
   stateOf,
 } from '../../fixtures/cases.ts';
-import { granted, pathsUnder, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
+import { granted, pathsUnder, refusalOf, staffedDeps, storingNothing } from '../../fixtures/deps.ts';
 
 async function aReturnedCase(...ids: string[]) {
   const deps = await staffedDeps();
@@ -94,6 +94,10 @@ describe('correcting a returned application', () => {
 
   it('takes no more files than the office allows, and no file that is not one', async () => {
     const { deps, sent } = await aReturnedCase('izin-awan');
+    const page = { name: 'izin.jpg', bytes: new TextEncoder().encode('<html></html>') };
+    expect(refusalOf(await attachCorrection(deps, sent.access, 'izin-awan', page))).toMatchObject({
+      code: 'file-kind',
+    });
     for (const marker of ['satu', 'dua', 'dua']) {
       granted(await attachCorrection(deps, sent.access, 'izin-awan', aPicture(marker)));
     }
@@ -101,10 +105,36 @@ describe('correcting a returned application', () => {
       code: 'too-many-files',
       limit: 2,
     });
-    const page = { name: 'izin.jpg', bytes: new TextEncoder().encode('<html></html>') };
-    expect(refusalOf(await attachCorrection(deps, sent.access, 'izin-awan', page))).toMatchObject({
-      code: 'file-kind',
-    });
+  });
+
+  it('stores no file that is not wanted', async () => {
+    const { deps, sent } = await aReturnedCase('izin-awan');
+    for (const marker of ['satu', 'dua'])
+      granted(await attachCorrection(deps, sent.access, 'izin-awan', aPicture(marker)));
+    const attach = async (id: string) =>
+      refusalOf(await attachCorrection(storingNothing(deps), sent.access, id, aPicture('tiga'))).code;
+    expect(await attach('izin-awan')).toBe('too-many-files');
+    expect(await attach('foto-layangan')).toBe('not-now');
+    granted(await submitCorrection(deps, sent.access, deps.newId()));
+    expect(await attach('izin-awan')).toBe('not-now');
+  });
+
+  it('takes at most 120 files an hour', async () => {
+    const { deps, sent } = await aReturnedCase('izin-awan');
+    // Sending the application took two.
+    const wrong = { name: 'a.txt', bytes: new TextEncoder().encode('bukan gambar') };
+    for (let n = 2; n < 120; n += 1)
+      expect(refusalOf(await attachCorrection(deps, sent.access, 'izin-awan', wrong)).code).toBe('file-kind');
+    expect(refusalOf(await attachCorrection(deps, sent.access, 'izin-awan', aPicture('baru'))).code).toBe(
+      'too-many-tries',
+    );
+  });
+
+  it('lets what is seen at the desk be brought, whatever the standard says of paper', async () => {
+    const { deps, sent } = await aReturnedCase('berani');
+    granted(await bringCorrectionPaper(deps, sent.access, 'berani', true));
+    granted(await submitCorrection(deps, sent.access, deps.newId()));
+    expect((await stateOf(deps, sent)).items['berani']).toMatchObject({ bringsPaper: true });
   });
 
   it('is recorded once for a double click', async () => {

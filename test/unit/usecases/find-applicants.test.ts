@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { paths } from '../../../domain/paths.ts';
 import { findApplicants } from '../../../functions/usecases/find-applicants.ts';
 import { aSentCase, catService, documentAt, gardenService } from '../../fixtures/cases.ts';
-import { granted, minute, pathsUnder, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
+import { granted, losing, minute, pathsUnder, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
 import { contoh, uidOf, villageOfficer } from '../../fixtures/office.ts';
 
@@ -69,6 +69,49 @@ describe('finding applicants', () => {
         submittedAt: deps.now() - minute,
       },
     ]);
+  });
+
+  it('says so when there are more than it shows, and shows the newest', async () => {
+    const deps = await staffedDeps();
+    const people = [...Array(20).keys()].map((n) => `Siti ${String.fromCodePoint(97 + n).repeat(3)}`);
+    const sendIn = async (name: string) => {
+      deps.time.now += minute;
+      await aSentCase(deps, { serviceId: catService, input: { name } });
+    };
+    for (const name of people) await sendIn(name);
+    const search = async () =>
+      granted(await findApplicants(deps, counter, { officeId: 'contoh', query: 'siti' }));
+    expect(await search()).toMatchObject({ more: false });
+    await sendIn('Siti Terbaru');
+    const cut = await search();
+    expect(cut.more).toBe(true);
+    expect(cut.found.map(({ name }) => name)).toEqual(['Siti Terbaru', ...people.slice(1).reverse()]);
+  });
+
+  it('says so when a word is too common to be read to its end', async () => {
+    const deps = await fourPeople();
+    const borneBy = async (people: number) => {
+      const documents: TestDeps['documents'] = {
+        ...deps.documents,
+        find: async (query) => {
+          const [one] = await deps.documents.find(query);
+          return one ? Array.from({ length: Math.min(people, query.limit) }, () => one) : [];
+        },
+        getAll: (all) => deps.documents.getAll([...new Set(all)]),
+      };
+      return granted(
+        await findApplicants({ ...deps, documents }, counter, { officeId: 'contoh', query: 'budi' }),
+      );
+    };
+    expect(await borneBy(200)).toMatchObject({ found: [{ name: 'Budi Santoso' }], more: false });
+    expect(await borneBy(201)).toMatchObject({ found: [{ name: 'Budi Santoso' }], more: true });
+  });
+
+  it('shows nothing that it could not log', async () => {
+    const deps = await fourPeople();
+    const documents = losing(deps.documents, (path) => path.includes('/accessLog/'));
+    const search = findApplicants({ ...deps, documents }, counter, { officeId: 'contoh', query: 'budi' });
+    await expect(search).rejects.toThrow('lost');
   });
 
   it('never merges people of one name', async () => {

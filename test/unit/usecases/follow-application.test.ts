@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LetterRecord } from '../../../domain/letter-record.ts';
 import { paths } from '../../../domain/paths.ts';
 import { approveLetter } from '../../../functions/usecases/approve-letter.ts';
 import {
@@ -13,6 +14,7 @@ import {
   anApplication,
   approve,
   aSentCase,
+  catService,
   counter,
   documentAt,
   entryOf,
@@ -20,7 +22,7 @@ import {
   gardenService,
   stateOf,
 } from '../../fixtures/cases.ts';
-import { granted, minute, pathsUnder, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
+import { breaking, granted, minute, pathsUnder, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
 import { uidOf } from '../../fixtures/office.ts';
 
 describe('the applicant’s link', () => {
@@ -104,6 +106,35 @@ describe('withdrawing an application', () => {
     });
     const next = await anApplication(deps, { step: 'paraf' });
     expect((await stateOf(deps, next)).taken?.number).toBe('007/042/CTH/2026');
+  });
+
+  it('takes the letter that was prepared out of the book of letters', async () => {
+    const deps = await staffedDeps();
+    const sent = await anApplication(deps, { step: 'tanda-tangan' });
+    await advanceLetter(deps, 'contoh', sent.id);
+    const path = paths.letter('contoh', (await stateOf(deps, sent)).letter?.id ?? '');
+    expect(LetterRecord.parse(await documentAt(deps, path)).status).toBe('prepared');
+    granted(await cancelApplication(deps, sent.access, deps.newId()));
+    expect(LetterRecord.parse(await documentAt(deps, path)).status).toBe('void');
+  });
+
+  it('voids a number of which only its book knows, also where the case stands at another desk by then', async () => {
+    const deps = await staffedDeps();
+    const sent = await anApplication(deps, { serviceId: catService, step: 'tanda-tangan' });
+    const documents = breaking(deps.documents, (path) => path.includes('/letters/'));
+    await expect(advanceLetter({ ...deps, documents }, 'contoh', sent.id)).rejects.toThrow();
+    granted(
+      await act(
+        deps,
+        sent,
+        { role: 'camat' },
+        { act: 'return', to: 'applicant', reason: 'other', items: ['foto-kucing'], note: 'Buram' },
+      ),
+    );
+    expect((await stateOf(deps, sent)).taken).toBeUndefined();
+    granted(await cancelApplication(deps, sent.access, deps.newId()));
+    const [entry] = pathsUnder(deps, 'offices/contoh/registers/buku-angin-2026/entries');
+    expect(await documentAt(deps, entry ?? '')).toMatchObject({ applicationId: sent.id, status: 'void' });
   });
 
   it('is done once however often it is pressed', async () => {

@@ -33,6 +33,22 @@ describe('issuing an approved letter', () => {
     expect(await deps.letters.verify(approved.bytes)).toMatchObject({ verdict: 'unsigned' });
   });
 
+  it.each([
+    ['local', 'Kecamatan Contoh'],
+    ['bsre', 'Pejabat contoh-camat'],
+  ])('lets a signature of the driver %s speak for %s', async (driver, name) => {
+    const { deps, sent } = await anApprovedLetter();
+    const said: SignatureFacts[] = [];
+    const sign: SigningDeps['signer']['sign'] = (bytes, facts) => {
+      said.push(facts);
+      return deps.signer.sign(bytes, facts);
+    };
+    granted(await issueLetter({ ...deps, signer: { driver, sign } }, 'contoh', sent.id));
+    expect(said).toMatchObject([{ signerName: name, reason: 'Surat nomor 007/041/CTH/2026' }]);
+    const [page] = pathsUnder(deps, 'verifications');
+    expect(await documentAt(deps, page ?? '')).toMatchObject({ driver, signerName: 'Pejabat contoh-camat' });
+  });
+
   it('books the number, bears the verification page and tells of it, all in one commit', async () => {
     const { deps, sent, record } = await anApprovedLetter();
     granted(await issueLetter(deps, 'contoh', sent.id));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countTry } from '../../../functions/usecases/limit.ts';
-import { minute, pathsUnder, refusalOf, someDeps } from '../../fixtures/deps.ts';
+import { losing, minute, pathsUnder, refusalOf, someDeps } from '../../fixtures/deps.ts';
 
 const guess = { kind: 'tebakan', key: 'REFERENSI1', limit: 3, windowMs: 10 * minute };
 
@@ -18,6 +18,22 @@ describe('counting tries', () => {
     });
     deps.time.now = began + 10 * minute;
     expect((await countTry(deps, 'contoh', guess)).ok).toBe(true);
+  });
+
+  it('lets no more pass when they all come at once', async () => {
+    const deps = someDeps();
+    const ten = { ...guess, limit: 10 };
+    const tries = Array.from({ length: 50 }, () => countTry(deps, 'contoh', ten));
+    expect((await Promise.all(tries)).filter(({ ok }) => ok)).toHaveLength(10);
+  });
+
+  it('lets nothing pass that it could not count', async () => {
+    const deps = someDeps();
+    const documents = losing(deps.documents, () => true);
+    expect(refusalOf(await countTry({ ...deps, documents }, 'contoh', guess))).toEqual({
+      code: 'too-many-tries',
+      retryAt: deps.now() + minute,
+    });
   });
 
   it('counts each key, each kind and each office apart', async () => {

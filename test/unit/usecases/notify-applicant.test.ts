@@ -3,6 +3,8 @@ import { OutboxMessage } from '../../../domain/outbox.ts';
 import { paths } from '../../../domain/paths.ts';
 import { followApplication } from '../../../functions/usecases/follow-application.ts';
 import { notifyApplicant } from '../../../functions/usecases/notify-applicant.ts';
+import { sendMessage } from '../../../functions/usecases/send-message.ts';
+import type { Mail } from '../../../functions/usecases/ports.ts';
 import { submitCorrection } from '../../../functions/usecases/correct-application.ts';
 import { cancelApplication } from '../../../functions/usecases/follow-application.ts';
 import {
@@ -23,21 +25,26 @@ import { granted, pathsUnder, staffedDeps } from '../../fixtures/deps.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
 import { uidOf } from '../../fixtures/office.ts';
 
-async function messages(deps: TestDeps): Promise<OutboxMessage[]> {
-  const found = await Promise.all(
-    pathsUnder(deps, 'offices/contoh/outbox').map((path) => documentAt(deps, path)),
+/** All mails so far, after what is queued has been sent in the order of its events. */
+async function mails(deps: TestDeps): Promise<Mail[]> {
+  const queued = await Promise.all(
+    pathsUnder(deps, 'offices/contoh/outbox').map(async (path) => {
+      const { revision } = OutboxMessage.parse(await documentAt(deps, path));
+      return { path, revision };
+    }),
   );
-  return found.map((data) => OutboxMessage.parse(data)).sort((a, b) => a.revision - b.revision);
+  for (const { path } of queued.sort((a, b) => a.revision - b.revision)) await sendMessage(deps, path);
+  return deps.mails;
 }
 
-async function subjects(deps: TestDeps): Promise<(string | undefined)[]> {
-  return (await messages(deps)).map(({ mail }) => mail?.subject);
+async function subjects(deps: TestDeps): Promise<string[]> {
+  return (await mails(deps)).map(({ subject }) => subject);
 }
 
-/** The link in a message, as the applicant would follow it. */
-function linkIn(message: OutboxMessage | undefined) {
+/** The link in a mail, as the applicant would follow it. */
+function linkIn(mail: Mail) {
   const [, officeId = '', reference = '', secret = ''] =
-    /https:\/\/loket\.example\/s\/([^/]+)\/([^/]+)\/(\S+)/.exec(message?.mail?.text ?? '') ?? [];
+    /https:\/\/loket\.example\/s\/([^/]+)\/([^/]+)\/(\S+)/.exec(mail.text) ?? [];
   return { officeId, reference, secret };
 }
 
@@ -103,15 +110,24 @@ describe('what an applicant is told', () => {
   it('goes nowhere without an e-mail address', async () => {
     const deps = await staffedDeps();
     await tell(deps, await aSentCase(deps, { input: { email: '' } }));
-    expect(await messages(deps)).toEqual([]);
+    expect(pathsUnder(deps, 'offices/contoh/outbox')).toEqual([]);
   });
 
   it('holds no personal data but the address and the link', async () => {
     const deps = await staffedDeps();
     await tell(deps, await aSentCase(deps));
-    const [message] = await messages(deps);
-    expect(message?.mail?.to).toBe('ratna@example.test');
-    expect(JSON.stringify({ ...message?.mail, to: '' })).not.toMatch(/Ratna|3514064508900001|Pelangi/);
+    const [mail] = await mails(deps);
+    expect(mail?.to).toBe('ratna@example.test');
+    expect(JSON.stringify({ ...mail, to: '' })).not.toMatch(/Ratna|3514064508900001|Pelangi/);
+  });
+
+  it('is queued without changing anything of the applicant’s own data', async () => {
+    const deps = await staffedDeps();
+    const sent = await aSentCase(deps);
+    const path = paths.applicantData('contoh', sent.id);
+    const before = await documentAt(deps, path);
+    await tell(deps, sent);
+    expect(await documentAt(deps, path)).toEqual(before);
   });
 });
 
@@ -121,7 +137,7 @@ describe('the links in messages', () => {
     const sent = await aSentCase(deps);
     granted(await act(deps, sent, counter, faulty(await stateOf(deps, sent), 'berani')));
     await tell(deps, sent);
-    const links = (await messages(deps)).map(linkIn);
+    const links = (await mails(deps)).map(linkIn);
     expect(new Set(links.map(({ secret }) => secret)).size).toBe(2);
     for (const link of [...links, sent.access]) {
       expect(granted(await followApplication(deps, link)).application.id).toBe(sent.id);
@@ -136,7 +152,7 @@ describe('the links in messages', () => {
       granted(await submitCorrection(deps, sent.access, deps.newId()));
     }
     await tell(deps, sent);
-    const links = (await messages(deps)).map(linkIn);
+    const links = (await mails(deps)).map(linkIn);
     expect(links).toHaveLength(12);
     const opens = await Promise.all(links.map(async (link) => (await followApplication(deps, link)).ok));
     expect(opens).toEqual([false, false, ...Array<boolean>(10).fill(true)]);

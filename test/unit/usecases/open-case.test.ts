@@ -17,7 +17,15 @@ import {
   kasiKucing,
   stateOf,
 } from '../../fixtures/cases.ts';
-import { breaking, granted, pathsUnder, refusalOf, sha256, staffedDeps } from '../../fixtures/deps.ts';
+import {
+  breaking,
+  granted,
+  losing,
+  pathsUnder,
+  refusalOf,
+  sha256,
+  staffedDeps,
+} from '../../fixtures/deps.ts';
 import { contoh, uidOf, villageOfficer } from '../../fixtures/office.ts';
 
 const [here, elsewhere] = contoh.office.villages.map(({ code }) => villageOfficer('contoh', code));
@@ -72,9 +80,12 @@ describe('opening a case', () => {
     });
   });
 
-  it('shows nothing that could not be logged', async () => {
+  it.each([
+    { log: 'broke', failing: breaking },
+    { log: 'was lost', failing: losing },
+  ])('shows nothing that could not be logged: the log $log', async ({ log: what, failing }) => {
     const { deps, sent, where } = await aCase();
-    const documents = breaking(deps.documents, (path) => path.includes('/accessLog/'));
+    const documents = failing(deps.documents, (path) => path.includes('/accessLog/'));
     const read: string[] = [];
     const unlogged = {
       ...deps,
@@ -87,13 +98,13 @@ describe('opening a case', () => {
       },
     };
     const uid = uidOf('contoh', counter);
-    await expect(openCase(unlogged, uid, where)).rejects.toThrow('the store broke');
+    await expect(openCase(unlogged, uid, where)).rejects.toThrow(what);
     await expect(openLetter(unlogged, uid, where)).resolves.toEqual({
       ok: false,
       refusal: { code: 'not-found' },
     });
     const file = Object.values((await stateOf(deps, sent)).items)[0]?.files[0]?.sha256 ?? '';
-    await expect(openFile(unlogged, uid, { ...where, sha256: file })).rejects.toThrow('the store broke');
+    await expect(openFile(unlogged, uid, { ...where, sha256: file })).rejects.toThrow(what);
     expect(read.filter((path) => path.includes('/private/'))).toEqual([]);
     expect((await openCase(deps, uid, where)).ok).toBe(true);
   });

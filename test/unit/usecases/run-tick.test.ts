@@ -107,8 +107,9 @@ describe('the tick of every minute', () => {
     expect((await stateOf(deps, bad)).letter?.status).toBe('draft');
     expect((await stateOf(deps, good)).letter?.status).toBe('prepared');
     expect(deps.logged.filter(({ message }) => message === 'tick could not finish')).toMatchObject([
-      { facts: { what: 'case', path: paths.application('contoh', bad.id) } },
+      { facts: { what: 'case', path: paths.application('contoh', bad.id), error: 'Error' } },
     ]);
+    expect(JSON.stringify(deps.logged)).not.toContain('the store broke');
     await tick(deps);
     expect((await stateOf(deps, bad)).letter?.status).toBe('prepared');
   });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { OutboxMessage } from '../../../domain/outbox.ts';
+import { paths } from '../../../domain/paths.ts';
 import type { Mail } from '../../../functions/usecases/ports.ts';
+import { followApplication } from '../../../functions/usecases/follow-application.ts';
 import { notifyApplicant } from '../../../functions/usecases/notify-applicant.ts';
 import { sendMessage } from '../../../functions/usecases/send-message.ts';
-import { aSentCase, documentAt } from '../../fixtures/cases.ts';
-import { minute, pathsUnder, staffedDeps } from '../../fixtures/deps.ts';
+import { act, aSentCase, counter, documentAt, faulty, stateOf } from '../../fixtures/cases.ts';
+import { granted, minute, pathsUnder, staffedDeps } from '../../fixtures/deps.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
 
 async function aQueuedMessage() {
@@ -12,7 +14,7 @@ async function aQueuedMessage() {
   const sent = await aSentCase(deps);
   await notifyApplicant(deps, 'contoh', sent.id);
   const [path = ''] = pathsUnder(deps, 'offices/contoh/outbox');
-  return { deps, path, state: async () => OutboxMessage.parse(await documentAt(deps, path)) };
+  return { deps, sent, path, state: async () => OutboxMessage.parse(await documentAt(deps, path)) };
 }
 
 /** A mail server that refuses everything. */
@@ -21,13 +23,12 @@ function refusing(deps: TestDeps): TestDeps {
 }
 
 describe('sending a message', () => {
-  it('sends it and takes its words away', async () => {
+  it('sends it and records when', async () => {
     const { deps, path, state } = await aQueuedMessage();
     await sendMessage(deps, path);
     expect(deps.mails).toHaveLength(1);
     expect(deps.mails[0]).toMatchObject({ to: 'ratna@example.test' });
     expect(await state()).toMatchObject({ state: 'sent', sentAt: deps.now(), tries: 1 });
-    expect((await state()).mail).toBeUndefined();
   });
 
   it('sends it once for two deliveries, one after another and at once', async () => {
@@ -90,7 +91,6 @@ describe('sending a message', () => {
     }
     await sendMessage(refusing(deps), path);
     expect(await state()).toMatchObject({ state: 'failed', tries: 6 });
-    expect((await state()).mail?.to).toBe('ratna@example.test');
     deps.time.now += 1000 * minute;
     await sendMessage(deps, path);
     expect(deps.mails).toEqual([]);
@@ -115,9 +115,107 @@ describe('sending a message', () => {
     ]);
   });
 
+  it('does not come back to life when a sender who outlived his lease fails', async () => {
+    const { deps, path, state } = await aQueuedMessage();
+    let fail = () => {};
+    const mailer = {
+      send: () =>
+        new Promise<void>((_, reject) => {
+          fail = () => {
+            reject(new Error('timeout'));
+          };
+        }),
+    };
+    let started = false;
+    const slow = sendMessage({ ...deps, mailer: { send: () => ((started = true), mailer.send()) } }, path);
+    while (!started) await Promise.resolve();
+    deps.time.now += minute;
+    await sendMessage(deps, path);
+    const sent = await state();
+    expect(sent).toMatchObject({ state: 'sent', tries: 2 });
+    fail();
+    await slow;
+    expect(await state()).toEqual(sent);
+  });
+
+  it('fails, to be tried again, when its case is gone', async () => {
+    const { deps, sent, path, state } = await aQueuedMessage();
+    const before = await deps.documents.get(paths.applicantData('contoh', sent.id));
+    if (!before) throw new Error('there is no case');
+    await deps.documents.commit([{ do: 'remove', before }]);
+    await sendMessage(deps, path);
+    expect(deps.mails).toEqual([]);
+    expect(await state()).toMatchObject({ state: 'due', tries: 1 });
+  });
+
   it('does nothing for a message that is not there', async () => {
     const { deps } = await aQueuedMessage();
     await sendMessage(deps, 'offices/contoh/outbox/tidak-ada');
     expect(deps.mails).toEqual([]);
+  });
+});
+
+/** The applicant's way in, as the mail gives it. */
+function accessIn(mail: Mail) {
+  const [, officeId = '', reference = '', secret = ''] = /\/s\/([^/]+)\/([^/]+)\/(\S+)/.exec(mail.text) ?? [];
+  return { officeId, reference, secret };
+}
+
+describe('the link in a message', () => {
+  it('stands nowhere but in the mail, nor does the address: not queued, sending, to be repeated, sent or failed', async () => {
+    const { deps, path } = await aQueuedMessage();
+    const kept = [await documentAt(deps, path)];
+    const watched = {
+      ...deps,
+      mailer: {
+        send: async (mail: Mail) => {
+          kept.push(await documentAt(deps, path));
+          return Promise.reject(new Error(mail.text));
+        },
+      },
+    };
+    for (let tries = 0; tries < 6; tries += 1) {
+      await sendMessage(watched, path);
+      kept.push(await documentAt(deps, path));
+      deps.time.now += 480 * minute;
+    }
+    const other = await aQueuedMessage();
+    await sendMessage(other.deps, other.path);
+    kept.push(await documentAt(other.deps, other.path));
+    expect(new Set(kept.map((message) => message?.['state']))).toEqual(
+      new Set(['due', 'sending', 'failed', 'sent']),
+    );
+    expect(JSON.stringify(kept)).not.toMatch(/rahasia|\/s\/|@|Ratna/);
+  });
+
+  it('is a new one with each try; one that may have gone out all the same still opens the case', async () => {
+    const { deps, sent, path } = await aQueuedMessage();
+    const lost: Mail[] = [];
+    const mailer = {
+      send: (mail: Mail) => {
+        lost.push(mail);
+        return Promise.reject(new Error('the answer was lost'));
+      },
+    };
+    await sendMessage({ ...deps, mailer }, path);
+    deps.time.now += minute;
+    await sendMessage(deps, path);
+    const links = [...lost, ...deps.mails].map(accessIn);
+    expect(new Set(links.map(({ secret }) => secret)).size).toBe(2);
+    for (const link of [...links, sent.access]) {
+      expect(granted(await followApplication(deps, link)).application.id).toBe(sent.id);
+    }
+  });
+
+  it('opens the case also when two messages of it are sent at once', async () => {
+    const { deps, sent } = await aQueuedMessage();
+    granted(await act(deps, sent, counter, faulty(await stateOf(deps, sent), 'berani')));
+    await notifyApplicant(deps, 'contoh', sent.id);
+    const queued = pathsUnder(deps, 'offices/contoh/outbox');
+    await Promise.all(queued.map((path) => sendMessage(deps, path)));
+    expect(deps.mails).toHaveLength(2);
+    for (const link of deps.mails.map(accessIn)) {
+      expect(granted(await followApplication(deps, link)).application.id).toBe(sent.id);
+    }
   });
 });

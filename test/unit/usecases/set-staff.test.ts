@@ -3,7 +3,7 @@ import { paths } from '../../../domain/paths.ts';
 import { claimsLimitBytes } from '../../../domain/roles.ts';
 import { appoint, setStaff, whoAmI } from '../../../functions/usecases/set-staff.ts';
 import { documentAt } from '../../fixtures/cases.ts';
-import { granted, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
+import { granted, losing, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
 import { aMember, contoh, seberang, uidOf } from '../../fixtures/office.ts';
 
 const admin = uidOf('contoh', { role: 'admin' });
@@ -82,6 +82,17 @@ describe('appointing staff', () => {
     const gone = { ...ratna, active: false };
     await expect(setStaff(dies, admin, { officeId: 'contoh', member: gone })).rejects.toThrow('killed');
     expect(await documentAt(deps, paths.staff('contoh', 'ratna'))).toMatchObject({ active: false });
+  });
+});
+
+describe('an appointment that was not written', () => {
+  it('gives no claims', async () => {
+    const deps = await staffedDeps();
+    const documents = losing(deps.documents, (path) => path.includes('/staff/'));
+    await expect(
+      setStaff({ ...deps, documents }, admin, { officeId: 'contoh', member: ratna }),
+    ).rejects.toThrow('lost');
+    expect(deps.claims.has('ratna')).toBe(false);
   });
 });
 

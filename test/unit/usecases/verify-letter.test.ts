@@ -24,6 +24,7 @@ describe('the verification page', () => {
       signerPost: 'CONTOH-CAMAT',
       status: 'in-force',
       demo: true,
+      driver: 'local',
     });
     const stored = JSON.stringify(await documentAt(deps, `verifications/${token}`));
     expect(stored).not.toMatch(/Ratna|Layangan,|3514064508900001|Pelangi/);

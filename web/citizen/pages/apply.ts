@@ -3,12 +3,12 @@ import { formOf, variantField } from '../../../domain/form.ts';
 import type { FormField, FormGroup } from '../../../domain/form.ts';
 import { nikWarnings } from '../../../domain/nik.ts';
 import type { Office } from '../../../domain/office.ts';
-import { holds, requirementsFor } from '../../../domain/standard.ts';
+import { holds, isSeenAtDesk, mayBringPaper, requirementsFor } from '../../../domain/standard.ts';
 import type { Requirement, ServiceStandard } from '../../../domain/standard.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
-import { nikWarningWords, requirementHints, sizeWords, text } from '../text.ts';
-import { fileFacts, handInForms, handInId, handInState, isSeenAtDesk } from './files.ts';
+import { missingWords, nikWarningWords, requirementHints, sizeWords, text } from '../text.ts';
+import { fileFacts, handInForms, handInId, handInState } from './files.ts';
 import { errorSummary, fieldRow, problemWords, valueShown } from './form.ts';
 import type { Shown } from './form.ts';
 import type { Page } from './layout.ts';
@@ -92,7 +92,8 @@ export function filesPage(view: DraftView, problem?: { requirementId: string; wo
       ${problem && errorSummary([{ href: `#${handInId(problem.requirementId)}-pilih`, words: problem.words }])}
       <h1>${text.apply.filesTitle}</h1>
       <p>
-        ${text.apply.filesLead(sizeWords(uploadLimitBytes), filesPerRequirement)} ${text.apply.filesPaper}
+        ${text.apply.filesLead(sizeWords(uploadLimitBytes), filesPerRequirement)}
+        ${requirementsOf(view).some((each) => mayBringPaper(each) && !isSeenAtDesk(each)) && text.apply.filesPaper}
       </p>
       ${requirementsOf(view).map((requirement) => {
         const handed = draft.items[requirement.id] ?? { files: [], bringsPaper: false };
@@ -132,7 +133,7 @@ export function reviewPage(
       .filter(({ id }) => missing.includes(id))
       .map((requirement) => ({
         href: `${draftPath(view)}/berkas#${handInId(requirement.id)}`,
-        words: text.errors.missingItems(requirement.text),
+        words: missingWords(requirement),
       })),
   ];
   const odd = nikWarning(draft.input);

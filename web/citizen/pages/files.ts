@@ -1,6 +1,6 @@
 import type { Handed, StoredFile } from '../../../domain/application.ts';
 import type { Office } from '../../../domain/office.ts';
-import { isHanded } from '../../../domain/standard.ts';
+import { isSeenAtDesk, mayBringPaper } from '../../../domain/standard.ts';
 import type { Requirement } from '../../../domain/standard.ts';
 import { html, typed } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -21,11 +21,6 @@ export interface HandIn {
 
 export function handInId(requirementId: string): string {
   return `berkas-${requirementId}`;
-}
-
-/** Nothing can be handed in ahead for these; they are seen at the desk. */
-export function isSeenAtDesk(requirement: Requirement): boolean {
-  return isHanded(requirement, { files: [], bringsPaper: false });
 }
 
 export function handInState(requirement: Requirement, handed: Handed): { sign: string; words: string } {
@@ -50,7 +45,7 @@ export function handInForms(of: HandIn): Html {
       handed.bringsPaper
         ? html`<p class="paper"><span aria-hidden="true">✓</span> ${text.apply.bringsPaper}</p>
             ${paperForm(action, requirement, false)}`
-        : html`${uploadForm(of)}${requirement.paperAllowed && handed.files.length === 0 && paperForm(action, requirement, true)}`
+        : html`${uploadForm(of)}${mayBringPaper(requirement) && handed.files.length === 0 && paperForm(action, requirement, true)}`
     }`;
 }
 

@@ -3,6 +3,8 @@ import type { Calendar } from '../../../domain/calendar.ts';
 import { longDateTime } from '../../../domain/dates-id.ts';
 import { clockStatus, due } from '../../../domain/due.ts';
 import type { Office } from '../../../domain/office.ts';
+import type { Contacts } from '../../../domain/personal-data.ts';
+import { isSeenAtDesk, mayBringPaper } from '../../../domain/standard.ts';
 import type { Requirement, ServiceStandard } from '../../../domain/standard.ts';
 import { statusWord } from '../../../domain/status.ts';
 import type { StatusWord } from '../../../domain/status.ts';
@@ -10,7 +12,7 @@ import { faultWords, roleWords, statusWords } from '../../../domain/words-id.ts'
 import { html, typed } from '../html.ts';
 import type { Html } from '../html.ts';
 import { collectorWords, faultRemedies, text, unitWords } from '../text.ts';
-import { fileFacts, handInForms, handInId, isSeenAtDesk } from './files.ts';
+import { fileFacts, handInForms, handInId } from './files.ts';
 import { errorSummary } from './form.ts';
 import type { Page } from './layout.ts';
 import { timeline } from './timeline.ts';
@@ -22,12 +24,15 @@ export interface StatusView {
   office: Office;
   calendar: Calendar;
   applicantName: string;
+  contacts: Contacts;
   events: readonly ApplicationEvent[];
   notes: readonly { revision: number; item?: string | undefined; text: string }[];
   openings: readonly { at: number; role: string; what: string }[];
   allowed: readonly ActKind[];
   correction: Readonly<Record<string, Handed>>;
   fileNames: Readonly<Record<string, string>>;
+  /** Its letter is issued and bears the office's seal, not a person's signature. */
+  sealed: boolean;
   /** UTC milliseconds. */
   now: number;
   /** One key for each button of this rendering, so that a second press is the same act. */
@@ -69,7 +74,7 @@ export function statusPage(view: StatusView, problems: readonly CorrectionProble
       ${yourPart(view, word)} ${application.status === 'returned' && corrections(view, problems)}
       ${surveyBlock(view)}
       <h2>${text.status.timeline}</h2>
-      ${timeline(view.events, office)}
+      ${timeline(view.events, office, view.sealed)}
       <h2>${text.status.files}</h2>
       ${itemList(view)}
       <h2>${text.status.openings}</h2>
@@ -85,6 +90,7 @@ function tone(word: StatusWord): string {
     case 'on-hold':
       return 'warn';
     case 'ready':
+    case 'issued':
     case 'handed-over':
     case 'finished':
       return 'ok';
@@ -150,6 +156,7 @@ function yourPart(view: StatusView, word: StatusWord): Html {
       return html`<p><strong>${text.status.correct}</strong></p>
         <p class="solo"><a href="#perbaikan">${text.status.toCorrections}</a></p>`;
     case 'ready':
+    case 'issued':
       return html`${downloadBlock(view)}${collectLine(view)}`;
     case 'handed-over':
     case 'finished':
@@ -164,7 +171,10 @@ function yourPart(view: StatusView, word: StatusWord): Html {
       const awaited = standard.definition.requirements.filter(({ id }) =>
         isAwaitedPaper(application.items[id]),
       );
-      if (awaited.length === 0) return html`<p>${text.status.nothing}</p>`;
+      if (awaited.length === 0)
+        return html`<p>
+          ${view.contacts.email === undefined ? text.status.nothingUntold : text.status.nothing}
+        </p>`;
       return html`<p>${text.status.bring}</p>
         <ul class="check">
           ${awaited.map((requirement) => html`<li>${requirement.text}</li>`)}
@@ -184,7 +194,7 @@ function downloadBlock(view: StatusView): Html {
   return html`<p>
       <a class="button" href="${statusPath(view)}/surat.pdf" download>${text.status.download}</a>
     </p>
-    <p class="small">${text.status.downloadHint}</p>`;
+    <p class="small">${text.status.downloadHint[view.sealed ? 'seal' : 'signature']}</p>`;
 }
 
 function collectLine({ standard }: StatusView): Html {
@@ -228,8 +238,11 @@ function correctionItem(
     </p>
     ${note !== undefined && html`<blockquote class="said"><p>${text.status.officerNote}: ${typed(note, 2000)}</p></blockquote>`}
     ${handInForms({
-      // Whatever the reason, the paper may come to the counter instead: the officer sees it there.
-      requirement: { ...requirement, kind: correctable(requirement), paperAllowed: true },
+      requirement: {
+        ...requirement,
+        kind: correctable(requirement),
+        paperAllowed: mayBringPaper(requirement),
+      },
       handed: correction[requirement.id] ?? { files: [], bringsPaper: false },
       fileNames,
       office,

@@ -6,8 +6,11 @@ import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { collectorWords, text } from '../text.ts';
 
-/** What happened, newest first. Roles, never names: who did it is the office's business. */
-export function timeline(events: readonly ApplicationEvent[], office: Office): Html {
+/**
+ * What happened, newest first. Roles, never names: who did it is the office's business.
+ * @param sealed the letter bears the office's seal, not a person's signature
+ */
+export function timeline(events: readonly ApplicationEvent[], office: Office, sealed: boolean): Html {
   const { zone, zoneLabel } = office.hours;
   return html`<ol class="timeline" reversed>
     ${events
@@ -15,7 +18,7 @@ export function timeline(events: readonly ApplicationEvent[], office: Office): H
       .map(
         (event) =>
           html`<li>
-            <strong>${happeningWords(event, office)}</strong
+            <strong>${happeningWords(event, office, sealed)}</strong
             ><span class="small"
               >${longDateTime(event.at, zone, zoneLabel)} · ${text.status.by(actorWords(event))}</span
             >
@@ -37,7 +40,7 @@ function actorWords({ actor }: ApplicationEvent): string {
   }
 }
 
-function happeningWords({ happening }: ApplicationEvent, office: Office): string {
+function happeningWords({ happening }: ApplicationEvent, office: Office, sealed: boolean): string {
   switch (happening.kind) {
     case 'submitted':
       return 'Permohonan dikirim';
@@ -59,7 +62,7 @@ function happeningWords({ happening }: ApplicationEvent, office: Office): string
     case 'approved':
       return 'Surat sudah dibaca penanda tangan dan sedang diterbitkan';
     case 'issued':
-      return 'Surat terbit dengan tanda tangan elektronik';
+      return text.status.issued[sealed ? 'seal' : 'signature'];
     case 'signed-on-paper':
       return `Ditandatangani ${roleWords[happening.signerRole]} pada ${longDateTime(happening.signedAt, office.hours.zone, office.hours.zoneLabel)}`;
     case 'stamped':

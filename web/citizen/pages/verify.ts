@@ -1,5 +1,6 @@
 import { zoneLabelOf } from '../../../domain/calendar.ts';
 import type { Zone } from '../../../domain/calendar.ts';
+import { isOfficeSeal } from '../../../domain/letter-record.ts';
 import { longDate, longDateTime } from '../../../domain/dates-id.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -19,18 +20,22 @@ export interface LetterFacts {
   sha256: string;
   demo: boolean;
   zone: Zone;
+  driver: string;
 }
+
+type Mark = (typeof text.verify.marks)[keyof typeof text.verify.marks];
 
 /** What one check said. */
 export type Checked =
   | { of: 'name'; matches: boolean }
-  | { of: 'file'; same: boolean; verdict: keyof typeof text.verify.signatures }
+  | { of: 'file'; same: boolean; verdict: keyof Mark['verdicts'] }
   | { of: 'name' | 'file'; problem: string };
 
 /** What anyone with a letter may learn of it: that it is registered, and whether a file or a name agrees. Never a name from it. */
 export function verifyPage(token: string, facts: LetterFacts, checked?: Checked): Page {
   const isFile = checked?.of === 'file';
   const isName = checked?.of === 'name';
+  const mark: Mark = text.verify.marks[isOfficeSeal(facts.driver) ? 'seal' : 'signature'];
   return {
     title: text.verify.title,
     demo: facts.demo,
@@ -44,14 +49,14 @@ export function verifyPage(token: string, facts: LetterFacts, checked?: Checked)
         ${row(text.verify.office, facts.officeName)} ${row(text.verify.kind, facts.kind)}
         ${row(text.verify.number, html`<strong>${facts.number}</strong>`)}
         ${row(text.verify.on, longDate(facts.letterOn))}
-        ${row(text.verify.signer, html`${facts.signerName}<br /><span class="soft">${facts.signerPost}</span>`)}
-        ${row(text.verify.signedAt, longDateTime(facts.signedAt, facts.zone, zoneLabelOf(facts.zone)))}
+        ${row(mark.by, html`${facts.signerName}<br /><span class="soft">${facts.signerPost}</span>`)}
+        ${row(mark.at, longDateTime(facts.signedAt, facts.zone, zoneLabelOf(facts.zone)))}
       </dl>
-      ${facts.demo && html`<p class="small">${text.verify.seal}</p>`}
+      ${mark.about && html`<p class="small">${mark.about}</p>`}
       <section class="act" aria-labelledby="periksa-berkas">
         <h2 id="periksa-berkas">${text.verify.fileTitle}</h2>
-        <p>${text.verify.fileLead}</p>
-        ${isFile && checked && fileResult(checked)}
+        <p>${text.verify.fileLead(mark.fileButton)}</p>
+        ${isFile && checked && fileResult(checked, mark)}
         <form
           method="post"
           action="/v/${token}/berkas"
@@ -72,7 +77,7 @@ export function verifyPage(token: string, facts: LetterFacts, checked?: Checked)
             ${isFile && checked && 'problem' in checked && html` aria-invalid="true" aria-describedby="berkas-salah"`}
           />
           <p class="result" role="status" data-result></p>
-          <button class="button second">${text.verify.fileButton}</button>
+          <button class="button second">${mark.fileButton}</button>
         </form>
       </section>
       <section class="act" aria-labelledby="periksa-nama">
@@ -105,7 +110,7 @@ function row(label: string, value: Html | string): Html {
   </div>`;
 }
 
-function fileResult(checked: Checked): Html {
+function fileResult(checked: Checked, mark: Mark): Html {
   if ('problem' in checked) return problemLine('berkas-salah', checked.problem);
   if (checked.of !== 'file') return html``;
   const good = checked.same && checked.verdict === 'valid';
@@ -122,7 +127,7 @@ function fileResult(checked: Checked): Html {
         ${checked.same ? text.verify.same : text.verify.different}</strong
       >
     </p>
-    ${(good || checked.verdict !== 'valid') && html`<p>${text.verify.signatures[checked.verdict]}</p>`}
+    ${(good || checked.verdict !== 'valid') && html`<p>${mark.verdicts[checked.verdict]}</p>`}
   </div>`;
 }
 

@@ -10,7 +10,7 @@ import { seesWholeOffice } from '../work-lists.ts';
 import { Heading } from '../parts/heading.tsx';
 import { Notice } from '../parts/notice.tsx';
 
-type Found = OutputOf<StaffApi['findApplicants']>['found'];
+type Answer = OutputOf<StaffApi['findApplicants']>;
 
 const shortest = 3;
 
@@ -19,14 +19,14 @@ export function SearchScreen(): JSX.Element {
   const { services, office, posts, announce } = useAtWork();
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
-  const [found, setFound] = useState<Found>();
+  const [answer, setAnswer] = useState<Answer>();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   useEffect(() => input.current?.focus(), []);
 
   const search = async () => {
     const words = query.trim();
-    setFound(undefined);
+    setAnswer(undefined);
     setProblem(undefined);
     if (words.length < shortest) {
       setProblem(text.search.tooShort);
@@ -44,10 +44,8 @@ export function SearchScreen(): JSX.Element {
       }
       const result = await services.call('findApplicants', { officeId: office.id, query: words });
       if (result.ok) {
-        setFound(result.value.found);
-        announce(
-          result.value.found.length > 0 ? text.search.found(result.value.found.length) : text.search.none,
-        );
+        setAnswer(result.value);
+        announce(summaryOf(result.value));
       } else setProblem(refusalWords(result.refusal));
     } catch {
       setProblem(text.act.failedRead);
@@ -111,14 +109,20 @@ export function SearchScreen(): JSX.Element {
           </Notice>
         )}
       </div>
-      {found && <Results found={found} />}
+      {answer && <Results answer={answer} />}
     </>
   );
 }
 
-function Results({ found }: { found: Found }) {
+function summaryOf({ found, more }: Answer): string {
+  if (more) return `${text.search.found(found.length)}. ${text.search.more}`;
+  return found.length > 0 ? text.search.found(found.length) : text.search.none;
+}
+
+function Results({ answer }: { answer: Answer }) {
   const { services, office } = useAtWork();
-  if (found.length === 0) return <p class="empty">{text.search.none}</p>;
+  const { found, more } = answer;
+  if (found.length === 0) return <p class="empty">{more ? text.search.more : text.search.none}</p>;
   return (
     <section>
       <h2>{text.search.found(found.length)}</h2>
@@ -148,6 +152,7 @@ function Results({ found }: { found: Found }) {
           </li>
         ))}
       </ul>
+      {more && <p>{text.search.more}</p>}
     </section>
   );
 }
