@@ -92,7 +92,7 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync(shots, { recursive: true });
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
   // What is seen without scrolling; the README shows four of these.
-  await page.mouse.wheel(0, -100_000);
+  await page.locator('h1').first().scrollIntoViewIfNeeded();
   await page.screenshot({ path: join(shots, `${name}.view.png`) });
 }
 

@@ -57,6 +57,7 @@ afterAll(async () => {
 describe('an SKCK letter in Kejayan', () => {
   it('shows all 14 components of the standard, word for word, on a phone', async () => {
     await openService(citizen, { office: 'Kecamatan Kejayan', service: 'Pengantar SKCK' });
+    await screenshot(citizen, 'service-phone');
     const details = citizen.locator('details.component');
     expect(await details.count()).toBe(14);
     for (const one of await details.all()) await one.locator('summary').click();
@@ -72,7 +73,6 @@ describe('an SKCK letter in Kejayan', () => {
     );
     await expectAccessible(citizen);
     await expectNoSidewaysScroll(citizen);
-    await screenshot(citizen, 'service-phone');
   });
 
   it('takes the form with real scans and gives a number, a secret link and a receipt', async () => {
