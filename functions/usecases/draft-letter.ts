@@ -44,25 +44,32 @@ export async function draftLetter(
   if (!composed.ok) return composed;
   const checked = await deps.letters.check(composed.value);
   if (!checked.ok) return checked;
-  const { application, standard, office } = loaded;
-  const { product } = standard.definition;
-  if (product.kind !== 'letter') throw new Error(`${standard.serviceId} makes no letter`);
+  const { office } = loaded;
   const record: LetterRecord = {
-    v: 1,
-    officeId: office.id,
-    id: letterId,
-    applicationId: application.id,
-    serviceId: standard.serviceId,
-    sections: application.sections,
-    villageCodes: application.villageCodes,
+    ...letterOfCase(loaded, letterId),
     status: 'draft',
-    template: { id: product.template, version: product.templateVersion },
     ...(taken && { number: taken.number, register: taken.register, entry: taken.entry }),
   };
   return ok([
     { do: 'set', path: paths.letter(office.id, letterId), data: record },
     { do: 'set', path: paths.letterContent(office.id, letterId), data: words },
   ]);
+}
+
+/** What a letter's record says of its case, whatever its state. */
+export function letterOfCase({ application, standard }: Case, letterId: string) {
+  const { product } = standard.definition;
+  if (product.kind !== 'letter') throw new Error(`${standard.serviceId} makes no letter`);
+  return {
+    v: 1 as const,
+    officeId: application.officeId,
+    id: letterId,
+    applicationId: application.id,
+    serviceId: standard.serviceId,
+    sections: application.sections,
+    villageCodes: application.villageCodes,
+    template: { id: product.template, version: product.templateVersion },
+  };
 }
 
 /** The words as the template has them, from the case's personal data and what the officer confirmed. */

@@ -9,7 +9,7 @@ import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { answered, isRepeated, loadCaller, loadCase, maySee, recordActs, untilCommitted } from './case.ts';
 import type { Case } from './case.ts';
-import { composeLetter, letterSigner } from './draft-letter.ts';
+import { composeLetter, letterOfCase, letterSigner } from './draft-letter.ts';
 import { isOfThisYear, keptNumber, takeNumber, voidNumber } from './take-number.ts';
 import type { LetterDeps, Write } from './ports.ts';
 
@@ -122,7 +122,7 @@ function isPrepared({ application }: Case): boolean {
 }
 
 async function makeBytes(deps: LetterDeps, loaded: Case, taken: TakenNumber) {
-  const { application, office, standard } = loaded;
+  const { application, office } = loaded;
   const letterId = application.letter?.id ?? deps.newId();
   const stored = await deps.documents.get(paths.letterContent(office.id, letterId));
   const words: LetterWords = stored ? LetterWords.parse(stored.data) : { v: 1, fields: {} };
@@ -139,18 +139,9 @@ async function makeBytes(deps: LetterDeps, loaded: Case, taken: TakenNumber) {
   if (!rendered.ok) return rendered;
   const { sha256 } = await deps.files.save(office.id, rendered.value, 'application/pdf');
   const signer = await letterSigner(deps, loaded);
-  const { product } = standard.definition;
-  if (product.kind !== 'letter') throw new Error(`${standard.serviceId} makes no letter`);
   const record: LetterRecord = {
-    v: 1,
-    officeId: office.id,
-    id: letterId,
-    applicationId: application.id,
-    serviceId: standard.serviceId,
-    sections: application.sections,
-    villageCodes: application.villageCodes,
+    ...letterOfCase(loaded, letterId),
     status: 'prepared',
-    template: { id: product.template, version: product.templateVersion },
     number: taken.number,
     register: taken.register,
     entry: taken.entry,
