@@ -84,6 +84,8 @@ export const deskApi = {
       base64: z.string(),
       sha256: Sha256,
       number: z.string().optional(),
+      /** The name as the officer confirmed or mended it at the draft; absent if nothing was. */
+      recipient: z.string().optional(),
     }),
   },
   prepareLetter: { input: z.strictObject({ ...inCase, actId: ActId }), output: Revision },

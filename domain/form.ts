@@ -117,10 +117,9 @@ export function problemOf(
   villageCodes: readonly string[],
 ): FieldProblem | undefined {
   if (!holds(field.when, input)) return undefined;
-  const value = cleaned(input[field.id]);
+  const value = asKept(field, input[field.id]);
   if (value === '') return field.required ? 'required' : undefined;
-  const kept = field.type === 'nik' ? normaliseNik(value) : value;
-  if (kept.length > longest[field.type]) return 'too-long';
+  if (value.length > longest[field.type]) return 'too-long';
   switch (field.type) {
     case 'choice':
       return field.options?.some((option) => option.value === value) ? undefined : 'not-a-choice';
@@ -147,6 +146,25 @@ export function problemOf(
 /** Text as it is kept. Judged in this form too, so that nothing is accepted that could not be stored. */
 function cleaned(text: string | undefined): string {
   return stripBidiControls((text ?? '').toWellFormed().normalize('NFC')).trim();
+}
+
+/** A value in the form it is stored and judged in: days and amounts as people here write them are read as meant. */
+function asKept(field: Pick<FormField, 'type'>, text: string | undefined): string {
+  const value = cleaned(text);
+  switch (field.type) {
+    case 'nik':
+      return normaliseNik(value);
+    case 'date': {
+      const [, day, month, year] = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(value) ?? [];
+      return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : value;
+    }
+    case 'number': {
+      const amount = value.replace(/^rp\.?\s*/i, '').replace(/,(00|-)$/, '');
+      return /^\d{1,3}(\.\d{3})+$/.test(amount) ? amount.replaceAll('.', '') : amount;
+    }
+    default:
+      return value;
+  }
 }
 
 function isIsoDay(text: string): boolean {
@@ -184,7 +202,9 @@ export function parseForm(
   };
   const phone = normalisePhone(text('phone'));
   const answers = Object.fromEntries(
-    definition.fields.filter((field) => holds(field.when, input)).map((field) => [field.id, text(field.id)]),
+    definition.fields
+      .filter((field) => holds(field.when, input))
+      .map((field) => [field.id, asKept(field, input[field.id])]),
   );
   return ok({
     variant: definition.variants.length > 0 ? text(variantField) : undefined,

@@ -38,6 +38,8 @@ export const Refusal = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('survey-not-open') }),
   z.strictObject({ code: z.literal('standard-exists'), serviceId: z.string(), version: z.number() }),
   z.strictObject({ code: z.literal('claims-too-large') }),
+  /** An administrator may not take his own post away: the office would be without one. */
+  z.strictObject({ code: z.literal('own-admin') }),
   z.strictObject({ code: z.literal('signature-unverified'), problem: z.string() }),
 ]);
 export type Refusal = z.infer<typeof Refusal>;

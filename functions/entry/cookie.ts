@@ -1,6 +1,6 @@
 /**
  * The one cookie that passes Hosting's CDN. It holds what the applicant's links opened on this device: up to five drafts and
- * applications with their secrets, newest first, as `a.<office>.<reference>.<secret>` and `d.<office>.<draft>.<secret>`
+ * applications with their secrets, newest first, and the newest draft in any case, as `a.<office>.<reference>.<secret>` and `d.<office>.<draft>.<secret>`
  * joined by `~`. Whatever does not read as that is dropped.
  */
 
@@ -30,7 +30,15 @@ export function readSession(header: string | undefined): SessionEntry[] {
     .slice(cookieName.length + 1)
     .split('~')
     .flatMap((part) => parseEntry(part) ?? [])
-    .slice(0, mostEntries);
+    .filter(fits);
+}
+
+/** Applications first: a draft begun and left must not cost a case. But what was begun just now can be gone on with. */
+function fits({ kind }: SessionEntry, index: number, entries: readonly SessionEntry[]): boolean {
+  const newer = entries.slice(0, index).filter((entry) => entry.kind === kind).length;
+  if (kind === 'a') return newer < mostEntries;
+  const applications = entries.filter((entry) => entry.kind === 'a').length;
+  return newer < Math.max(1, mostEntries - applications);
 }
 
 function parseEntry(part: string): SessionEntry | undefined {
@@ -45,7 +53,7 @@ export function isEntry(entry: SessionEntry): boolean {
 }
 
 export function withEntry(entries: readonly SessionEntry[], entry: SessionEntry): SessionEntry[] {
-  return [entry, ...withoutEntry(entries, entry)].slice(0, mostEntries);
+  return [entry, ...withoutEntry(entries, entry)].filter(fits);
 }
 
 export function withoutEntry(

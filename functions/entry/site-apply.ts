@@ -13,6 +13,7 @@ import { requireService } from '../usecases/browse.ts';
 import {
   attachToDraft,
   detachFromDraft,
+  draftProblems,
   getDraft,
   saveDraftFields,
   setBringsPaper,
@@ -67,7 +68,12 @@ export function applyRoutes(app: Hono, site: Site): void {
 
   const draft = '/:office/ajukan/:draft';
 
-  app.get(draft, (c) => onDraft(c, site, (opened) => personalPage(c, site, dataPage(opened))));
+  app.get(draft, (c) =>
+    onDraft(c, site, (opened) => {
+      const problems = c.req.query('periksa') === undefined ? [] : draftProblems(opened);
+      return personalPage(c, site, dataPage(opened, problems));
+    }),
+  );
 
   app.post(draft, (c) =>
     onDraft(c, site, async (opened) => {
@@ -75,10 +81,9 @@ export function applyRoutes(app: Hono, site: Site): void {
       if (!form.ok) return refused(c, site, form.refusal, opened.office);
       const saved = await saveDraftFields(deps, opened.access, form.value.fields);
       if (!saved.ok) return refused(c, site, saved.refusal, opened.office);
-      const { draft: kept, problems } = saved.value;
-      if (problems.length > 0)
-        return personalPage(c, site, dataPage({ ...opened, draft: kept }, problems), 422);
-      return seeOther(c, `${pathOf(opened)}/berkas`);
+      // Problems are shown by GET too: a page that answers a post cannot be gone back to.
+      const next = saved.value.problems.length > 0 ? '?periksa' : '/berkas';
+      return seeOther(c, `${pathOf(opened)}${next}`);
     }),
   );
 
@@ -119,6 +124,14 @@ export function applyRoutes(app: Hono, site: Site): void {
       return seeOther(c, `${pathOf(opened)}/berkas#${handInId(requirementId)}`);
     }),
   );
+
+  // Somebody reloads after a post that has no page of its own.
+  for (const posted of [
+    `${draft}/berkas/:requirement`,
+    `${draft}/berkas/:requirement/kertas`,
+    `${draft}/berkas/:requirement/hapus`,
+  ])
+    app.get(posted, (c) => onDraft(c, site, (opened) => seeOther(c, `${pathOf(opened)}/berkas`)));
 
   app.get(`${draft}/periksa`, (c) => onDraft(c, site, (opened) => personalPage(c, site, reviewPage(opened))));
 

@@ -63,7 +63,7 @@ export function followRoutes(app: Hono, site: Site): void {
   app.get(`${own}/tanda-terima`, (c) =>
     onCase(c, site, async ({ access, office }) => {
       const followed = await followApplication(deps, access);
-      if (!followed.ok) return refused(c, site, followed.refusal, office);
+      if (!followed.ok) return refusedOn(c, site, followed.refusal, { access, office });
       const { application, standard, applicantName, calendar, contacts } = followed.value;
       return personalPage(
         c,
@@ -84,7 +84,7 @@ export function followRoutes(app: Hono, site: Site): void {
   app.get(`${own}/surat.pdf`, (c) =>
     onCase(c, site, async ({ access, office }) => {
       const letter = await downloadLetter(deps, access);
-      if (!letter.ok) return refused(c, site, letter.refusal, office);
+      if (!letter.ok) return refusedOn(c, site, letter.refusal, { access, office });
       return c.body(new Uint8Array(letter.value.bytes), 200, {
         'content-type': 'application/pdf',
         'content-disposition': `attachment; filename="${letter.value.fileName}"`,
@@ -97,7 +97,7 @@ export function followRoutes(app: Hono, site: Site): void {
     onAct(c, site, async ({ access, office, actId }) => {
       const sent = await submitCorrection(deps, access, actId);
       if (sent.ok) return seeOther(c, pathOf(access));
-      if (sent.refusal.code !== 'incomplete') return refused(c, site, sent.refusal, office);
+      if (sent.refusal.code !== 'incomplete') return refusedOn(c, site, sent.refusal, { access, office });
       const { missing } = sent.refusal;
       return showStatus(c, site, access, 422, ({ standard }) =>
         standard.definition.requirements
@@ -117,7 +117,7 @@ export function followRoutes(app: Hono, site: Site): void {
       const attached = file.ok ? await attachCorrection(deps, access, requirementId, file.value) : file;
       if (attached.ok) return seeOther(c, `${pathOf(access)}#${handInId(requirementId)}`);
       const { refusal } = attached;
-      if (!isAboutFile(refusal)) return refused(c, site, refusal, office);
+      if (!isAboutFile(refusal)) return refusedOn(c, site, refusal, { access, office });
       return showStatus(c, site, access, statusOf(refusal), () => [
         { requirementId, words: fileProblemWords(refusal) },
       ]);
@@ -131,7 +131,7 @@ export function followRoutes(app: Hono, site: Site): void {
       const requirementId = c.req.param('requirement') ?? '';
       const brings = form.value.fields['bawa'] === 'ya';
       const set = await bringCorrectionPaper(deps, access, requirementId, brings);
-      if (!set.ok) return refused(c, site, set.refusal, office);
+      if (!set.ok) return refusedOn(c, site, set.refusal, { access, office });
       return seeOther(c, `${pathOf(access)}#${handInId(requirementId)}`);
     }),
   );
@@ -142,7 +142,7 @@ export function followRoutes(app: Hono, site: Site): void {
       if (!form.ok) return refused(c, site, form.refusal, office);
       const requirementId = c.req.param('requirement') ?? '';
       const removed = await detachCorrection(deps, access, requirementId, form.value.fields['sha256'] ?? '');
-      if (!removed.ok) return refused(c, site, removed.refusal, office);
+      if (!removed.ok) return refusedOn(c, site, removed.refusal, { access, office });
       return seeOther(c, `${pathOf(access)}#${handInId(requirementId)}`);
     }),
   );
@@ -150,7 +150,7 @@ export function followRoutes(app: Hono, site: Site): void {
   app.get(`${own}/batal`, (c) =>
     onCase(c, site, async ({ access, office }) => {
       const followed = await followApplication(deps, access);
-      if (!followed.ok) return refused(c, site, followed.refusal, office);
+      if (!followed.ok) return refusedOn(c, site, followed.refusal, { access, office });
       if (!followed.value.allowed.includes('cancel')) return seeOther(c, pathOf(access));
       return personalPage(c, site, cancelPage({ ...followed.value, actId: deps.newId() }));
     }),
@@ -159,7 +159,9 @@ export function followRoutes(app: Hono, site: Site): void {
   app.post(`${own}/batal`, (c) =>
     onAct(c, site, async ({ access, office, actId }) => {
       const cancelled = await cancelApplication(deps, access, actId);
-      return cancelled.ok ? seeOther(c, pathOf(access)) : refused(c, site, cancelled.refusal, office);
+      return cancelled.ok
+        ? seeOther(c, pathOf(access))
+        : refusedOn(c, site, cancelled.refusal, { access, office });
     }),
   );
 
@@ -169,9 +171,20 @@ export function followRoutes(app: Hono, site: Site): void {
       // The token stands in this redirect and nowhere else (design §6b).
       return opened.ok
         ? seeOther(c, `/survei/${office.id}/${opened.value.token}`)
-        : refused(c, site, opened.refusal, office);
+        : refusedOn(c, site, opened.refusal, { access, office });
     }),
   );
+
+  // Somebody reloads after a post that has no page of its own.
+  for (const posted of [
+    'perbaikan',
+    'perbaikan/:requirement',
+    'perbaikan/:requirement/kertas',
+    'perbaikan/:requirement/hapus',
+    'survei',
+    'lupakan',
+  ])
+    app.get(`${own}/${posted}`, (c) => onCase(c, site, ({ access }) => seeOther(c, pathOf(access))));
 
   app.post(`${own}/lupakan`, async (c) => {
     const office = await findOffice(site, c.req.param('office'));
@@ -198,6 +211,11 @@ export function followRoutes(app: Hono, site: Site): void {
 interface Held {
   access: Access;
   office: Office;
+}
+
+/** What has changed meanwhile is seen on the case's own page: the way there is on this one. */
+function refusedOn(c: Context, site: Site, refusal: Refusal, { access, office }: Held): Response {
+  return refused(c, site, refusal, office, statusOf(refusal) === 409 ? pathOf(access) : undefined);
 }
 
 /** What this device holds of the case an address names. Unknown and not held answer alike. */

@@ -52,8 +52,16 @@ export function seeOther(c: Context, path: string): Response {
   return c.redirect(path, 303);
 }
 
-export function refused(c: Context, site: Site, refusal: Refusal, office?: Office): Response {
-  return told(c, site, refusalMessage(refusal), statusOf(refusal), office);
+/** @param casePath the case it happened on, where this device holds it */
+export function refused(
+  c: Context,
+  site: Site,
+  refusal: Refusal,
+  office?: Office,
+  casePath?: string,
+): Response {
+  const page = errorPage(refusalMessage(refusal), office, casePath);
+  return personalPage(c, site, page, statusOf(refusal));
 }
 
 export function told(
@@ -99,6 +107,7 @@ export function statusOf({ code }: Refusal): ErrorStatus {
     case 'reason-missing':
     case 'standard-exists':
     case 'claims-too-large':
+    case 'own-admin':
     case 'signature-unverified':
       return 500;
     default:

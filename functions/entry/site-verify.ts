@@ -6,7 +6,7 @@ import type { Checked } from '../../web/citizen/pages/verify.ts';
 import { checkFile, matchName, readVerification } from '../usecases/verify-letter.ts';
 import { readForm } from './multipart.ts';
 import { fileProblemWords, textFormBytes } from './site-apply.ts';
-import { personalPage, refused, seeOther, statusOf } from './site-reply.ts';
+import { personalPage, refused, seeOther, statusOf, told } from './site-reply.ts';
 import type { ErrorStatus, Site } from './site-reply.ts';
 
 /** Signed letters are far smaller; this only keeps a wrong file from being read at length. */
@@ -46,9 +46,14 @@ export function verifyRoutes(app: Hono, site: Site): void {
 
 /** Too many tries are said beside the field; the letter's facts stay readable. */
 async function notChecked(c: Context, site: Site, of: 'name' | 'file', refusal: Refusal): Promise<Response> {
-  if (refusal.code !== 'too-many-tries') return refused(c, site, refusal);
+  if (refusal.code !== 'too-many-tries') return notFound(c, site, refusal);
   const { what, next } = refusalMessage(refusal);
   return show(c, site, { of, problem: `${what} ${next}` }, statusOf(refusal));
+}
+
+/** A letter that is not registered is news about the letter, not about an address. */
+function notFound(c: Context, site: Site, refusal: Refusal): Response {
+  return refusal.code === 'not-found' ? told(c, site, text.verify.unknown, 404) : refused(c, site, refusal);
 }
 
 async function show(
@@ -59,6 +64,6 @@ async function show(
 ): Promise<Response> {
   const token = c.req.param('token') ?? '';
   const found = await readVerification(site.deps, token);
-  if (!found.ok) return refused(c, site, found.refusal);
+  if (!found.ok) return notFound(c, site, found.refusal);
   return personalPage(c, site, verifyPage(token, found.value, checked), status);
 }

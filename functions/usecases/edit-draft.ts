@@ -60,7 +60,8 @@ export async function saveDraftFields(
   input: Readonly<Record<string, string>>,
 ): Promise<Result<{ draft: Draft; problems: { field: string; problem: string }[] }>> {
   let problems: { field: string; problem: string }[] = [];
-  const saved = await changeDraft(deps, access, ({ draft, office, standard }) => {
+  const saved = await changeDraft(deps, access, (opened) => {
+    const { draft, standard } = opened;
     const fields = formOf(standard.definition).flatMap((group) => group.fields);
     const known = new Set(fields.map((field) => field.id));
     const typed = Object.fromEntries(
@@ -68,15 +69,26 @@ export async function saveDraftFields(
         .filter(([id]) => known.has(id))
         .map(([id, text]) => [id, text.slice(0, longestKept).toWellFormed()]),
     );
-    const merged = { ...draft.input, ...typed };
-    const villageCodes = office.villages.map((village) => village.code);
-    problems = fields.flatMap((field) => {
-      const problem = problemOf(field, merged, villageCodes);
-      return problem ? [{ field: field.id, problem }] : [];
-    });
-    return ok({ ...draft, input: merged });
+    const changed = { ...draft, input: { ...draft.input, ...typed } };
+    problems = draftProblems({ ...opened, draft: changed });
+    return ok(changed);
   });
   return saved.ok ? ok({ draft: saved.value, problems }) : saved;
+}
+
+/** What is wrong with the data typed so far, by field id. */
+export function draftProblems({
+  draft,
+  office,
+  standard,
+}: Omit<OpenDraft, 'stored'>): { field: string; problem: string }[] {
+  const villageCodes = office.villages.map((village) => village.code);
+  return formOf(standard.definition)
+    .flatMap((group) => group.fields)
+    .flatMap((field) => {
+      const problem = problemOf(field, draft.input, villageCodes);
+      return problem ? [{ field: field.id, problem }] : [];
+    });
 }
 
 /** Enough to hold any name; a document holds one MiB. */

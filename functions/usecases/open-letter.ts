@@ -25,7 +25,15 @@ export async function openLetter(
   if (!application.letter) return refuse({ code: 'not-found' });
   await logOpening(deps, loaded, caller, 'letter');
 
-  const { status, sha256 } = application.letter;
+  const { status, sha256, id } = application.letter;
+  const stored = await deps.documents.get(paths.letterContent(office.id, id));
+  if (!stored) throw new Error('A letter has no words');
+  const words = LetterWords.parse(stored.data);
+  const recipient = words.fields['name'];
+  const facts = {
+    ...(application.taken && { number: application.taken.number }),
+    ...(recipient && { recipient }),
+  };
   if (sha256 !== undefined) {
     const file = await deps.files.read(office.id, sha256);
     if (!file) throw new Error('The bytes of a letter are missing');
@@ -33,12 +41,10 @@ export async function openLetter(
       status,
       base64: Buffer.from(file.bytes).toString('base64'),
       sha256,
-      ...(application.taken && { number: application.taken.number }),
+      ...facts,
     });
   }
-  const storedWords = await deps.documents.get(paths.letterContent(office.id, application.letter.id));
-  if (!storedWords) throw new Error('A draft has no words');
-  const composed = await composeLetter(deps, loaded, LetterWords.parse(storedWords.data), {
+  const composed = await composeLetter(deps, loaded, words, {
     number: application.taken?.number ?? '…',
     dateOn: localDay(deps.now(), office.hours.zone),
     qrUrl: deps.settings.publicUrl,
@@ -51,6 +57,6 @@ export async function openLetter(
     status: 'draft',
     base64: Buffer.from(rendered.value).toString('base64'),
     sha256: deps.sha256(rendered.value),
-    ...(application.taken && { number: application.taken.number }),
+    ...facts,
   });
 }

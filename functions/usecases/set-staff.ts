@@ -12,7 +12,7 @@ import type { Deps } from './ports.ts';
 /**
  * An administrator sets a person's post in his office. Document first, then claims and the end of old sessions: if it stops in
  * between, the person can do less than before, never more, since acts read the document.
- * Refuses `not-allowed` to others, `not-found` for a person without an account, and `claims-too-large` when the person's posts would no longer fit a token.
+ * Refuses `not-allowed` to others, `own-admin` where he would take his own post away, `not-found` for a person without an account, and `claims-too-large` when the person's posts would no longer fit a token.
  */
 export async function setStaff(
   deps: Deps,
@@ -22,6 +22,8 @@ export async function setStaff(
   const caller = await loadCaller(deps, input.officeId, uid);
   if (!caller?.actor.roles.includes('admin')) return refuse({ code: 'not-allowed', needs: ['admin'] });
   if (input.member.officeId !== input.officeId) return refuse({ code: 'not-allowed' });
+  const keepsOwnPost = input.member.active && input.member.roles.includes('admin');
+  if (input.member.uid === uid && !keepsOwnPost) return refuse({ code: 'own-admin' });
   return appoint(deps, input.member);
 }
 

@@ -274,6 +274,11 @@ export const text = {
     title: 'Pemeriksaan surat',
     lead: 'Nomor surat ini terdaftar di kantor penerbit. Cocokkan dengan surat yang Anda pegang.',
     withdrawnLead: 'Surat ini sudah dicabut oleh kantor penerbit.',
+    unknown: {
+      title: 'Surat ini tidak terdaftar',
+      what: 'Tidak ada surat dengan kode ini di Loket.',
+      next: 'Jangan dipakai sebelum Anda bertanya ke kantor yang namanya tercetak pada surat.',
+    },
     status: 'Keadaan',
     statuses: { 'in-force': 'Berlaku', withdrawn: 'Dicabut' },
     office: 'Kantor',
@@ -333,6 +338,7 @@ export const text = {
     summary: 'Ada yang perlu diperbaiki',
     noOffice: 'Ke halaman depan',
     toOffice: (name: string) => `Ke halaman ${name}`,
+    toCase: 'Ke permohonan saya',
     notHere: {
       title: 'Isian ini tidak dapat dibuka di perangkat ini',
       what: 'Isian hanya dapat dilanjutkan di perangkat tempat Anda memulainya, selama belum dihapus.',
@@ -429,9 +435,9 @@ export function fieldProblemWords(label: string, isChoice: boolean, problem: str
     case 'not-a-choice':
       return `Pilih “${label}” dari daftar.`;
     case 'not-a-date':
-      return `“${label}” belum berupa tanggal. Tulis seperti 1990-08-31 (tahun-bulan-hari).`;
+      return `“${label}” belum berupa tanggal. Tulis seperti 31/8/1990 (hari/bulan/tahun).`;
     case 'not-a-number':
-      return `“${label}” diisi angka saja, tanpa titik atau koma.`;
+      return `“${label}” diisi angka, misalnya 412.500.000.`;
     case 'not-a-phone':
       return `“${label}” belum berupa nomor telepon. Tulis seperti 081234567890.`;
     case 'not-an-email':
@@ -549,6 +555,7 @@ export function refusalMessage(refusal: Refusal): Message {
     case 'reason-missing':
     case 'standard-exists':
     case 'claims-too-large':
+    case 'own-admin':
     case 'signature-unverified':
       return text.errors.broken;
     default:

@@ -685,6 +685,8 @@ export const refusalMessages: Messages = {
     `Standar ${serviceId} versi ${String(version)} sudah ada dengan isi lain. Naikkan nomor versinya, lalu impor lagi.`,
   'claims-too-large': () =>
     'Tugas orang ini terlalu banyak untuk satu akun. Kurangi kantor, seksi, atau desanya, lalu simpan lagi.',
+  'own-admin': () =>
+    'Anda tidak dapat melepas tugas administrator Anda sendiri. Minta administrator lain melakukannya, atau angkat dulu penggantinya.',
   'signature-unverified': () =>
     'Tanda tangan surat tidak lolos pemeriksaan, jadi surat belum diterbitkan. Beri tahu administrator.',
 };

@@ -44,7 +44,7 @@ export interface DueMark {
 type Promised = Pick<Card, 'status' | 'dueAt' | 'warnAt' | 'stepKind'>;
 
 export function dueMark(card: Promised, now: number): DueMark {
-  if (card.status === 'returned') return { kind: 'waiting', sign: '⏸', words: 'Menunggu pemohon' };
+  if (card.status === 'returned') return { kind: 'waiting', sign: '‖', words: 'Menunggu pemohon' };
   if (card.status !== 'open') return { kind: 'none', sign: '', words: 'Waktu layanan berhenti' };
   if (card.dueAt === null)
     return {

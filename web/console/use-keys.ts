@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLatest } from './context.ts';
 
-/** Keyboard: `/` search, `j` `k` rows, `Ctrl Enter` the primary act, `?` the list of keys. */
+/** Keyboard: `/` search, `j` `k` rows, `Ctrl Enter` the form at hand or the primary act, `?` the list of keys. */
 
 const storageKey = 'loket-pintasan';
 
@@ -17,10 +17,12 @@ export function useKeys(goToSearch: () => void): Keys {
   const [listOpen, setListOpen] = useState(false);
   const [single, setSingle] = useState(() => localStorage.getItem(storageKey) !== 'mati');
   const latest = useLatest({ single, goToSearch });
+  /** An act was pressed by keys that are still down. */
+  const held = useRef(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        pressPrimary(event);
+        pressEnter(event, held);
         return;
       }
       if (!latest.current.single || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
@@ -31,9 +33,21 @@ export function useKeys(goToSearch: () => void): Keys {
       else return;
       event.preventDefault();
     };
+    const onRelease = ({ key }: KeyboardEvent) => {
+      // A Mac tells nothing of Enter's release while the command key is down.
+      if (key === 'Enter' || key === 'Control' || key === 'Meta') held.current = false;
+    };
+    // A release in another window is never heard of.
+    const onBlur = () => {
+      held.current = false;
+    };
     document.addEventListener('keydown', onKey);
+    document.addEventListener('keyup', onRelease);
+    window.addEventListener('blur', onBlur);
     return () => {
       document.removeEventListener('keydown', onKey);
+      document.removeEventListener('keyup', onRelease);
+      window.removeEventListener('blur', onBlur);
     };
   }, [latest]);
   return {
@@ -55,11 +69,39 @@ function isTyping({ target }: KeyboardEvent): boolean {
   );
 }
 
-function pressPrimary(event: KeyboardEvent): void {
+/**
+ * What `Ctrl Enter` sends. One press is one act: a hold, or a key not released since the last act, would run on into a state
+ * that nobody has read.
+ * @param otherForm whether the focus is in a form that is not the primary act's
+ */
+export function enterSends(press: {
+  repeat: boolean;
+  held: boolean;
+  otherForm: boolean;
+}): 'nothing' | 'form' | 'primary' {
+  if (press.repeat || press.held) return 'nothing';
+  return press.otherForm ? 'form' : 'primary';
+}
+
+const primaryAct = '[data-testid="primary-act"]';
+
+function pressEnter(event: KeyboardEvent, held: { current: boolean }): void {
   if (document.querySelector('dialog[open]')) return;
-  const button = document.querySelector<HTMLElement>('[data-testid="primary-act"]:not([disabled])');
+  const form = event.target instanceof Element ? event.target.closest('form') : null;
+  const otherForm = form !== null && !form.querySelector(primaryAct);
+  const sends = enterSends({ repeat: event.repeat, held: held.current, otherForm });
+  if (sends === 'nothing') {
+    // The browser's own Enter would press the focused button.
+    event.preventDefault();
+    return;
+  }
+  const button =
+    sends === 'form'
+      ? form?.querySelector<HTMLElement>('[type="submit"]:not([disabled])')
+      : document.querySelector<HTMLElement>(`${primaryAct}:not([disabled])`);
   if (!button) return;
   event.preventDefault();
+  held.current = true;
   button.click();
 }
 

@@ -28,7 +28,11 @@ describe('a row says how it stands against its promise', () => {
   });
 
   it('waiting while the applicant must act, however late it would be', () => {
-    expect(dueMark({ ...promised, status: 'returned' }, now + minute).words).toBe('Menunggu pemohon');
+    expect(dueMark({ ...promised, status: 'returned' }, now + minute)).toEqual({
+      kind: 'waiting',
+      sign: '‖',
+      words: 'Menunggu pemohon',
+    });
   });
 
   it('nothing once the product is ready, and that the clock has not begun before a complete file', () => {

@@ -10,7 +10,7 @@ import { letterTemplates } from '../../../functions/letters/templates/registry.t
 import { letterAnswers } from '../../../functions/usecases/draft-letter.ts';
 import { filledForm } from '../../fixtures/cases.ts';
 import { granted, refusalOf } from '../../fixtures/deps.ts';
-import { contoh, invented, realOffices } from '../../fixtures/office.ts';
+import { contoh, invented, realOffice, realOffices, serviceOf } from '../../fixtures/office.ts';
 import type { OfficeMaterial } from '../../../functions/usecases/import-standards.ts';
 
 const villages = contoh.office.villages.map(({ code }) => code);
@@ -117,6 +117,25 @@ describe('reading a filled form', () => {
     ]);
     expect(contacts).toEqual({ phone: '+6281234567890', email: 'ratna@example.test' });
     expect(villageCode).toBe('9901012001');
+    expect(answers['bornOn']).toBe('1990-08-05');
+  });
+
+  it('keeps a day and an amount as meant, however people here write them', () => {
+    const pencairan = serviceOf(realOffice('kejayan'), 'rekomendasi-pencairan-dana').definition;
+    const filled = parseForm(pencairan, ['3514062001'], {
+      village: '3514062001',
+      name: 'Tono Contoh',
+      position: 'Sekretaris Desa',
+      phone: '081200000011',
+      villageHead: 'Suparno Contoh',
+      treasurer: 'Wiwik Contoh',
+      fundKind: 'DD',
+      fiscalYear: '2026',
+      stage: 'I',
+      amountRupiah: 'Rp 412.500.000',
+    });
+    expect(filled).toMatchObject({ ok: true, value: { answers: { amountRupiah: '412500000' } } });
+    const answers = granted(parse(invented.cat, { bornOn: '5/8/1990' })).answers;
     expect(answers['bornOn']).toBe('1990-08-05');
   });
 
@@ -237,7 +256,10 @@ describe('a single field', () => {
   it.each([
     ['12', undefined],
     ['-1', 'not-a-number'],
-    ['1.000', 'not-a-number'],
+    ['Rp 412.500.000', undefined],
+    ['1.000,00', undefined],
+    ['1.00', 'not-a-number'],
+    ['12,5', 'not-a-number'],
     ['٣', 'not-a-number'],
     ['1'.repeat(21), 'too-long'],
   ])('reads the number %s as %s', (text, problem) => {
@@ -248,6 +270,10 @@ describe('a single field', () => {
     ['2024-02-29', undefined],
     ['2026-02-29', 'not-a-date'],
     ['2026-13-01', 'not-a-date'],
+    ['31/8/1990', undefined],
+    ['31-08-1990', undefined],
+    ['31/02/1990', 'not-a-date'],
+    ['31/8/90', 'not-a-date'],
     ['1 Januari', 'not-a-date'],
   ])('reads the day %s as %s', (text, problem) => {
     expect(problemOf({ ...field, type: 'date' }, { amount: text }, [])).toBe(problem);

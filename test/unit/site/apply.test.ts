@@ -100,7 +100,11 @@ describe('applying without script', () => {
       village: '',
       keperluan: '<b>',
     });
-    expect(page.status).toBe(422);
+    // Shown by GET, so that the way back from the next page leads here; nothing of it is kept by others.
+    expect(page.status).toBe(200);
+    expect(visitor.path).toMatch(/^\/kejayan\/ajukan\/\w+\?periksa$/);
+    expect(page.headers.get('cache-control')).toBe('private, no-store');
+    expect(page.body).toMatch(/role="alert"[^>]*autofocus/s);
     expect(page.body).toContain('href="#phone"');
     expect(page.body).toContain('href="#village"');
     expect(page.body).toContain('value="tidak punya"');
@@ -108,8 +112,9 @@ describe('applying without script', () => {
     expect(page.body).toContain('&lt;b&gt;</textarea>');
     expect(page.body).toMatch(/id="phone"[^>]*aria-invalid="true"/s);
     expect(page.body).not.toMatch(/id="name"[^>]*aria-invalid/s);
-    const again = await visitor.visit(visitor.path);
+    const again = await visitor.visit(visitor.path.replace('?periksa', ''));
     expect(again.body).toContain('value="tidak punya"');
+    expect(again.body).not.toContain('role="alert"');
   });
 
   it('says what is missing at the end, with the way there', async () => {
@@ -194,6 +199,14 @@ describe('handing in files', () => {
     const back = await visitor.post(`${draft}/berkas/ktp/kertas`, { bawa: 'tidak' });
     expect(wordsOf(back)).not.toContain('Anda membawa kertasnya ke kantor.');
   });
+
+  it.each(['', '/kertas', '/hapus'])(
+    'leads back to the files when a post is reloaded as a page: /berkas/ktp%s',
+    async (posted) => {
+      const response = await visitor.send(`${draft}/berkas/ktp${posted}`);
+      expect([response.status, response.headers.get('location')]).toEqual([303, `${draft}/berkas`]);
+    },
+  );
 
   it('knows no requirement that is not asked', async () => {
     expect((await visitor.upload(`${draft}/berkas/paspor`, aPicture())).status).toBe(404);

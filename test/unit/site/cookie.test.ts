@@ -46,6 +46,25 @@ describe('the session cookie', () => {
     expect(again[0]?.secret).toBe('new');
   });
 
+  it('gives up the oldest drafts before any application', () => {
+    const cases = ['REF1', 'REF2', 'REF3'].map((id) => ({ ...aCase, id }));
+    const drafts = ['1', '2', '3', '4'].map((id) => ({ ...aDraft, id }));
+    const kept = [...cases, ...drafts].reduce<SessionEntry[]>(withEntry, []);
+    expect(kept.map(({ id }) => id)).toEqual(['4', '3', 'REF3', 'REF2', 'REF1']);
+    const fourth = withEntry(kept, { ...aCase, id: 'REF4' });
+    expect(fourth.map(({ id }) => id)).toEqual(['REF4', '4', 'REF3', 'REF2', 'REF1']);
+  });
+
+  it('lets a sixth application begin, at the cost of none', () => {
+    const cases = ['REF1', 'REF2', 'REF3', 'REF4', 'REF5'].map((id) => ({ ...aCase, id }));
+    const kept = [...cases, { ...aDraft, id: '1' }, { ...aDraft, id: '2' }].reduce<SessionEntry[]>(
+      withEntry,
+      [],
+    );
+    expect(kept.map(({ id }) => id)).toEqual(['2', 'REF5', 'REF4', 'REF3', 'REF2', 'REF1']);
+    expect(readSession(sent(sessionCookie(kept, true)))).toEqual(kept);
+  });
+
   it('forgets one case and no other', () => {
     const other = { ...aCase, officeId: 'juai' };
     expect(withoutEntry([aCase, other, aDraft], aCase)).toEqual([other, aDraft]);

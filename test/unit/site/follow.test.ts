@@ -170,7 +170,9 @@ describe('the case’s page', () => {
 
     const bad = await visitor.upload(`${own}/perbaikan/ktp`, { name: 'a.exe', bytes: new Uint8Array(9) });
     expect(bad.status).toBe(415);
-    expect((await visitor.upload(`${own}/perbaikan/kk`, aPicture('kk'))).status).toBe(409);
+    const notAsked = await visitor.upload(`${own}/perbaikan/kk`, aPicture('kk'));
+    expect(notAsked.status).toBe(409);
+    expect(notAsked.body).toContain(`href="${own}"`);
 
     const ready = await visitor.upload(`${own}/perbaikan/ktp`, aPicture('baru'));
     expect(wordsOf(ready)).toContain('fotobaru.png');
@@ -201,6 +203,17 @@ describe('the case’s page', () => {
     await visitor.visit(`${own}/batal`);
     expect(visitor.path).toBe(own);
   });
+
+  it.each(['perbaikan', 'perbaikan/ktp', 'perbaikan/ktp/kertas', 'perbaikan/ktp/hapus', 'survei', 'lupakan'])(
+    'leads back to itself when a post is reloaded as a page: %s',
+    async (posted) => {
+      const held = visitor.cookie;
+      const response = await visitor.send(`${own}/${posted}`);
+      expect([response.status, response.headers.get('location')]).toEqual([303, own]);
+      expect(visitor.cookie).toBe(held);
+      expect((await new Visitor(visitor.app).visit(`${own}/${posted}`)).status).toBe(404);
+    },
+  );
 
   it('takes no act without its key', async () => {
     expect((await visitor.post(`${own}/batal`)).status).toBe(422);
@@ -241,7 +254,9 @@ describe('a finished case', () => {
     const location = opened.headers.get('location') ?? '';
     expect(location).toMatch(/^\/survei\/kejayan\/[\w-]+$/);
     expect((await visitor.visit(own)).body).not.toContain('Isi survei');
-    expect((await visitor.post(`${own}/survei`, { actId })).status).toBe(409);
+    const taken = await visitor.post(`${own}/survei`, { actId });
+    expect(taken.status).toBe(409);
+    expect(taken.body).toContain(`href="${own}"`);
 
     // Whoever holds the link answers, from any device.
     const anyone = new Visitor(visitor.app);

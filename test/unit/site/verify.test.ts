@@ -106,7 +106,11 @@ describe('checking a letter', () => {
   });
 
   it('knows no other token', async () => {
-    expect((await visitor.visit('/v/AAAAAAAAAAAAAAAAAAAAAA')).status).toBe(404);
+    const unknown = await visitor.visit('/v/AAAAAAAAAAAAAAAAAAAAAA');
+    expect(unknown.status).toBe(404);
+    expect(wordsOf(unknown)).toContain(
+      'Surat ini tidak terdaftar Tidak ada surat dengan kode ini di Loket. Jangan dipakai sebelum Anda bertanya ke kantor',
+    );
     expect((await visitor.visit('/v/x')).status).toBe(404);
     expect((await visitor.post('/v/AAAAAAAAAAAAAAAAAAAAAA/nama', { nama: 'Siti' })).status).toBe(404);
   });

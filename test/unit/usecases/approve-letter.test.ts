@@ -5,8 +5,10 @@ import { prepareLetter } from '../../../functions/usecases/prepare-letter.ts';
 import { advanceLetter } from '../../../functions/usecases/run-tick.ts';
 import { appoint } from '../../../functions/usecases/set-staff.ts';
 import {
+  act,
   anApplication,
   approve,
+  bringTo,
   camat,
   counter,
   documentAt,
@@ -162,6 +164,18 @@ describe('reading a letter', () => {
     const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
     expect(new TextDecoder().decode(bytes.slice(0, 5))).toBe('%PDF-');
     expect(await deps.files.read('contoh', shown)).toBeUndefined();
+  });
+
+  it('says whose it is as the officer mended the name, once prepared too', async () => {
+    const deps = await staffedDeps();
+    const sent = await anApplication(deps, { step: 'konsep' });
+    granted(await act(deps, sent, counter, { act: 'draft', fields: { name: 'Ratna Wulandari, S.E.' } }));
+    await bringTo(deps, sent, 'tanda-tangan');
+    const opened = () =>
+      openLetter(deps, uidOf('contoh', camat), { officeId: 'contoh', applicationId: sent.id });
+    expect(granted(await opened())).toMatchObject({ status: 'draft', recipient: 'Ratna Wulandari, S.E.' });
+    await advanceLetter(deps, 'contoh', sent.id);
+    expect(granted(await opened())).toMatchObject({ status: 'prepared', recipient: 'Ratna Wulandari, S.E.' });
   });
 
   it('shows the signed bytes once it is issued', async () => {

@@ -63,6 +63,18 @@ describe('appointing staff', () => {
     expect((await setStaff(deps, admin, { officeId: 'contoh', member: some })).ok).toBe(true);
   });
 
+  it('never takes the administrator’s own post away, for the office would be without one', async () => {
+    const deps = await staffedDeps();
+    const self = (over: object) => ({ ...aMember(contoh.office, { uid: admin, roles: ['admin'] }), ...over });
+    for (const over of [{ active: false }, { roles: ['counter' as const] }]) {
+      const refused = refusalOf(await setStaff(deps, admin, { officeId: 'contoh', member: self(over) }));
+      expect(refused).toEqual({ code: 'own-admin' });
+    }
+    expect(
+      (await setStaff(deps, admin, { officeId: 'contoh', member: self({ name: 'Nama Baru' }) })).ok,
+    ).toBe(true);
+  });
+
   it('is refused for a person without an account, and leaves no document behind', async () => {
     const deps = await staffedDeps();
     const nobody = aMember(contoh.office, { uid: 'tanpa-akun-1', roles: ['counter'] });

@@ -4,8 +4,11 @@ import { text } from '../text.ts';
 import type { Message } from '../text.ts';
 import type { Page } from './layout.ts';
 
-/** What went wrong, and what to do: never a dead end. */
-export function errorPage(message: Message, office?: Office): Page {
+/**
+ * What went wrong, and what to do: never a dead end.
+ * @param casePath the case it happened on, where this device holds it
+ */
+export function errorPage(message: Message, office?: Office, casePath?: string): Page {
   return {
     title: message.title,
     office,
@@ -13,6 +16,7 @@ export function errorPage(message: Message, office?: Office): Page {
     main: html`<h1>${message.title}</h1>
       <p>${message.what}</p>
       <p>${message.next}</p>
+      ${casePath && html`<p><a class="button" href="${casePath}">${text.errors.toCase}</a></p>`}
       <p>
         <a class="button second" href="${office ? `/${office.id}` : '/'}"
           >${office ? text.errors.toOffice(office.name) : text.errors.noOffice}</a

@@ -83,7 +83,7 @@ export function contactList(office: Office): Html {
     </div>
     ${office.contacts.map(
       ({ kind, text: words }) =>
-        html`<div>
+        html`<div data-contact="${kind}">
           <dt>${text.contactKinds[kind]}</dt>
           <dd>${words}</dd>
         </div>`,

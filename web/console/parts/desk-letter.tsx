@@ -105,7 +105,7 @@ export function DeskLetter({ applicationId, card, next, read, onRead, onResult }
         <a href={href.desk(office.id)}>← {text.desk.back}</a>
       </p>
       <Heading title={text.desk.title}>
-        {card?.applicantName ?? application?.reference ?? text.desk.title}
+        {letter?.recipient ?? card?.applicantName ?? application?.reference ?? text.desk.title}
       </Heading>
       <dl class="facts facts-row">
         <div>

@@ -27,12 +27,16 @@ const tones: Record<Exclude<Doing['state'], 'idle'>, Tone> = {
   unsent: 'warn',
 };
 
-/** The answer to an act, where it was done. A no takes the focus, so that it is not missed below the fold. */
+/**
+ * The answer to an act, where it was done. A no takes the focus, so that it is not missed below the fold; a yes
+ * only where the pressed button is gone and the focus with it.
+ */
 export function DoingNotice({ doing }: { doing: Doing }): JSX.Element | null {
   const box = useRef<HTMLDivElement>(null);
   const stopped = doing.state === 'refused' || doing.state === 'unsent';
   useEffect(() => {
-    if (stopped) box.current?.focus();
+    const lost = doing.state === 'done' && document.activeElement === document.body;
+    if (stopped || lost) box.current?.focus();
   }, [stopped, doing]);
   if (doing.state === 'idle') return null;
   return (
