@@ -1,7 +1,7 @@
 import { Application } from '../../domain/application.ts';
 import { listOffices } from './browse.ts';
 import { moveSurveyInbox } from './answer-survey.ts';
-import { caseOf } from './case.ts';
+import { caseOf, loadCase } from './case.ts';
 import { faultOf } from './fault.ts';
 import { issueLetter } from './issue-letter.ts';
 import { notifyApplicant } from './notify-applicant.ts';
@@ -9,7 +9,6 @@ import { awaitsPreparation, prepare } from './prepare-letter.ts';
 import { refreshClaims } from './refresh-claims.ts';
 import { sendMessage } from './send-message.ts';
 import { letterWaits, settle } from './settle-case.ts';
-import { paths } from '../../domain/paths.ts';
 import type { SigningDeps, Stored, Wording } from './ports.ts';
 
 /**
@@ -93,9 +92,8 @@ export async function advanceLetter(
   officeId: string,
   applicationId: string,
 ): Promise<void> {
-  const [stored] = await deps.documents.getAll([paths.application(officeId, applicationId)]);
-  if (!stored) return;
-  const loaded = await caseOf(deps, stored);
+  const loaded = await loadCase(deps, officeId, applicationId);
+  if (!loaded) return;
   if (awaitsPreparation(loaded)) {
     const actId = deps.sha256(`prepare ${applicationId} ${String(loaded.application.revision)}`).slice(0, 32);
     const prepared = await prepare(deps, officeId, applicationId, actId, { kind: 'system' }, loaded);

@@ -86,6 +86,9 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(overflow, `sideways scroll at 320 px on ${page.url()}`).toBe(0);
 }
 
+/** Every page and state is looked at in these widths. */
+const widths = [360, 768, 1280];
+
 const shots = join(import.meta.dirname, '..', '..', 'test-results', 'screenshots');
 
 export async function screenshot(page: Page, name: string): Promise<void> {
@@ -94,6 +97,12 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   // What is seen without scrolling; the README shows four of these.
   await page.locator('h1').first().scrollIntoViewIfNeeded();
   await page.screenshot({ path: join(shots, `${name}.view.png`) });
+  const size = page.viewportSize() ?? phone;
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: size.height });
+    await page.screenshot({ path: join(shots, `${name}.${String(width)}.png`), fullPage: true });
+  }
+  await page.setViewportSize(size);
 }
 
 /** Scans as a phone and a copier make them: a real JPEG and a real PDF. */

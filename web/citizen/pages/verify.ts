@@ -113,40 +113,37 @@ function row(label: string, value: Html | string): Html {
 function fileResult(checked: Checked, mark: Mark): Html {
   if ('problem' in checked) return problemLine('berkas-salah', checked.problem);
   if (checked.of !== 'file') return html``;
-  const good = checked.same && checked.verdict === 'valid';
-  return html`<div
-    class="outcome ${good ? 'ok' : 'bad'}"
-    role="alert"
-    tabindex="-1"
-    autofocus
-    data-enhance="summary"
-  >
-    <p>
-      <strong
-        ><span aria-hidden="true">${checked.same ? '✓' : '×'}</span>
-        ${checked.same ? text.verify.same : text.verify.different}</strong
-      >
-    </p>
-    ${(good || checked.verdict !== 'valid') && html`<p>${mark.verdicts[checked.verdict]}</p>`}
-  </div>`;
+  const { same, verdict } = checked;
+  const isGood = same && verdict === 'valid';
+  const said = isGood || verdict !== 'valid' ? mark.verdicts[verdict] : undefined;
+  return outcome({ isGood, sign: same, words: same ? text.verify.same : text.verify.different, more: said });
 }
 
 function nameResult(checked: Checked): Html {
   if ('problem' in checked) return problemLine('nama-salah', checked.problem);
   if (checked.of !== 'name') return html``;
+  const { matches } = checked;
+  const words = matches ? text.verify.matches : text.verify.matchesNot;
+  return outcome({
+    isGood: matches,
+    sign: matches,
+    words,
+    more: matches ? text.verify.matchesLimit : undefined,
+  });
+}
+
+/** What a check said, in words and by sign; takes the focus. */
+function outcome(of: { isGood: boolean; sign: boolean; words: string; more: string | undefined }): Html {
   return html`<div
-    class="outcome ${checked.matches ? 'ok' : 'bad'}"
+    class="outcome ${of.isGood ? 'ok' : 'bad'}"
     role="alert"
     tabindex="-1"
     autofocus
     data-enhance="summary"
   >
     <p>
-      <strong
-        ><span aria-hidden="true">${checked.matches ? '✓' : '×'}</span>
-        ${checked.matches ? text.verify.matches : text.verify.matchesNot}</strong
-      >
+      <strong><span aria-hidden="true">${of.sign ? '✓' : '×'}</span> ${of.words}</strong>
     </p>
-    ${checked.matches && html`<p>${text.verify.matchesLimit}</p>`}
+    ${of.more !== undefined && html`<p>${of.more}</p>`}
   </div>`;
 }
