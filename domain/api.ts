@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Act, ActId, Application, ApplicationEvent, ApplicationId, Sha256 } from './application.ts';
 import { Contacts, Party } from './personal-data.ts';
 import { StaffMember } from './roles.ts';
+import { standardsApi } from './standards-api.ts';
 import { ServiceStandard, Slug } from './standard.ts';
 
 /**
@@ -35,6 +36,7 @@ export type OpenedCase = z.infer<typeof OpenedCase>;
 const Revision = z.strictObject({ revision: z.int(), status: z.string(), step: z.string() });
 
 export const staffApi = {
+  ...standardsApi,
   whoAmI: {
     input: z.strictObject({}),
     output: z.strictObject({ posts: z.array(StaffMember) }),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { IsoDay, OfficeHours } from './calendar.ts';
 import { BookYear, NumberFormat } from './register.ts';
 import { SectionId, VillageCode } from './roles.ts';
+import { DocumentNote, Evidence, PrintedBlock, Slug } from './standard.ts';
 import { SurveyWeight } from './survey.ts';
 
 /** `offices/{o}`: everything about an office that anyone may read. What no decree prints is the office's own setting. */
@@ -24,7 +25,12 @@ export const Office = z.strictObject({
     place: z.string(),
   }),
   contacts: z.array(
-    z.strictObject({ kind: z.enum(['address', 'phone', 'email', 'website', 'other']), text: z.string() }),
+    z.strictObject({
+      kind: z.enum(['address', 'phone', 'whatsapp', 'email', 'website', 'social', 'other']),
+      text: z.string(),
+      /** Where the decree prints it for one section only. */
+      section: SectionId.optional(),
+    }),
   ),
   sections: z.array(z.strictObject({ id: SectionId, name: z.string() })),
   villages: z.array(z.strictObject({ code: VillageCode, name: z.string() })),
@@ -50,32 +56,51 @@ export const Office = z.strictObject({
 });
 export type Office = z.infer<typeof Office>;
 
-/** `offices/{o}/decrees/{id}`: the Keputusan that set standards. */
+const signer = z.strictObject({
+  post: z.string(),
+  name: z.string(),
+  rank: z.string().optional(),
+  nip: z.string().optional(),
+});
+
+/** A general chapter of a decree's annex, verbatim. */
+export const Chapter = z.strictObject({ heading: z.string().min(1), blocks: z.array(PrintedBlock) });
+
+/** `offices/{o}/decrees/{id}`: the Keputusan that set standards. What the file does not hold is absent: not stated. */
 export const Decree = z.strictObject({
   v: z.literal(1),
   officeId: z.string(),
-  id: z.string(),
+  id: Slug,
   /** Verbatim, spaces included. */
   number: z.string(),
   title: z.string(),
   on: IsoDay.optional(),
   printedDate: z.string().optional(),
   place: z.string().optional(),
-  signer: z
-    .strictObject({
-      post: z.string(),
-      name: z.string(),
-      rank: z.string().optional(),
-      nip: z.string().optional(),
-    })
-    .optional(),
+  signer: signer.optional(),
+  /** Number of the decree it revokes, verbatim. */
   revokes: z.string().optional(),
-  considerations: z.array(z.string()),
-  legalBases: z.array(z.string()),
-  dictums: z.array(z.strictObject({ label: z.string(), text: z.string() })),
-  recipients: z.array(z.string()),
+  /** Decrees of this office in Loket that it revokes, by id. */
+  revokesIds: z.array(Slug).optional(),
+  /** The day it takes effect, if that is not the day it was signed. */
+  from: IsoDay.optional(),
+  /** Minutes of the consultation it rests on. */
+  consultationId: Slug.optional(),
+  considerations: z.array(z.string()).optional(),
+  legalBases: z.array(z.string()).optional(),
+  dictums: z.array(z.strictObject({ label: z.string(), text: z.string() })).optional(),
+  recipients: z.array(z.string()).optional(),
   /** Pledge (maklumat), verbatim; absent where the file holds none. */
   pledge: z.array(z.string()).optional(),
-  source: z.strictObject({ file: z.string(), lines: z.string() }),
+  /** What stands below the pledge: place, date, post, name, as printed. */
+  pledgeSignature: z.array(z.string()).optional(),
+  vision: z.string().optional(),
+  mission: z.array(z.string()).optional(),
+  motto: z.string().optional(),
+  /** General chapters, in printed order. */
+  chapters: z.array(Chapter).optional(),
+  notes: z.array(DocumentNote),
+  /** Where it was transcribed from; absent for a decree entered in the console. */
+  source: Evidence.optional(),
 });
 export type Decree = z.infer<typeof Decree>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { StandardProblem } from './lifecycle.ts';
 
 /**
  * Every way Loket says no. A refusal carries only codes and ids, never personal data and never prose:
@@ -34,6 +35,16 @@ export const Refusal = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('link-invalid') }),
   z.strictObject({ code: z.literal('expired') }),
   z.strictObject({ code: z.literal('closed-for-door'), door: z.string() }),
+  /** The service can be read but not applied for through Loket. */
+  z.strictObject({ code: z.literal('service-not-open') }),
+  /** A draft could not run as it is. */
+  z.strictObject({
+    code: z.literal('standard-problems'),
+    drafts: z.array(z.strictObject({ serviceId: z.string(), problems: z.array(StandardProblem) })),
+  }),
+  /** Nobody who is to act has been appointed, or the office's answers are missing: codes of `readiness`. */
+  z.strictObject({ code: z.literal('office-not-ready'), missing: z.array(z.string()) }),
+  z.strictObject({ code: z.literal('consultation-closed') }),
   z.strictObject({ code: z.literal('survey-taken') }),
   z.strictObject({ code: z.literal('survey-not-open') }),
   z.strictObject({ code: z.literal('standard-exists'), serviceId: z.string(), version: z.number() }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { PromiseTerm } from './due.ts';
+import { IsoDay } from './calendar.ts';
+import { PromiseTerm, PromiseUnit } from './due.ts';
 import { SectionId } from './roles.ts';
 import { Step } from './steps/step.ts';
 
@@ -76,16 +77,35 @@ export const PrintedComponent = z.discriminatedUnion('state', [
 ]);
 export type PrintedComponent = z.infer<typeof PrintedComponent>;
 
-/** A reviewed note beside printed text that is evidently wrong. The printed text stays; nothing is replaced silently. */
-export const ReviewNote = z.strictObject({
-  component: ComponentKey,
+/** Where in a decree's file something is printed: line numbers as `194-221`, `3; 299` or `1-101; 2049-2051`. */
+export const Evidence = z.strictObject({ file: z.string(), lines: z.string() });
+export type Evidence = z.infer<typeof Evidence>;
+
+const reviewed = {
   printed: z.string().min(1),
   correction: z.string().optional(),
   reason: z.string().min(1),
-  evidence: z.strictObject({ file: z.string(), lines: z.string() }),
+  /** Absent where an office writes the note itself, in the console. */
+  evidence: Evidence.optional(),
+  reviewer: z.string().min(1),
+  on: IsoDay,
   status: z.enum(['proposed', 'accepted']),
+};
+
+/**
+ * A reviewed note beside printed text that is evidently wrong. The printed text stays; nothing is replaced silently.
+ * `runs` says what the executable definition follows: the printed words, or (once accepted) the correction.
+ */
+export const ReviewNote = z.strictObject({
+  component: ComponentKey,
+  ...reviewed,
+  runs: z.enum(['as-printed', 'corrected']),
 });
 export type ReviewNote = z.infer<typeof ReviewNote>;
+
+/** The same for a decree's own pages, a pledge or minutes; `place` names the part, in Indonesian. */
+export const DocumentNote = z.strictObject({ place: z.string().min(1), ...reviewed });
+export type DocumentNote = z.infer<typeof DocumentNote>;
 
 /** A test on answers; all listed fields must hold one of the listed values. */
 export const Condition = z.record(z.string(), z.array(z.string()).min(1));
@@ -117,6 +137,9 @@ export const RequirementKind = z.enum([
   'presence',
   'stamp-duty',
   'photo-print',
+  // What a list of requirements prints that is no paper: a field of the form, a rule on the service itself.
+  'data',
+  'rule',
 ]);
 
 /** One requirement as printed, with what the software must know of it beside the text. */
@@ -125,6 +148,8 @@ export const Requirement = z.strictObject({
   /** Verbatim; must occur in the printed requirements component. */
   text: z.string().min(1),
   kind: RequirementKind,
+  /** The words of the text that make it conditional, verbatim ("jika hilang"); `when` and `variants` say what they test. */
+  condition: z.string().optional(),
   doors: z.array(Door).optional(),
   variants: z.array(Slug).optional(),
   when: Condition.optional(),
@@ -152,7 +177,8 @@ export const Definition = z.strictObject({
   variants: z.array(Variant),
   fields: z.array(Field),
   requirements: z.array(Requirement),
-  steps: z.array(Step).min(1),
+  /** Empty while Loket cannot carry the service out: it can be read, not applied for (*standar saja*). */
+  steps: z.array(Step),
   promise: PromiseTerm,
   compensation: Compensation.optional(),
   product: z.discriminatedUnion('kind', [
@@ -163,6 +189,12 @@ export const Definition = z.strictObject({
       title: z.string(),
     }),
     z.strictObject({ kind: z.literal('brought-sheet'), title: z.string() }),
+    /** No letter: a card, an activated account, an answer, data, a session, proof of payment, a record, a forwarded file. */
+    z.strictObject({
+      kind: z.literal('outcome'),
+      outcome: z.enum(['card', 'account', 'answer', 'data', 'event', 'paid', 'record', 'forwarded']),
+      title: z.string(),
+    }),
   ]),
   /** Register book that gives the number; its id within the office. */
   register: z.strictObject({ book: Slug, label: z.string(), classification: z.string() }).optional(),
@@ -178,6 +210,67 @@ export const Definition = z.strictObject({
 });
 export type Definition = z.infer<typeof Definition>;
 
+/**
+ * What a reader takes out of the printed cells, beside them and never instead of them (fidelity rule 4). Every `text` and
+ * `printed` is verbatim and occurs in its component.
+ */
+export const Reading = z.strictObject({
+  /** The steps in printed order. `actor` and `doors` only where the words or a channel heading say them. */
+  steps: z.array(
+    z.strictObject({
+      text: z.string().min(1),
+      kind: z.enum(['step', 'branch', 'note']),
+      doors: z.array(Door).optional(),
+      /** Who acts, in the words of the text. */
+      actor: z.string().optional(),
+      /** Only the flow chart shows it. */
+      fromChart: z.literal(true).optional(),
+    }),
+  ),
+  /** Durations as printed; `of` is the part or reason one is for, `proviso` its condition. Amounts where the words give them. */
+  durations: z.array(
+    z.strictObject({
+      printed: z.string().min(1),
+      of: z.string().optional(),
+      amountFrom: z.int().min(1).optional(),
+      amount: z.int().min(1).optional(),
+      unit: z.enum([...PromiseUnit.options, 'months', 'event', 'window', 'none']).optional(),
+      proviso: z.string().optional(),
+    }),
+  ),
+  fee: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('free') }),
+    z.strictObject({ kind: z.literal('amount'), rupiah: z.int().min(0) }),
+    /** Words that name neither. */
+    z.strictObject({ kind: z.literal('other') }),
+    z.strictObject({ kind: z.literal('not-stated') }),
+  ]),
+  products: z.array(z.string().min(1)),
+  complaints: z.array(
+    z.strictObject({
+      kind: z.enum([
+        'desk',
+        'letter',
+        'box',
+        'address',
+        'phone',
+        'mobile',
+        'whatsapp',
+        'sms',
+        'email',
+        'website',
+        'app',
+        'social',
+        'hotline',
+        'other',
+      ]),
+      text: z.string().min(1),
+      section: SectionId.optional(),
+    }),
+  ),
+});
+export type Reading = z.infer<typeof Reading>;
+
 export const ServiceStandard = z.strictObject({
   v: z.literal(1),
   officeId: Slug,
@@ -190,12 +283,19 @@ export const ServiceStandard = z.strictObject({
   /** One plain sentence: what comes out. The office's words, not the decree's. */
   summary: z.string(),
   source: z.strictObject({
-    file: z.string(),
-    lines: z.string(),
+    /** The decree that set this version. */
     decree: z.string(),
+    /** Place in the office's list, from 1. */
+    order: z.int().min(1),
+    /** Section or group as the decree prints it. */
     section: z.string().optional(),
+    /** The service's block in the decree's file; absent for what an office wrote in the console. */
+    block: Evidence.optional(),
+    /** Titles that the index or a dictum prints otherwise, verbatim, with the place they stand. */
+    otherTitles: z.array(z.strictObject({ place: z.string(), text: z.string() })).optional(),
   }),
   printed: z.record(ComponentKey, PrintedComponent),
+  reading: Reading,
   notes: z.array(ReviewNote),
   definition: Definition,
 });
@@ -220,12 +320,14 @@ export function requirementsFor(
   );
 }
 
-/** Facts, presence and stamp duty are seen at the desk: nothing has to be attached for them. */
+/** Facts, presence, stamp duty, data and rules are seen at the desk: nothing has to be attached for them. */
 export function isSeenAtDesk({ kind }: Pick<Requirement, 'kind'>): boolean {
   switch (kind) {
     case 'fact':
     case 'presence':
     case 'stamp-duty':
+    case 'data':
+    case 'rule':
       return true;
     case 'file':
     case 'form':

@@ -2,16 +2,28 @@
  * Proves that `standards/` says what the decrees print: every stored printed string is in its own row of its own service's
  * block, and every row of that block is stored (fidelity rules of the seeds' README). Prints one line per finding.
  *
- *   node tools/check-standards.ts
+ *   node tools/check-standards.ts [office]
  *
  * The decrees lie beside the project, in `../shared/seeds`; without them only schemas and cross-references are checked.
  */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Decree, Office } from '../domain/office.ts';
+import type { Consultation } from '../domain/consultation.ts';
+import type { Decree } from '../domain/office.ts';
 import { formatNumber } from '../domain/register.ts';
-import { ServiceStandard, componentKeys } from '../domain/standard.ts';
-import type { ComponentKey, PrintedBlock, PrintedComponent, PrintedItem } from '../domain/standard.ts';
+import { componentKeys } from '../domain/standard.ts';
+import type {
+  ComponentKey,
+  DocumentNote,
+  PrintedBlock,
+  PrintedComponent,
+  PrintedItem,
+  ServiceStandard,
+} from '../domain/standard.ts';
+import { squeeze } from './seed-layouts/layout.ts';
+import { layoutOf, layouts } from './seed-layouts/layouts.ts';
+import { readOffice, readOffices } from './standards-files.ts';
+import type { OfficeFolder } from './standards-files.ts';
 
 /** What is wrong and where, in words for whoever edits the file. */
 export interface Finding {
@@ -19,84 +31,8 @@ export interface Finding {
   readonly problem: string;
 }
 
-export interface OfficeFolder {
-  readonly office: Office;
-  readonly decree: Decree;
-  readonly services: readonly ServiceStandard[];
-}
-
 /** Seed texts by file name. */
 export type Seeds = ReadonlyMap<string, readonly string[]>;
-
-/** How a decree file is laid out; the words listed are layout, so they are in the seed and not in the data. */
-interface Layout {
-  readonly tables: 'tabs-in-a-line' | 'tab-opens-a-cell';
-  /** The first line of a service's block. */
-  readonly opens: RegExp;
-  /** Lines and rows of a block that are no component: heads, column names, group headings. */
-  readonly blockFurniture: readonly string[];
-  /** Words of the decree's own pages that are no data: headings, formulas, labels in front of a value. */
-  readonly decreeFurniture: readonly string[];
-}
-
-const layouts: Readonly<Record<string, Layout>> = {
-  '000_7b10f660974f9d43.txt': {
-    tables: 'tab-opens-a-cell',
-    opens: /^Jenis Layanan :/,
-    blockFurniture: [
-      'Jenis Layanan :',
-      'PENYAMPAIAN LAYANAN (Service Delivery)',
-      'PENGELOLAAN PELAYANAN (MANUFACTURING)',
-    ],
-    decreeFurniture: [
-      'KEPUTUSAN CAMAT JUAI',
-      'NOMOR :',
-      'TENTANG',
-      // The head prints a second "tentang" with another title; the first is kept as the decree's.
-      'T E N T A N G',
-      'STANDAR PELAYANAN PUBLIK KECAMATAN JUAI ,',
-      'Menimbang',
-      'Mengingat',
-      'MEMUTUSKAN',
-      'Ditetapkan di',
-      'pada tanggal,',
-      'NIP.',
-      'Keputusan ini disampaikan kepada :',
-      'Yth. 1.',
-      'MAKLUMAT PELAYANAN',
-    ],
-  },
-  '001_64c9a9fcc9a13fbb.txt': {
-    tables: 'tabs-in-a-line',
-    opens: /^STANDAR PELAYANAN$/,
-    blockFurniture: [
-      'STANDAR PELAYANAN',
-      'PADA KECAMATAN KEJAYAN KABUPATEN PASURUAN',
-      'NO KOMPONEN URAIAN',
-      'PENYAMPAIAN LAYANAN',
-      'PENGELOLAAN PELAYANAN',
-    ],
-    decreeFurniture: [
-      'KEPUTUSAN CAMAT KEJAYAN KABUPATEN PASURUAN',
-      'NOMOR :',
-      'TENTANG',
-      'CAMAT KEJAYAN,',
-      'Menimbang :',
-      'Mengingat :',
-      'MEMUTUSKAN :',
-      'Menetapkan :',
-      'Ditetapkan di',
-      'pada tanggal,',
-      'NIP.',
-      'TEMBUSAN :',
-    ],
-  },
-};
-
-/** Text as compared: tags and white space dropped, nothing else. */
-export function squeeze(text: string): string {
-  return text.replaceAll(/<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?>/g, '').replaceAll(/\s+/g, '');
-}
 
 /** Where the decrees are, or undefined on a machine without them. */
 export function seedsFolder(root: string): string | undefined {
@@ -106,35 +42,8 @@ export function seedsFolder(root: string): string | undefined {
 
 export function readSeeds(folder: string): Seeds {
   return new Map(
-    Object.keys(layouts).map((file) => [file, readFileSync(join(folder, file), 'utf8').split('\n')] as const),
+    layouts.map(({ file }) => [file, readFileSync(join(folder, file), 'utf8').split('\n')] as const),
   );
-}
-
-/** Parses every office folder below `standards/`; a file that does not fit its schema throws, naming the file. */
-export function readOffices(root: string): OfficeFolder[] {
-  const standards = join(root, 'standards');
-  return readdirSync(standards, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => {
-      const folder = join(standards, entry.name);
-      const parse = <T>(schema: { parse: (data: unknown) => T }, file: string): T => {
-        try {
-          return schema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
-        } catch (error) {
-          throw new Error(`standards/${entry.name}/${file} does not fit its schema`, { cause: error });
-        }
-      };
-      const services = readdirSync(folder)
-        .filter((file) => !/^(?:office|decree|calendar-\d{4})\.json$/.test(file))
-        .map((file) => {
-          const service = parse(ServiceStandard, file);
-          if (file !== `${service.serviceId}.json` || service.officeId !== entry.name) {
-            throw new Error(`standards/${entry.name}/${file} holds ${service.officeId}/${service.serviceId}`);
-          }
-          return service;
-        });
-      return { office: parse(Office, 'office.json'), decree: parse(Decree, 'decree.json'), services };
-    });
 }
 
 /** Everything there is to find. Without `seeds` only what can be judged from the files alone. */
@@ -142,19 +51,24 @@ export function checkOffice(folder: OfficeFolder, seeds: Seeds | undefined): Fin
   return [
     ...checkProfile(folder),
     ...folder.services.flatMap((service) => [
+      ...checkReading(service),
       ...checkDefinition(service, folder),
       ...(seeds ? checkAgainstSeed(service, seeds) : []),
     ]),
-    ...(seeds ? checkDecreeAgainstSeed(folder, seeds) : []),
+    ...(seeds ? checkPagesAgainstSeed(folder, seeds) : []),
   ];
 }
 
-/** Row for row: label, number and content of the seed equal what is stored; so nothing is added, lost, altered or moved. */
+/**
+ * Row for row: label, number and content of the seed equal what is stored; so nothing is added, lost, altered or moved.
+ * A standard written in the console has no block and nothing to compare.
+ */
 export function checkAgainstSeed(service: ServiceStandard, seeds: Seeds): Finding[] {
-  const { file, lines } = service.source;
+  if (!service.source.block) return [];
+  const { file, lines } = service.source.block;
   const at = (place: string): string => `${service.officeId}/${service.serviceId} ${place}`;
   const seed = seeds.get(file);
-  const layout = layouts[file];
+  const layout = layoutOf(file);
   if (!seed || !layout) return [{ where: at('source'), problem: `no decree file ${file}` }];
   const findings: Finding[] = [];
   const add = (place: string, problem: string): void => void findings.push({ where: at(place), problem });
@@ -163,19 +77,21 @@ export function checkAgainstSeed(service: ServiceStandard, seeds: Seeds): Findin
   const afterBlock = seed.findIndex((line, index) => index >= first && layout.opens.test(line));
   if (!layout.opens.test(seed[first - 1] ?? ''))
     add('source', `line ${String(first)} does not open a service's block`);
-  if ((afterBlock === -1 ? seed.length : afterBlock) !== last)
-    add('source', `lines ${lines} are not the whole block`);
+  if (last > (afterBlock === -1 ? seed.length : afterBlock))
+    add('source', `lines ${lines} reach into the next block`);
 
   const furniture = new Set([...layout.blockFurniture, service.title].map(squeeze));
-  const block = linesOf(seed, lines);
-  const { heads, rows } = layout.tables === 'tabs-in-a-line' ? tabRows(block) : cellRows(block, furniture);
+  const { heads, rows } = layout.rows(linesOf(seed, lines), (text) => furniture.has(squeeze(text)));
+  const noise = layout.noise.map(({ text }) => squeeze(text)).sort((a, b) => b.length - a.length);
+  const withoutNoise = (text: string): string =>
+    noise.reduce((rest, piece) => rest.replaceAll(piece, ''), squeeze(text));
   // Of rows, not of lines: a page break puts half of a label between the halves of a sentence.
   const text = squeeze(rows.flatMap((row) => [row.label, row.content]).join('\n'));
 
-  if (!heads.some((head) => squeeze(head).endsWith(squeeze(service.title))))
+  if (![...heads, text].some((head) => squeeze(head).includes(squeeze(service.title))))
     add('title', 'is not at the block’s head');
   for (const head of heads) {
-    // Juai prints the service's number between "Jenis Layanan :" and the title.
+    // Juai and Perak print the service's number between "Jenis Layanan :" and the title.
     const rest = squeeze(head)
       .replace(squeeze(service.title), '')
       .replace(/\d+\.$/, '');
@@ -184,95 +100,190 @@ export function checkAgainstSeed(service: ServiceStandard, seeds: Seeds): Findin
   }
 
   for (const { path, text: stored } of printedStrings(service)) {
-    if (!text.includes(squeeze(stored))) add(path, `not in the block: ${stored}`);
+    if (!text.includes(squeeze(stored)) && !withoutNoise(text).includes(squeeze(stored)))
+      add(path, `not in the block: ${stored}`);
   }
   const unclaimed = new Set(rows);
   for (const key of componentKeys) {
     const component = service.printed[key];
     if (component.state === 'not-stated') continue;
-    const row = rows.find((candidate) => squeeze(candidate.label) === squeeze(component.label));
+    const row = [...unclaimed].find(
+      (candidate) =>
+        squeeze(candidate.label) === squeeze(component.label) &&
+        (component.state === 'unreadable' || squeeze(candidate.number) === squeeze(component.number ?? '')),
+    );
     if (!row) {
-      add(`printed.${key}`, `no row is labelled ${component.label}`);
+      add(`printed.${key}`, `no row is labelled ${component.label} with that number`);
       continue;
     }
     unclaimed.delete(row);
     if (component.state === 'unreadable') continue;
-    if (squeeze(row.number) !== squeeze(component.number ?? ''))
-      add(`printed.${key}`, `number is ${row.number}`);
-    if (squeeze(row.content) !== squeeze(component.blocks.map(blockText).join('\n'))) {
+    if (withoutNoise(row.content) !== withoutNoise(component.blocks.map(blockText).join('\n'))) {
       add(`printed.${key}`, 'differs from its row');
     }
     for (const problem of component.blocks.flatMap(runTogether)) add(`printed.${key}`, problem);
   }
   for (const row of unclaimed) add('block', `row not stored: ${row.label || row.content}`);
 
-  for (const note of service.notes) {
-    const cited = squeeze(linesOf(seeds.get(note.evidence.file) ?? [], note.evidence.lines).join('\n'));
-    if (!cited.includes(squeeze(note.printed)))
-      add(`notes (${note.component})`, `not on the lines cited: ${note.printed}`);
+  return [...findings, ...checkNotes(service.notes, seeds, at('notes'))];
+}
+
+/** The decree's own pages: every stored string is there, and what is left over is furniture or list markers. */
+export function checkPagesAgainstSeed(folder: OfficeFolder, seeds: Seeds): Finding[] {
+  const { office, decrees, consultations, services } = folder;
+  const findings: Finding[] = [];
+  for (const decree of decrees) {
+    if (!decree.source) continue;
+    const letterhead = [
+      office.letterhead.governmentLine,
+      office.letterhead.officeLine,
+      ...office.letterhead.addressLines,
+    ];
+    const where = `${office.id}/decrees/${decree.id}`;
+    findings.push(
+      ...checkPages(where, decree.source, decreeStrings(decree), letterhead, seeds),
+      ...checkNotes(decree.notes, seeds, where),
+    );
+    if (
+      decree.revokes !== undefined &&
+      !decree.dictums?.some(({ text }) => text.includes(decree.revokes ?? ''))
+    )
+      findings.push({ where, problem: `no dictum revokes ${decree.revokes}` });
+  }
+  for (const consultation of consultations) {
+    if (!consultation.source) continue;
+    const where = `${office.id}/consultations/${consultation.id}`;
+    findings.push(
+      ...checkPages(where, consultation.source, consultationStrings(consultation), [], seeds),
+      ...checkNotes(consultation.notes, seeds, where),
+    );
+  }
+  const blocks = services.filter(({ source }) => source.block);
+  const complaints = squeeze(blocks.map((service) => componentText(service.printed.complaints)).join('\n'));
+  const files = new Set(
+    [...blocks, ...decrees].flatMap(
+      (each) => ('printed' in each ? each.source.block?.file : each.source?.file) ?? [],
+    ),
+  );
+  const whole = squeeze([...files].flatMap((file) => seeds.get(file) ?? []).join('\n')).toLowerCase();
+  if (whole === '') return findings;
+  for (const contact of office.contacts) {
+    if (!complaints.includes(squeeze(contact.text)) && !whole.includes(squeeze(contact.text).toLowerCase()))
+      findings.push({ where: `${office.id}/office`, problem: `the decree prints no ${contact.text}` });
+  }
+  for (const section of office.sections) {
+    if (!whole.includes(squeeze(section.name).toLowerCase()))
+      findings.push({ where: `${office.id}/office`, problem: `the decree names no section ${section.name}` });
+  }
+  for (const withheld of folder.withheld?.texts ?? []) {
+    if (!whole.includes(squeeze(withheld.text).toLowerCase()))
+      findings.push({ where: `${office.id}/withheld`, problem: `not printed: ${withheld.text}` });
   }
   return findings;
 }
 
-/** The decree's own pages: every stored string is there, and what is left over is furniture or list markers. */
-export function checkDecreeAgainstSeed({ office, decree, services }: OfficeFolder, seeds: Seeds): Finding[] {
-  const where = `${office.id}/decree`;
-  const seed = seeds.get(decree.source.file);
-  const layout = layouts[decree.source.file];
-  if (!seed || !layout) return [{ where, problem: `no decree file ${decree.source.file}` }];
-  const stored = [
-    office.letterhead.governmentLine,
-    office.letterhead.officeLine,
-    ...office.letterhead.addressLines,
+function decreeStrings(decree: Decree): string[] {
+  return [
     decree.number,
     decree.title,
-    ...decree.considerations,
-    ...decree.legalBases,
-    ...decree.dictums.flatMap((dictum) => [dictum.label, dictum.text]),
+    ...(decree.considerations ?? []),
+    ...(decree.legalBases ?? []),
+    ...(decree.dictums ?? []).flatMap((dictum) => [dictum.label, dictum.text]),
     decree.place,
     decree.printedDate,
     ...Object.values(decree.signer ?? {}),
-    ...decree.recipients,
+    ...(decree.recipients ?? []),
     ...(decree.pledge ?? []),
+    ...(decree.pledgeSignature ?? []),
+    ...(decree.chapters ?? []).flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(blockStrings)]),
   ].filter((text) => text !== undefined);
+}
+
+function consultationStrings(consultation: Consultation): string[] {
+  return [
+    consultation.number,
+    consultation.printedDate,
+    consultation.place,
+    ...consultation.minutes.flatMap(blockStrings),
+    ...consultation.participants.flatMap(({ name, post }) => [name, post]),
+  ].filter((text) => text !== undefined);
+}
+
+function checkPages(
+  where: string,
+  source: { file: string; lines: string },
+  stored: readonly string[],
+  letterhead: readonly string[],
+  seeds: Seeds,
+): Finding[] {
+  const seed = seeds.get(source.file);
+  const layout = layoutOf(source.file);
+  if (!seed || !layout) return [{ where, problem: `no decree file ${source.file}` }];
   const findings: Finding[] = [];
   // The longest first, so that a short one (a place, a label) does not take a piece out of a long one.
   const pieces = [
     ...stored.map((text) => ({ text, data: true })),
-    ...layout.decreeFurniture.map((text) => ({ text, data: false })),
+    ...[...letterhead, ...layout.decreeFurniture].map((text) => ({ text, data: false })),
   ].sort((a, b) => squeeze(b.text).length - squeeze(a.text).length);
-  let rest = squeeze(linesOf(seed, decree.source.lines).join('\n'));
+  const whole = squeeze(linesOf(seed, source.lines).join('\n'));
+  let rest = whole;
   for (const { text, data } of pieces) {
     if (rest.includes(squeeze(text))) rest = rest.replace(squeeze(text), '\n');
-    else if (data) findings.push({ where, problem: `not in the decree: ${text}` });
+    // What a longer text holds as well (a place, a name) is printed though its own place is taken.
+    else if (data && !whole.includes(squeeze(text)))
+      findings.push({ where, problem: `not in the decree: ${text}` });
   }
   for (const piece of rest.split('\n')) {
     if (!/^(?:[^\p{L}\p{N}]|\d{1,2}\.|[a-z]\.)*$/u.test(piece))
       findings.push({ where, problem: `not stored: ${piece}` });
   }
-  if (
-    decree.revokes !== undefined &&
-    !decree.dictums.some(({ text }) => text.includes(decree.revokes ?? ''))
-  ) {
-    findings.push({ where, problem: `no dictum revokes ${decree.revokes}` });
+  return findings;
+}
+
+/** What a note quotes stands on the lines it cites. */
+function checkNotes(
+  notes: readonly Pick<DocumentNote, 'printed' | 'evidence' | 'correction'>[],
+  seeds: Seeds,
+  where: string,
+): Finding[] {
+  return notes.flatMap(({ printed, evidence }) => {
+    if (!evidence) return [];
+    const cited = squeeze(linesOf(seeds.get(evidence.file) ?? [], evidence.lines).join('\n'));
+    return cited.includes(squeeze(printed)) ? [] : [{ where, problem: `not on the lines cited: ${printed}` }];
+  });
+}
+
+/** What was read out of a component stands in that component. */
+export function checkReading(service: ServiceStandard): Finding[] {
+  const findings: Finding[] = [];
+  const { printed, reading } = service;
+  const within = (place: string, text: string | undefined, component: ComponentKey): void => {
+    if (text !== undefined && !squeeze(componentText(printed[component])).includes(squeeze(text)))
+      findings.push({
+        where: `${service.officeId}/${service.serviceId} ${place}`,
+        problem: `not printed there: ${text}`,
+      });
+  };
+  for (const step of reading.steps) {
+    within('reading.steps', step.text, 'procedure');
+    if (step.actor !== undefined && !step.text.includes(step.actor))
+      findings.push({
+        where: `${service.officeId}/${service.serviceId} reading.steps`,
+        problem: `its text names no ${step.actor}`,
+      });
   }
-  const complaints = squeeze(services.map((service) => componentText(service.printed.complaints)).join('\n'));
-  for (const contact of office.contacts) {
-    if (!complaints.includes(squeeze(contact.text))) {
-      findings.push({ where: `${office.id}/office`, problem: `no complaints row prints ${contact.text}` });
-    }
+  for (const duration of reading.durations) {
+    within('reading.durations', duration.printed, 'time');
+    within('reading.durations', duration.of, 'time');
+    within('reading.durations', duration.proviso, 'time');
   }
-  const whole = squeeze(seed.join('\n')).toLowerCase();
-  for (const section of office.sections) {
-    if (!whole.includes(squeeze(section.name).toLowerCase())) {
-      findings.push({ where: `${office.id}/office`, problem: `the decree names no section ${section.name}` });
-    }
-  }
+  for (const product of reading.products) within('reading.products', product, 'product');
+  for (const { text } of reading.complaints) within('reading.complaints', text, 'complaints');
   return findings;
 }
 
 /** What the definition quotes is printed, and what it names exists. */
-export function checkDefinition(service: ServiceStandard, { office, decree }: OfficeFolder): Finding[] {
+export function checkDefinition(service: ServiceStandard, { office, decrees }: OfficeFolder): Finding[] {
   const findings: Finding[] = [];
   const add = (place: string, problem: string): void =>
     void findings.push({ where: `${service.officeId}/${service.serviceId} ${place}`, problem });
@@ -293,9 +304,12 @@ export function checkDefinition(service: ServiceStandard, { office, decree }: Of
         add(`requirement ${requirement.id}`, `no field ${field}`);
     }
   }
-  for (const text of listItemsOf(printed.requirements)) {
-    if (!definition.requirements.some((requirement) => requirement.text === text))
-      add('requirements', `left out: ${text}`);
+  const asked = definition.requirements.map(({ text }) => text);
+  for (const text of requirementsLeftOut(printed.requirements, asked))
+    add('requirements', `left out: ${text}`);
+  for (const { id, text, condition } of definition.requirements) {
+    if (condition !== undefined && !text.includes(condition))
+      add(`requirement ${id}`, `its text has no condition ${condition}`);
   }
 
   for (const step of definition.steps) {
@@ -323,8 +337,22 @@ export function checkDefinition(service: ServiceStandard, { office, decree }: Of
 
   const signs = definition.steps.flatMap((step) => (step.do === 'sign' ? [step.form] : []));
   const brought = definition.product.kind === 'brought-sheet';
-  if (signs.some((form) => (form === 'wet-brought') !== brought))
+  if (signs.some((form) => (form === 'wet-brought' || form === 'legalised-copy') !== brought))
     add('product', 'does not fit the form of signing');
+
+  const named = [
+    componentText(printed.product),
+    service.title,
+    ...service.notes.flatMap((note) =>
+      note.runs === 'corrected' && note.component === 'product' ? [note.correction ?? ''] : [],
+    ),
+  ];
+  if (
+    !named.some((text) =>
+      squeeze(text).toLowerCase().includes(squeeze(definition.product.title).toLowerCase()),
+    )
+  )
+    add('product', `neither printed nor an accepted correction: ${definition.product.title}`);
 
   if (definition.promise.kind === 'term') quoted('promise', definition.promise.printed, 'time');
   quoted('compensation', definition.compensation?.printed, 'guarantee');
@@ -350,8 +378,11 @@ export function checkDefinition(service: ServiceStandard, { office, decree }: Of
       add(`notes (${note.component})`, `not printed there: ${note.printed}`);
     }
   }
-  if (service.source.decree !== decree.id || service.source.file !== decree.source.file)
-    add('source', 'names another decree');
+  for (const note of service.notes) {
+    if (note.runs === 'corrected' && note.correction === undefined)
+      add(`notes (${note.component})`, 'runs a correction that it does not give');
+  }
+  if (!decrees.some(({ id }) => id === service.source.decree)) add('source', 'names no decree of the office');
   return findings;
 }
 
@@ -379,7 +410,7 @@ function itemStrings(items: readonly PrintedItem[], path: string): { path: strin
   ]);
 }
 
-function checkProfile({ office, decree }: OfficeFolder): Finding[] {
+function checkProfile({ office, decrees, services, states }: OfficeFolder): Finding[] {
   const findings: Finding[] = [];
   const add = (problem: string): void => void findings.push({ where: `${office.id}/office`, problem });
   const region = office.regionCode.replaceAll('.', '');
@@ -390,7 +421,11 @@ function checkProfile({ office, decree }: OfficeFolder): Finding[] {
   if (new Set(sections).size !== sections.length) add('a section id occurs twice');
   const books = office.books.map(({ id }) => id);
   if (new Set(books).size !== books.length) add('a book id occurs twice');
-  if (decree.officeId !== office.id) add('the decree is another office’s');
+  if (decrees.length === 0) add('there is no decree');
+  for (const { serviceId, version } of states ?? []) {
+    if (!services.some((service) => service.serviceId === serviceId && service.version === version))
+      add(`in-force.json names ${serviceId}, version ${String(version)}, which is not there`);
+  }
   return findings;
 }
 
@@ -407,57 +442,6 @@ function linesOf(seed: readonly string[], lines: string): string[] {
   return numbers.flatMap((from, index) => (index % 2 === 0 ? seed.slice(from - 1, numbers[index + 1]) : []));
 }
 
-interface SeedRow {
-  readonly number: string;
-  readonly label: string;
-  readonly content: string;
-}
-
-/** Kejayan: a row a line, three cells; an empty number carries on the row before (a page break). */
-function tabRows(lines: readonly string[]): { heads: string[]; rows: SeedRow[] } {
-  const heads: string[] = [];
-  const rows: SeedRow[] = [];
-  for (const line of lines) {
-    const [number = '', label = '', content = ''] = line.split('\t');
-    if (/^\d+\.$/.test(number)) rows.push({ number, label, content });
-    else if (number === '' && (label !== '' || content !== '')) {
-      const before = rows.pop();
-      rows.push(
-        before
-          ? {
-              number: before.number,
-              label: `${before.label}\n${label}`,
-              content: `${before.content}\n${content}`,
-            }
-          : { number, label, content },
-      );
-    } else if (line.trim() !== '') heads.push(line);
-  }
-  return { heads, rows };
-}
-
-/** Juai: a tab opens a cell, which goes on over lines without one; three cells make a row. */
-function cellRows(
-  lines: readonly string[],
-  furniture: ReadonlySet<string>,
-): { heads: string[]; rows: SeedRow[] } {
-  const heads: string[] = [];
-  const cells: string[] = [];
-  for (const line of lines) {
-    if (line.startsWith('\t')) {
-      if (furniture.has(squeeze(line))) heads.push(line);
-      else cells.push(line);
-    } else if (cells.length > 0) cells.push(`${cells.pop() ?? ''}\n${line}`);
-    else if (line.trim() !== '') heads.push(line);
-  }
-  const rows: SeedRow[] = [];
-  for (let index = 0; index < cells.length; index += 3) {
-    const [number = '', label = '', content = ''] = cells.slice(index, index + 3);
-    rows.push({ number, label, content });
-  }
-  return { heads, rows };
-}
-
 function blockText(block: PrintedBlock): string {
   return block.kind === 'list' ? block.items.map(itemText).join('\n') : block.text;
 }
@@ -468,6 +452,27 @@ function itemText(item: PrintedItem): string {
 
 function componentText(component: PrintedComponent): string {
   return component.state === 'printed' ? component.blocks.map(blockText).join('\n') : '';
+}
+
+function blockStrings(block: PrintedBlock): string[] {
+  return block.kind === 'list' ? itemStrings(block.items, '').map(({ text }) => text) : [block.text];
+}
+
+/**
+ * Printed requirements that no requirement of the definition stands for, each as often as it is printed (the same paper under two
+ * channel headings is two). An item with parts is one requirement, or each of its parts is.
+ */
+function requirementsLeftOut(component: PrintedComponent, asked: readonly string[]): string[] {
+  if (component.state !== 'printed') return [];
+  const open = [...asked];
+  const take = (text: string): boolean => {
+    const at = open.indexOf(text);
+    if (at !== -1) open.splice(at, 1);
+    return at !== -1;
+  };
+  const leftOut = (item: PrintedItem): string[] =>
+    take(item.text) ? [] : item.items ? item.items.flatMap(leftOut) : [item.text];
+  return component.blocks.flatMap((block) => (block.kind === 'list' ? block.items.flatMap(leftOut) : []));
 }
 
 /** Whole pieces a definition may quote: a list item or a text. */
@@ -507,7 +512,9 @@ function main(): void {
   const root = join(import.meta.dirname, '..');
   const folder = seedsFolder(root);
   const seeds = folder === undefined ? undefined : readSeeds(folder);
-  const offices = readOffices(root);
+  const wanted = process.argv[2];
+  const offices =
+    wanted === undefined ? readOffices(root) : [readOffice(join(root, 'standards', wanted), wanted)];
   const findings = offices.flatMap((office) => checkOffice(office, seeds));
   for (const { where, problem } of findings) console.error(`${where}: ${problem}`);
   const services = offices.reduce((sum, office) => sum + office.services.length, 0);

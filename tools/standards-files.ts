@@ -1,0 +1,98 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { IsoDay, OfficeCalendar } from '../domain/calendar.ts';
+import { Consultation, Withheld } from '../domain/consultation.ts';
+import { Decree, Office } from '../domain/office.ts';
+import { ServiceStandard, Slug } from '../domain/standard.ts';
+
+/**
+ * The import material of an office, `standards/<office>/`:
+ *
+ *   office.json                     profile and settings
+ *   calendar-<year>.json            days off
+ *   decrees/<id>.json               each Keputusan with its pledge
+ *   consultations/<id>.json         minutes (optional)
+ *   services/<id>.v<version>.json   each version of each standard
+ *   withheld.json                   printed words not shown to the public (optional)
+ *   in-force.json                   which version is in force and open (optional: the highest, not yet open)
+ */
+
+/** One line of `in-force.json`. */
+export const ServiceState = z.strictObject({
+  serviceId: Slug,
+  version: z.int().min(1),
+  /** Applications may be made. */
+  open: z.boolean(),
+  /** Day of the last yearly review. */
+  reviewedOn: IsoDay.optional(),
+  /** Id of the decree that took it out of the catalogue. */
+  archivedBy: Slug.optional(),
+});
+export type ServiceState = z.infer<typeof ServiceState>;
+
+export interface OfficeFolder {
+  readonly office: Office;
+  readonly calendars: readonly OfficeCalendar[];
+  readonly decrees: readonly Decree[];
+  readonly consultations: readonly Consultation[];
+  /** All versions, by place in the office's list, then version. */
+  readonly services: readonly ServiceStandard[];
+  readonly withheld: Withheld | undefined;
+  readonly states: readonly ServiceState[] | undefined;
+}
+
+/** Parses every office folder below `standards/`; a file that does not fit its schema throws, naming the file. */
+export function readOffices(root: string): OfficeFolder[] {
+  const standards = join(root, 'standards');
+  return readdirSync(standards, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => readOffice(join(standards, entry.name), entry.name));
+}
+
+/** One office's folder. */
+export function readOffice(folder: string, officeId: string): OfficeFolder {
+  const parse = <T>(schema: z.ZodType<T>, file: string): T => {
+    try {
+      return schema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+    } catch (error) {
+      throw new Error(`standards/${officeId}/${file} does not fit its schema`, { cause: error });
+    }
+  };
+  const filesOf = (sub: string): string[] => {
+    const at = join(folder, sub);
+    return existsSync(at) ? readdirSync(at).sort() : [];
+  };
+  const named = <T extends { officeId: string }>(
+    sub: string,
+    schema: z.ZodType<T>,
+    nameOf: (value: T) => string,
+  ): T[] =>
+    filesOf(sub).map((file) => {
+      const value = parse(schema, join(sub, file));
+      if (file !== `${nameOf(value)}.json` || value.officeId !== officeId)
+        throw new Error(`standards/${officeId}/${sub}/${file} holds ${value.officeId}/${nameOf(value)}`);
+      return value;
+    });
+  const optional = <T>(schema: z.ZodType<T>, file: string): T | undefined =>
+    existsSync(join(folder, file)) ? parse(schema, file) : undefined;
+
+  return {
+    office: parse(Office, 'office.json'),
+    calendars: filesOf('.')
+      .filter((file) => /^calendar-\d{4}\.json$/.test(file))
+      .map((file) => parse(OfficeCalendar, file)),
+    decrees: named('decrees', Decree, ({ id }) => id),
+    consultations: named('consultations', Consultation, ({ id }) => id),
+    services: named('services', ServiceStandard, serviceFile).sort(
+      (a, b) => a.source.order - b.source.order || a.version - b.version,
+    ),
+    withheld: optional(Withheld, 'withheld.json'),
+    states: optional(z.array(ServiceState), 'in-force.json'),
+  };
+}
+
+/** Name of a version's file, without its ending. */
+export function serviceFile({ serviceId, version }: Pick<ServiceStandard, 'serviceId' | 'version'>): string {
+  return `${serviceId}.v${String(version)}`;
+}
