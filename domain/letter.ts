@@ -89,6 +89,10 @@ export const LetterInput = z.strictObject({
   dateOn: isoDay,
   /** By answer id, as the service's form names its fields. */
   answers: z.record(z.string(), z.string()),
+  /** The form's own fields in the order they are asked; their answers are in `answers`. */
+  details: z.array(z.strictObject({ id: z.string(), label: shortLine, type: z.string() })).optional(),
+  /** Name of the product as the standard has it. */
+  productTitle: z.string().optional(),
   person: LetterPerson.optional(),
   village: z.strictObject({ name: z.string(), head: z.string() }).optional(),
   qrUrl: z.string(),

@@ -6,7 +6,7 @@ import type { FaceName } from './faces.ts';
 export type Mark =
   | { kind: 'text'; text: string; x: number; baseline: number; size: number; face: FaceName }
   | { kind: 'bar'; x: number; y: number; width: number; height: number }
-  | { kind: 'qr'; x: number; y: number; size: number };
+  | { kind: 'qr'; url: string; x: number; y: number; size: number };
 
 export type LetterPage = { marks: Mark[] };
 export type Layout = {
@@ -19,13 +19,14 @@ export type Layout = {
 /** Width of a text in points. */
 export type Measure = (text: string, face: FaceName, size: number) => number;
 
-type Row = { height: number; marks: Mark[] };
-type Style = { size: number; leading: number; face: FaceName };
-type Column = { x: number; width: number };
+export type Row = { height: number; marks: Mark[] };
+export type Style = { size: number; leading: number; face: FaceName };
+export type Column = { x: number; width: number };
 type Line = { text: string; width: number };
 
-const mm = 72 / 25.4;
-const paperSize = { A4: [210 * mm, 297 * mm], F4: [215 * mm, 330 * mm] } as const;
+/** Points in a millimetre. */
+export const mm = 72 / 25.4;
+export const paperSize = { A4: [210 * mm, 297 * mm], F4: [215 * mm, 330 * mm] } as const;
 // Local rule seen for F4 letters: left 3, right 2.5 cm; the letterhead starts higher than body text would.
 const margin = { top: 15 * mm, right: 25 * mm, bottom: 14 * mm, left: 30 * mm };
 
@@ -271,18 +272,27 @@ function signatureRows(content: LetterContent, text: Column, write: Write, qrMod
     ...write(`${content.place}, ${longDate(content.dateOn)}`, column, body),
     ...capacity.flatMap((line) => write(line, column, body)),
     signature.electronic
-      ? electronicMark(signature.statement, column, write, size, quiet)
-      : { height: Math.max(penSpace, size + 2 * quiet), marks: [{ kind: 'qr', x: text.x, y: quiet, size }] },
+      ? electronicMark(content, column, write, size, quiet)
+      : {
+          height: Math.max(penSpace, size + 2 * quiet),
+          marks: [{ kind: 'qr', url: content.qrUrl, x: text.x, y: quiet, size }],
+        },
     ...name,
   ];
 }
 
-function electronicMark(statement: string, column: Column, write: Write, size: number, quiet: number): Row {
+function electronicMark(
+  { signature, qrUrl }: LetterContent,
+  column: Column,
+  write: Write,
+  size: number,
+  quiet: number,
+): Row {
   const beside: Column = { x: column.x + size + 12, width: column.width - size - 12 };
-  const lines = write(statement, beside, styles.statement);
+  const lines = write(signature.statement, beside, styles.statement);
   const linesHeight = lines.length * styles.statement.leading;
   const height = Math.max(size, linesHeight) + 2 * quiet;
-  const marks: Mark[] = [{ kind: 'qr', x: column.x, y: quiet, size }];
+  const marks: Mark[] = [{ kind: 'qr', url: qrUrl, x: column.x, y: quiet, size }];
   lines.forEach((line, index) => {
     const y = (height - linesHeight) / 2 + index * styles.statement.leading;
     marks.push(...line.marks.map((mark) => moved(mark, y)));
@@ -299,7 +309,7 @@ function copiesRows(content: LetterContent, text: Column, write: Write): Row[] {
   ];
 }
 
-function watermarkOf(
+export function watermarkOf(
   text: string,
   width: number,
   height: number,
@@ -314,14 +324,14 @@ function pageLabel(content: LetterContent, page: number, of: number): string {
   return `Nomor: ${content.number} – halaman ${page} dari ${of}`;
 }
 
-function sideBySide(left: readonly Row[], right: readonly Row[]): Row[] {
+export function sideBySide(left: readonly Row[], right: readonly Row[]): Row[] {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => ({
     height: Math.max(left[index]?.height ?? 0, right[index]?.height ?? 0),
     marks: [...(left[index]?.marks ?? []), ...(right[index]?.marks ?? [])],
   }));
 }
 
-function textMark(text: string, x: number, top: number, style: Style): Mark {
+export function textMark(text: string, x: number, top: number, style: Style): Mark {
   return { kind: 'text', text, x, baseline: top + baselineOf(style), size: style.size, face: style.face };
 }
 
@@ -329,10 +339,10 @@ function baselineOf(style: Style): number {
   return (style.leading + style.size * 0.7) / 2;
 }
 
-function moved(mark: Mark, by: number): Mark {
+export function moved(mark: Mark, by: number): Mark {
   return mark.kind === 'text' ? { ...mark, baseline: mark.baseline + by } : { ...mark, y: mark.y + by };
 }
 
-function gap(height: number): Row {
+export function gap(height: number): Row {
   return { height, marks: [] };
 }

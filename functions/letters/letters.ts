@@ -23,6 +23,10 @@ export function letters(trustedRootsPem?: readonly string[]): Letters {
       const { renderLetter } = await import('./render.ts');
       return renderLetter(content);
     },
+    async print(document) {
+      const { printDocument } = await import('./print.ts');
+      return printDocument(document);
+    },
     async verify(pdf) {
       const { verifyPdf } = await import('./verify.ts');
       const reading = await verifyPdf(pdf, trustedRootsPem ? { trustedRootsPem } : {});

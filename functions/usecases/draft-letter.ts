@@ -99,6 +99,8 @@ export async function composeLetter(
     number: facts.number,
     dateOn: facts.dateOn,
     answers: letterAnswers(loaded, applicant, words.fields),
+    details: standard.definition.fields.map(({ id, label, type }) => ({ id, label, type })),
+    productTitle: product.title,
     qrUrl: facts.qrUrl,
     demo: office.demo,
     ...(facts.watermark !== undefined && { watermark: facts.watermark }),

@@ -1,5 +1,6 @@
 import type { LetterContent, LetterInput } from '../../domain/letter.ts';
 import type { OutboxMessage } from '../../domain/outbox.ts';
+import type { PrintDocument } from '../../domain/print.ts';
 import type { Result } from '../../domain/result.ts';
 
 /** What the use cases need from the world. Firestore, Storage, keys and clocks are somebody else's business. */
@@ -81,6 +82,8 @@ export interface Letters {
   check(content: LetterContent): Promise<Result<null>>;
   render(content: LetterContent): Promise<Result<Uint8Array>>;
   verify(pdf: Uint8Array): Promise<SignatureVerdict>;
+  /** A poster, booklet or report as PDF; signs the face lacks are drawn as other signs, never left out unseen. */
+  print(document: PrintDocument): Promise<Uint8Array>;
 }
 
 /** What a signature says about itself. Printed nowhere; a reader shows it beside the signature. */

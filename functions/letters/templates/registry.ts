@@ -1,5 +1,6 @@
 import { HOLE, type LetterContent, type LetterInput } from '../../../domain/letter.ts';
 import { ok, refuse, type Result } from '../../../domain/result.ts';
+import { generalTemplates } from './general.ts';
 import { pengantarIjinKeramaian } from './pengantar-ijin-keramaian.ts';
 import { pengantarSkck } from './pengantar-skck.ts';
 import { rekomendasiPencairan } from './rekomendasi-pencairan.ts';
@@ -7,7 +8,10 @@ import { fact, type LetterTemplate } from './template.ts';
 
 /** Every kind of letter a standard's step may name, by id. */
 export const letterTemplates: ReadonlyMap<string, LetterTemplate> = new Map(
-  [pengantarSkck, pengantarIjinKeramaian, rekomendasiPencairan].map((template) => [template.id, template]),
+  [pengantarSkck, pengantarIjinKeramaian, rekomendasiPencairan, ...generalTemplates].map((template) => [
+    template.id,
+    template,
+  ]),
 );
 
 /**

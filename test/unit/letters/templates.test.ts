@@ -4,6 +4,7 @@ import { composeLetter, letterTemplates } from '../../../functions/letters/templ
 import { inWords } from '../../../functions/letters/templates/template.ts';
 import {
   aLetterInput,
+  generalAnswers,
   keramaianAnswers,
   pencairanAnswers,
   skckAnswers,
@@ -14,6 +15,10 @@ const answersOf: Record<string, Record<string, string>> = {
   'pengantar-skck': skckAnswers,
   'pengantar-ijin-keramaian': keramaianAnswers,
   'rekomendasi-pencairan': pencairanAnswers,
+  'pengantar-umum': generalAnswers,
+  'rekomendasi-umum': generalAnswers,
+  'keterangan-umum': generalAnswers,
+  'dispensasi-umum': generalAnswers,
 };
 const kinds = [...letterTemplates.keys()];
 const letterOf = (id: string, over: Partial<LetterInput> = {}) =>
@@ -28,8 +33,16 @@ function rowsOf(content: Content): Record<string, string> {
 }
 
 describe('letter templates', () => {
-  it('are the three products of this issue', () => {
-    expect(kinds).toEqual(['pengantar-skck', 'pengantar-ijin-keramaian', 'rekomendasi-pencairan']);
+  it('are three with their own wording and four for services whose office has written none yet', () => {
+    expect(kinds).toEqual([
+      'pengantar-skck',
+      'pengantar-ijin-keramaian',
+      'rekomendasi-pencairan',
+      'pengantar-umum',
+      'rekomendasi-umum',
+      'keterangan-umum',
+      'dispensasi-umum',
+    ]);
   });
 
   it.each(kinds)('%s: makes parsed content that names its template and version', (id) => {
@@ -151,5 +164,44 @@ describe('what the letters say', () => {
     [1_250_000_000_000, 'satu triliun dua ratus lima puluh miliar'],
   ])('says %d as %s', (amount, words) => {
     expect(inWords(amount)).toBe(words);
+  });
+});
+
+describe('a general letter', () => {
+  const details = [
+    { id: 'eventOn', label: 'Tanggal acara', type: 'date' },
+    { id: 'purpose', label: 'Keperluan', type: 'long-text' },
+    { id: 'note', label: 'Catatan', type: 'text' },
+  ];
+  const answers = { ...generalAnswers, eventOn: '2026-03-21', purpose: 'Beasiswa', note: '' };
+
+  it('prints what the form asked, in its order and words, and nothing that was left open', () => {
+    const rows = rowsOf(letterOf('rekomendasi-umum', { answers, details }));
+    expect(Object.entries(rows).slice(-2)).toEqual([
+      ['Tanggal acara', '21 Maret 2026'],
+      ['Keperluan', 'Beasiswa'],
+    ]);
+    expect(rows).not.toHaveProperty('Catatan');
+  });
+
+  it('bears the name of the product, as a letter', () => {
+    expect(letterOf('pengantar-umum', { answers, productTitle: 'Pengantar Permohonan SKTM' }).title).toBe(
+      'SURAT PENGANTAR PERMOHONAN SKTM',
+    );
+    expect(letterOf('keterangan-umum', { answers, productTitle: 'SURAT KETERANGAN WARIS' }).title).toBe(
+      'SURAT KETERANGAN WARIS',
+    );
+    expect(letterOf('dispensasi-umum', { answers }).title).toBe('SURAT DISPENSASI');
+  });
+
+  it('names a village and who asks for it, with his post', () => {
+    const { nik: _nik, address: _address, ...village } = generalAnswers;
+    expect(
+      rowsOf(letterOf('rekomendasi-umum', { answers: { ...village, position: 'Kepala Desa' } })),
+    ).toEqual({
+      'Desa/Kelurahan': 'Contohan',
+      'Yang mengajukan': 'Budi Santoso',
+      Jabatan: 'Kepala Desa',
+    });
   });
 });

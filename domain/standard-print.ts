@@ -1,0 +1,226 @@
+import { longDate } from './dates-id.ts';
+import type { Decree, Office } from './office.ts';
+import type { PrintBlock, PrintDocument } from './print.ts';
+import { deliveryComponents, managementComponents } from './standard.ts';
+import type { ComponentKey, PrintedBlock, ServiceStandard } from './standard.ts';
+import { componentWords, notStatedWords, policyHeading } from './words-id.ts';
+
+/**
+ * Standards on paper: decrees ask for publication in the service room, not only on a website. Built from the public reading of
+ * a standard (withheld words are gone already).
+ */
+
+const words = {
+  standard: 'STANDAR PELAYANAN',
+  decree: (decree: Decree) =>
+    `Keputusan Nomor ${decree.number}${decree.on === undefined ? '' : ` tanggal ${longDate(decree.on)}`}`,
+  time: 'Lama',
+  fee: 'Biaya',
+  product: 'Hasil',
+  doors: 'Cara mengajukan',
+  door: {
+    counter: 'datang ke kantor kecamatan',
+    online: 'lewat telepon genggam atau komputer',
+    village: 'lewat petugas registrasi desa',
+  },
+  needed: 'Yang perlu disiapkan',
+  steps: 'Langkah',
+  complaints: 'Pengaduan, saran, dan masukan',
+  scanService:
+    'Pindai untuk membaca standar ini selengkapnya dan mengajukan permohonan lewat telepon genggam Anda.',
+  scanOffice: 'Pindai untuk membaca standar pelayanan yang berlaku sekarang.',
+  pledge: 'Maklumat Pelayanan',
+  contents: 'Daftar layanan',
+  delivery: 'Komponen penyampaian layanan',
+  management: 'Komponen pengelolaan layanan',
+  note: 'Catatan telaah',
+  noteProposed: 'usulan',
+  noteAccepted: 'diterima kantor',
+  noteFor: (printed: string) => `Tercetak: “${printed}”.`,
+  noteCorrection: (correction: string) => `Seharusnya: “${correction}”.`,
+  unreadable: 'Tercetak sebagai gambar yang tidak terbaca dalam salinan keputusan.',
+  chart: 'Bagan alir:',
+  version: (version: number) => `versi ${String(version)}`,
+  demo: 'CONTOH',
+};
+
+/** One service on one sheet, to be read in the service room: the six components that must be published. */
+export function servicePoster(of: {
+  office: Office;
+  standard: ServiceStandard;
+  decree: Decree | undefined;
+  /** Address of the service's page. */
+  url: string;
+  today: string;
+}): PrintDocument {
+  const { office, standard, decree } = of;
+  const { doors } = standard.definition;
+  return {
+    title: `${words.standard} ${standard.title}`,
+    author: office.name,
+    madeOn: decree?.on ?? of.today,
+    footer: footerOf(of),
+    ...(office.demo && { watermark: words.demo }),
+    fit: 'one-page',
+    blocks: [
+      { kind: 'paragraph', text: headOf(office), as: 'bold' },
+      { kind: 'title', text: standard.name },
+      { kind: 'paragraph', text: standard.summary, as: 'lead' },
+      {
+        kind: 'facts',
+        rows: [
+          { label: words.time, value: cell(standard, 'time') },
+          { label: words.fee, value: cell(standard, 'fee') },
+          { label: words.product, value: cell(standard, 'product') },
+          { label: words.doors, value: doors.map((door) => words.door[door]).join('; ') },
+        ],
+      },
+      ...notesOf(standard, ['time', 'fee', 'product'], 'accepted'),
+      { kind: 'heading', level: 2, text: words.needed },
+      ...componentBlocks(standard, 'requirements'),
+      ...notesOf(standard, ['requirements'], 'accepted'),
+      { kind: 'heading', level: 2, text: words.steps },
+      ...componentBlocks(standard, 'procedure', { charts: false }),
+      ...notesOf(standard, ['procedure'], 'accepted'),
+      { kind: 'heading', level: 2, text: words.complaints },
+      ...componentBlocks(standard, 'complaints'),
+      ...notesOf(standard, ['complaints'], 'accepted'),
+      { kind: 'qr', url: of.url, caption: words.scanService },
+    ],
+  };
+}
+
+/** All standards of an office with their 14 components, the decree's pledge first. */
+export function standardsBooklet(of: {
+  office: Office;
+  decree: Decree | undefined;
+  standards: readonly ServiceStandard[];
+  /** Address of the office's page. */
+  url: string;
+  today: string;
+}): PrintDocument {
+  const { office, decree, standards } = of;
+  return {
+    title: `${words.standard} ${office.name}`,
+    author: office.name,
+    madeOn: decree?.on ?? of.today,
+    footer: [office.name, ...(decree ? [words.decree(decree)] : [])].join(' · '),
+    ...(office.demo && { watermark: words.demo }),
+    fit: 'flowing',
+    blocks: [
+      { kind: 'paragraph', text: headOf(office), as: 'bold' },
+      { kind: 'title', text: words.standard },
+      { kind: 'title', text: office.name },
+      ...(decree
+        ? ([
+            { kind: 'paragraph', text: words.decree(decree), as: 'lead' },
+            { kind: 'paragraph', text: decree.title },
+          ] as const)
+        : []),
+      { kind: 'qr', url: of.url, caption: words.scanOffice },
+      ...pledgeBlocks(decree),
+      { kind: 'page-break' },
+      { kind: 'heading', level: 2, text: words.contents },
+      { kind: 'contents' },
+      ...standards.flatMap(standardBlocks),
+    ],
+  };
+}
+
+function headOf(office: Office): string {
+  const { governmentLine, officeLine } = office.letterhead;
+  return `${governmentLine}\n${officeLine}`;
+}
+
+function footerOf({ standard, decree, url }: Parameters<typeof servicePoster>[0]): string {
+  return [url, ...(decree ? [words.decree(decree)] : []), words.version(standard.version)].join(' · ');
+}
+
+function pledgeBlocks(decree: Decree | undefined): PrintBlock[] {
+  if (!decree?.pledge) return [];
+  return [
+    { kind: 'heading', level: 2, text: words.pledge },
+    ...decree.pledge.map((text) => ({ kind: 'paragraph', text, as: 'lead' }) as const),
+    ...(decree.pledgeSignature ?? []).map((text) => ({ kind: 'paragraph', text }) as const),
+  ];
+}
+
+function standardBlocks(standard: ServiceStandard): PrintBlock[] {
+  const group = (heading: string, keys: readonly ComponentKey[]): PrintBlock[] => [
+    { kind: 'heading', level: 2, text: heading },
+    ...keys.flatMap((key): PrintBlock[] => [
+      { kind: 'heading', level: 3, text: componentWords[key] },
+      ...componentBlocks(standard, key),
+      ...notesOf(standard, [key]),
+    ]),
+  ];
+  const { policies } = standard.definition;
+  return [
+    { kind: 'heading', level: 1, text: standard.title },
+    ...(standard.source.section === undefined
+      ? []
+      : [{ kind: 'paragraph', text: standard.source.section, as: 'small' } as const]),
+    ...group(words.delivery, deliveryComponents),
+    ...group(words.management, managementComponents),
+    ...(policies.length === 0
+      ? []
+      : [
+          { kind: 'heading', level: 2, text: policyHeading } as const,
+          { kind: 'list', items: policies.map((text) => ({ text })) } as const,
+        ]),
+  ];
+}
+
+/** Notes stand beside the printed words; on a poster only those the office has accepted. */
+function notesOf(standard: ServiceStandard, keys: readonly ComponentKey[], only?: 'accepted'): PrintBlock[] {
+  return standard.notes
+    .filter((note) => keys.includes(note.component) && (only === undefined || note.status === only))
+    .map((note) => ({
+      kind: 'note',
+      label: `${words.note} (${note.status === 'accepted' ? words.noteAccepted : words.noteProposed})`,
+      text: [
+        words.noteFor(note.printed),
+        ...(note.correction === undefined ? [] : [words.noteCorrection(note.correction)]),
+        note.reason,
+      ].join(' '),
+    }));
+}
+
+function componentBlocks(
+  standard: ServiceStandard,
+  key: ComponentKey,
+  { charts = true }: { charts?: boolean } = {},
+): PrintBlock[] {
+  const component = standard.printed[key];
+  if (component.state === 'not-stated') return [{ kind: 'paragraph', text: notStatedWords }];
+  if (component.state === 'unreadable') return [{ kind: 'paragraph', text: words.unreadable }];
+  const shown = component.blocks.filter(({ kind }) => charts || kind !== 'chart');
+  return (shown.length > 0 ? shown : component.blocks).map(printBlock);
+}
+
+function printBlock(block: PrintedBlock): PrintBlock {
+  switch (block.kind) {
+    case 'text':
+      return { kind: 'paragraph', text: block.text };
+    case 'heading':
+      return { kind: 'paragraph', text: block.text, as: 'bold' };
+    case 'chart':
+      return { kind: 'paragraph', text: `${words.chart} ${block.text}`, as: 'small' };
+    case 'list':
+      return { kind: 'list', items: block.items };
+  }
+}
+
+/** A component as the text of a table's cell. */
+function cell(standard: ServiceStandard, key: ComponentKey): string {
+  const component = standard.printed[key];
+  if (component.state === 'not-stated') return notStatedWords;
+  if (component.state === 'unreadable') return words.unreadable;
+  return component.blocks
+    .flatMap((block) =>
+      block.kind === 'list'
+        ? block.items.map(({ marker, text }) => [marker, text].filter(Boolean).join(' '))
+        : [block.text],
+    )
+    .join('\n');
+}

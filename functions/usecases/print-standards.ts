@@ -1,0 +1,50 @@
+import { localDay } from '../../domain/calendar.ts';
+import { isArchived } from '../../domain/lifecycle.ts';
+import type { Office } from '../../domain/office.ts';
+import { servicePoster, standardsBooklet } from '../../domain/standard-print.ts';
+import { freshForMs, getDecree, listCatalogue, readStandard } from './browse.ts';
+import type { LetterDeps } from './ports.ts';
+import { remembered } from './remembered.ts';
+
+/** Standards on paper for the service room, from the same data as the pages and with the same words left out. */
+
+/** @returns undefined for a service or version nobody may read */
+export async function printPoster(
+  deps: LetterDeps,
+  office: Office,
+  serviceId: string,
+): Promise<Uint8Array | undefined> {
+  const read = await readStandard(deps, office.id, serviceId);
+  if (!read) return undefined;
+  const { standard } = read;
+  const key = `poster ${office.id}/${serviceId}/${String(standard.version)}`;
+  return remembered(deps, key, freshForMs, async () =>
+    deps.letters.print(
+      servicePoster({
+        office,
+        standard,
+        decree: await getDecree(deps, office.id, standard.source.decree),
+        url: `${deps.settings.publicUrl}/${office.id}/layanan/${serviceId}`,
+        today: localDay(deps.now(), office.hours.zone),
+      }),
+    ),
+  );
+}
+
+/** Every standard in force, in the order of the decree. Made at most once in five minutes: it is the costliest page there is. */
+export async function printBooklet(deps: LetterDeps, office: Office): Promise<Uint8Array> {
+  return remembered(deps, `booklet ${office.id}`, freshForMs, async () => {
+    const today = localDay(deps.now(), office.hours.zone);
+    const entries = (await listCatalogue(deps, office.id)).filter((entry) => !isArchived(entry, today));
+    const read = await Promise.all(entries.map(({ serviceId }) => readStandard(deps, office.id, serviceId)));
+    return deps.letters.print(
+      standardsBooklet({
+        office,
+        decree: await getDecree(deps, office.id),
+        standards: read.flatMap((each) => each?.standard ?? []),
+        url: `${deps.settings.publicUrl}/${office.id}`,
+        today,
+      }),
+    );
+  });
+}
