@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { IsoDay } from './calendar.ts';
 import { DocumentNote, Evidence, PrintedBlock, Slug } from './standard.ts';
+import type { ServiceStandard } from './standard.ts';
 
 /**
  * Public consultation on draft standards (Forum Konsultasi Publik) and its minutes (berita acara). Source: PermenPANRB 15/2014
@@ -81,3 +82,11 @@ export const Withheld = z.strictObject({
   ),
 });
 export type Withheld = z.infer<typeof Withheld>;
+
+/** What anyone may read of a consultation: `publicConsultation` in withhold.ts makes it. */
+export interface PublicConsultation extends Omit<Consultation, 'participants' | 'draftIds'> {
+  /** `name` is absent where the office withholds it: the page names the element, and says so. */
+  participants: { name?: string; post?: string; element: Element }[];
+  /** While it is open: the drafts laid before the public, as they stand now. */
+  drafts: ServiceStandard[];
+}

@@ -4,6 +4,7 @@ export const paths = {
   office: (o: string) => `offices/${o}`,
   standards: (o: string) => `offices/${o}/standards`,
   standard: (o: string, s: string) => `offices/${o}/standards/${s}`,
+  standardVersions: (o: string, s: string) => `offices/${o}/standards/${s}/versions`,
   standardVersion: (o: string, s: string, n: number) => `offices/${o}/standards/${s}/versions/${String(n)}`,
   standardDrafts: (o: string) => `offices/${o}/standardDrafts`,
   standardDraft: (o: string, id: string) => `offices/${o}/standardDrafts/${id}`,

@@ -1,8 +1,11 @@
+import type { Element } from './consultation.ts';
 import type { FaultReason, ReturnReason } from './application.ts';
+import type { PromiseUnit } from './due.ts';
 import type { Office } from './office.ts';
 import type { Performer } from './roles.ts';
-import type { ComponentKey, Door } from './standard.ts';
+import type { ComponentKey, Definition, Door, Field } from './standard.ts';
 import type { StatusWord } from './status.ts';
+import type { SignForm, StepKind } from './steps/step.ts';
 
 /** Indonesian words that site, console and messages share: one table, so that a case is called the same everywhere. */
 
@@ -103,6 +106,93 @@ export const componentWords: Readonly<Record<ComponentKey, string>> = {
   safety: 'Jaminan keamanan dan keselamatan pelayanan',
   evaluation: 'Evaluasi kinerja pelaksana',
 };
+
+/** The part of the public somebody stands for in a consultation (unsur). */
+export const elementWords: Readonly<Record<Element, string>> = {
+  office: 'unsur kecamatan',
+  'village-government': 'unsur pemerintah desa/kelurahan',
+  'community-leader': 'unsur tokoh masyarakat',
+  'religious-leader': 'unsur tokoh agama',
+  youth: 'unsur pemuda',
+  women: 'unsur perempuan',
+  business: 'unsur pelaku usaha',
+  academic: 'unsur akademisi',
+  media: 'unsur media',
+  agency: 'unsur instansi lain',
+  citizen: 'unsur masyarakat',
+  other: 'unsur lain',
+};
+
+export const stepWords: Readonly<Record<StepKind, string>> = {
+  check: 'Pemeriksaan berkas',
+  validate: 'Validasi',
+  draft: 'Penyusunan konsep',
+  number: 'Penomoran',
+  initial: 'Paraf',
+  sign: 'Tanda tangan',
+  stamp: 'Stempel',
+  register: 'Pencatatan register',
+  'hand-over': 'Penyerahan',
+};
+
+export const signFormWords: Readonly<Record<SignForm, string>> = {
+  electronic: 'surat elektronik',
+  'wet-print': 'tanda tangan basah pada cetakan kantor',
+  'wet-brought': 'tanda tangan basah pada lembar yang dibawa',
+  'legalised-copy': 'legalisasi salinan',
+};
+
+export const fieldTypeWords: Readonly<Record<Field['type'], string>> = {
+  text: 'teks',
+  'long-text': 'teks panjang',
+  date: 'tanggal',
+  number: 'angka',
+  choice: 'pilihan',
+};
+
+export const unitWords: Readonly<Record<PromiseUnit, string>> = {
+  'office-minutes': 'menit jam layanan',
+  'office-hours': 'jam layanan',
+  'running-hours': 'jam',
+  'calendar-days': 'hari kalender',
+  'working-days': 'hari kerja',
+};
+
+export const compensationWords: Readonly<Record<NonNullable<Definition['compensation']>['kind'], string>> = {
+  'home-delivery': 'Diantar ke rumah',
+  'apology-and-notice': 'Permohonan maaf dan pemberitahuan',
+  sanction: 'Sanksi bagi petugas',
+};
+
+export const deliveryWords: Readonly<Record<Definition['delivery']['modes'][number], string>> = {
+  collect: 'Diambil di kantor',
+  'self-print': 'Dicetak sendiri',
+};
+
+/** Names of what the engine runs, where two definitions stand beside each other. */
+export const definitionWords = {
+  doors: 'Cara mengajukan',
+  applicant: 'Yang mengajukan',
+  applicants: { person: 'Orang', village: 'Pemerintah desa/kelurahan' },
+  variants: 'Keperluan',
+  fields: 'Isian formulir',
+  mayBeEmpty: 'boleh kosong',
+  requirements: 'Berkas yang diminta',
+  optional: 'bila ada',
+  steps: 'Langkah kerja',
+  promise: 'Janji waktu',
+  noPromise: 'Tanpa jangka waktu',
+  promiseNotStated: 'Tidak dinyatakan',
+  waitsForSigner: 'menunggu bila penanda tangan tidak di tempat',
+  compensation: 'Bila terlambat',
+  product: 'Hasil',
+  register: 'Buku register',
+  delivery: 'Penyerahan',
+  survey: 'Survei kepuasan',
+  yes: 'Ya',
+  no: 'Tidak',
+  policies: 'Kebijakan kantor',
+} as const;
 
 export const notStatedWords = 'Tidak dinyatakan dalam standar';
 export const policyHeading = 'Kebijakan kantor, bukan bagian standar';

@@ -8,7 +8,7 @@ const memories = new WeakMap<object, Map<string, { at: number; value: unknown }>
  * @param freshForMs how long, in milliseconds; infinite for what never changes
  */
 export async function remembered<T>(
-  deps: Deps,
+  deps: Pick<Deps, 'documents' | 'now'>,
   key: string,
   freshForMs: number,
   read: () => Promise<T>,
@@ -25,4 +25,10 @@ export async function remembered<T>(
   const empty = value === undefined || (Array.isArray(value) && value.length === 0);
   if (!empty) memory.set(key, { at: now, value });
   return value;
+}
+
+/** Whoever changes what is remembered sees the change at once on this instance; others see it when their memory is over. */
+export function forget(deps: Pick<Deps, 'documents'>, ...keys: readonly string[]): void {
+  const memory = memories.get(deps.documents);
+  for (const key of keys) memory?.delete(key);
 }

@@ -1,5 +1,5 @@
 import type { Collector, FaultReason } from '../../domain/application.ts';
-import type { ClockStatus, PromiseUnit } from '../../domain/due.ts';
+import type { ClockStatus } from '../../domain/due.ts';
 import type { FieldProblem } from '../../domain/form.ts';
 import type { NikWarning } from '../../domain/nik.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -387,14 +387,6 @@ export const requirementNotes: Readonly<Record<Requirement['kind'], string>> = {
   presence: 'Anda hadir sendiri di kantor.',
   'stamp-duty': 'Meterai.',
   'photo-print': '',
-};
-
-export const unitWords: Readonly<Record<PromiseUnit, string>> = {
-  'office-minutes': 'menit jam layanan',
-  'office-hours': 'jam layanan',
-  'running-hours': 'jam',
-  'calendar-days': 'hari kalender',
-  'working-days': 'hari kerja',
 };
 
 /** What to do about a fault, beside its name in `faultWords`. */

@@ -16,7 +16,6 @@ import {
   requirementHints,
   requirementNotes,
   text,
-  unitWords,
 } from '../../../web/citizen/text.ts';
 import { surveyText } from '../../../web/survey/text.ts';
 import { actIdIn, siteOf, Visitor, wordsOf } from './visitor.ts';
@@ -136,7 +135,6 @@ describe('words people read', () => {
         collectorWords,
         requirementHints,
         requirementNotes,
-        unitWords,
         faultRemedies,
         nikWarningWords,
       ].flatMap(wordsIn),

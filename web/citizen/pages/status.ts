@@ -11,7 +11,7 @@ import type { StatusWord } from '../../../domain/status.ts';
 import { faultWords, roleWords, statusWords } from '../../../domain/words-id.ts';
 import { html, typed } from '../html.ts';
 import type { Html } from '../html.ts';
-import { collectorWords, faultRemedies, text, unitWords } from '../text.ts';
+import { collectorWords, faultRemedies, text } from '../text.ts';
 import { fileFacts, handInForms, handInId } from './files.ts';
 import { errorSummary } from './form.ts';
 import type { Page } from './layout.ts';

@@ -1,0 +1,310 @@
+import type { Office } from './office.ts';
+import { componentKeys } from './standard.ts';
+import type {
+  ComponentKey,
+  Definition,
+  Field,
+  PrintedBlock,
+  PrintedComponent,
+  PrintedItem,
+  Requirement,
+  ServiceStandard,
+} from './standard.ts';
+import type { Step } from './steps/step.ts';
+import {
+  compensationWords,
+  definitionWords as words,
+  deliveryWords,
+  doorWords,
+  fieldTypeWords,
+  performerWords,
+  signFormWords,
+  stepWords,
+  unitWords,
+} from './words-id.ts';
+
+/**
+ * Two standards beside each other: two versions of one service, or the same service of two offices. Compares what is printed,
+ * word by word, and what the engine runs. Reads nothing into the words: another spelling is another word.
+ */
+
+export interface Word {
+  text: string;
+  changed: boolean;
+}
+
+/** One paragraph, heading or list item; `changed` has both sides, `removed` only the left, `added` only the right. */
+export interface DiffLine {
+  mark: 'same' | 'removed' | 'added' | 'changed';
+  left?: Word[];
+  right?: Word[];
+}
+
+/** `only-…`: the other standard does not state this component at all; `neither`: none does. */
+export interface ComponentDifference {
+  key: ComponentKey;
+  state: 'same' | 'changed' | 'only-left' | 'only-right' | 'neither';
+  lines: DiffLine[];
+}
+
+/** Below this share of common words two lines are two lines, not one that was changed. */
+const leastAlike = 0.4;
+
+/** All 14 components, in the order of PermenPANRB 15/2014. */
+export function compareStandards(left: ServiceStandard, right: ServiceStandard): ComponentDifference[] {
+  // Every office numbers and labels the rows of its form in its own way: a difference only between versions of one service.
+  const withLabels = left.officeId === right.officeId && left.serviceId === right.serviceId;
+  return componentKeys.map((key) =>
+    compareComponents(key, left.printed[key], right.printed[key], withLabels),
+  );
+}
+
+function compareComponents(
+  key: ComponentKey,
+  left: PrintedComponent,
+  right: PrintedComponent,
+  withLabels: boolean,
+): ComponentDifference {
+  const isLeft = left.state !== 'not-stated';
+  const isRight = right.state !== 'not-stated';
+  const lines = compareLines(linesOf(left), linesOf(right));
+  if (!isLeft && !isRight) return { key, state: 'neither', lines };
+  if (isLeft !== isRight) return { key, state: isLeft ? 'only-left' : 'only-right', lines };
+  const labels = withLabels ? compareLines([labelOf(left)], [labelOf(right)]) : [];
+  const all = [...labels.filter(({ mark }) => mark !== 'same'), ...lines];
+  const isSame = left.state === right.state && all.every(({ mark }) => mark === 'same');
+  return { key, state: isSame ? 'same' : 'changed', lines: all };
+}
+
+/** Stands before a nested item once for each level, so that moving it in or out is a difference one can see. */
+const levelSign = '›';
+
+/** One line of words, as printed. */
+type Line = readonly string[];
+
+function linesOf(component: PrintedComponent): Line[] {
+  return component.state === 'printed' ? component.blocks.flatMap(linesOfBlock) : [];
+}
+
+function labelOf(component: PrintedComponent): Line {
+  switch (component.state) {
+    case 'printed':
+      return wordsOf(`${component.number ?? ''} ${component.label}`);
+    case 'unreadable':
+      return wordsOf(component.label);
+    case 'not-stated':
+      return [];
+    default:
+      return component satisfies never;
+  }
+}
+
+function linesOfBlock(block: PrintedBlock): Line[] {
+  return block.kind === 'list' ? linesOfItems(block.items, 0) : [wordsOf(block.text)];
+}
+
+function linesOfItems(items: readonly PrintedItem[], level: number): Line[] {
+  return items.flatMap((item) => [
+    [...Array<string>(level).fill(levelSign), ...wordsOf(`${item.marker ?? ''} ${item.text}`)],
+    ...linesOfItems(item.items ?? [], level + 1),
+  ]);
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/u).filter((word) => word !== '');
+}
+
+/**
+ * Lines in printed order: as many alike lines as possible stand beside each other; between them, lines that share most words
+ * are shown as one that was changed.
+ */
+function compareLines(left: readonly Line[], right: readonly Line[]): DiffLine[] {
+  const leftText = left.map(normalised);
+  const rightText = right.map(normalised);
+  // One line alike weighs more than any number of lines merely similar.
+  const alike = left.length + right.length + 1;
+  const pairs = align(left.length, right.length, (i, j) => {
+    if (leftText[i] === rightText[j]) return alike;
+    const share = likeness(left[i] ?? [], right[j] ?? []);
+    return share >= leastAlike ? share : 0;
+  });
+  return pairs.map(([i, j]) => {
+    const from = i === undefined ? undefined : left[i];
+    const to = j === undefined ? undefined : right[j];
+    if (from && to) return compareWords(from, to);
+    return from
+      ? { mark: 'removed', left: from.map((text) => ({ text, changed: true })) }
+      : { mark: 'added', right: (to ?? []).map((text) => ({ text, changed: true })) };
+  });
+}
+
+/** What makes two lines the same line: their words without markers' signs, capitals and punctuation. */
+function normalised(line: Line): string {
+  const words = line.map((word) => word.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '')).filter(Boolean);
+  // A list's own number says where a line stands, not which line it is.
+  const [first, ...rest] = words;
+  return (first !== undefined && rest.length > 0 && /^(\d{1,2}|[a-z])$/.test(first) ? rest : words).join(' ');
+}
+
+/** Share of common words of two lines, 0 to 1; how often a word stands counts. */
+function likeness(left: Line, right: Line): number {
+  const counts = new Map<string, number>();
+  for (const word of left) counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
+  let common = 0;
+  for (const word of right) {
+    const left = counts.get(word.toLowerCase()) ?? 0;
+    if (left > 0) {
+      common += 1;
+      counts.set(word.toLowerCase(), left - 1);
+    }
+  }
+  const all = left.length + right.length;
+  return all === 0 ? 0 : (2 * common) / all;
+}
+
+function compareWords(left: Line, right: Line): DiffLine {
+  const pairs = align(left.length, right.length, (i, j) => (left[i] === right[j] ? 1 : 0));
+  const keptLeft = new Set(pairs.flatMap(([i, j]) => (i !== undefined && j !== undefined ? [i] : [])));
+  const keptRight = new Set(pairs.flatMap(([i, j]) => (i !== undefined && j !== undefined ? [j] : [])));
+  const isSame = keptLeft.size === left.length && keptRight.size === right.length;
+  return {
+    mark: isSame ? 'same' : 'changed',
+    left: left.map((text, i) => ({ text, changed: !keptLeft.has(i) })),
+    right: right.map((text, j) => ({ text, changed: !keptRight.has(j) })),
+  };
+}
+
+/** A position on the left beside one on the right; what has no partner stands alone. */
+type Pair = readonly [left: number | undefined, right: number | undefined];
+
+/**
+ * The alignment in order with the greatest sum of weights (longest common subsequence where all weights are alike). A weight
+ * of 0 keeps two positions apart.
+ */
+function align(
+  leftCount: number,
+  rightCount: number,
+  weigh: (left: number, right: number) => number,
+): Pair[] {
+  const width = rightCount + 1;
+  const best = new Float64Array((leftCount + 1) * width);
+  const weights = new Float64Array(leftCount * rightCount);
+  const at = (i: number, j: number) => best[i * width + j] ?? 0;
+  for (let i = leftCount - 1; i >= 0; i -= 1) {
+    for (let j = rightCount - 1; j >= 0; j -= 1) {
+      const weight = weigh(i, j);
+      weights[i * rightCount + j] = weight;
+      const together = weight > 0 ? weight + at(i + 1, j + 1) : 0;
+      best[i * width + j] = Math.max(together, at(i + 1, j), at(i, j + 1));
+    }
+  }
+  const pairs: Pair[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < leftCount || j < rightCount) {
+    const weight = i < leftCount && j < rightCount ? (weights[i * rightCount + j] ?? 0) : 0;
+    if (weight > 0 && at(i, j) === weight + at(i + 1, j + 1)) {
+      pairs.push([i, j]);
+      i += 1;
+      j += 1;
+    } else if (i < leftCount && at(i, j) === at(i + 1, j)) {
+      // What was removed stands before what was added in its place.
+      pairs.push([i, undefined]);
+      i += 1;
+    } else {
+      pairs.push([undefined, j]);
+      j += 1;
+    }
+  }
+  return pairs;
+}
+
+/** One thing the engine runs; both sides in words, their parts on lines of their own, empty where there is none. */
+export interface DefinitionDifference {
+  label: string;
+  left: string;
+  right: string;
+}
+
+type Sections = Pick<Office, 'sections'>;
+
+/**
+ * What the engine would do otherwise; empty when both run alike.
+ * @param offices whose sections name the posts; without them a section is shown by its id
+ */
+export function compareDefinitions(
+  left: Definition,
+  right: Definition,
+  offices: { left?: Sections; right?: Sections } = {},
+): DefinitionDifference[] {
+  const from = wordsOfDefinition(left, offices.left);
+  const to = wordsOfDefinition(right, offices.right);
+  return Object.keys(from)
+    .map((label) => ({ label, left: from[label] ?? '', right: to[label] ?? '' }))
+    .filter((difference) => difference.left !== difference.right);
+}
+
+function wordsOfDefinition(definition: Definition, office: Sections | undefined): Record<string, string> {
+  const { variants, fields, requirements, steps, product, register, delivery } = definition;
+  const listed = (lines: readonly string[]) => lines.join('\n');
+  const numbered = (lines: readonly string[]) => listed(lines.map((line, i) => `${String(i + 1)}. ${line}`));
+  const sections = office ?? { sections: sectionsIn(definition) };
+  return {
+    [words.doors]: listed(definition.doors.map((door) => doorWords[door])),
+    [words.applicant]: words.applicants[definition.applicant],
+    [words.variants]: listed(variants.map(({ label }) => label)),
+    [words.fields]: listed(fields.map(fieldLine)),
+    [words.requirements]: numbered(requirements.map((requirement) => requirementLine(requirement, variants))),
+    [words.steps]: numbered(steps.map((step) => stepLine(step, sections))),
+    [words.promise]: promiseLine(definition.promise),
+    [words.compensation]: definition.compensation ? compensationWords[definition.compensation.kind] : '',
+    [words.product]: product.title,
+    [words.register]: register?.label ?? '',
+    [words.delivery]: listed(delivery.modes.map((mode) => deliveryWords[mode])),
+    [words.survey]: definition.survey ? words.yes : words.no,
+    [words.policies]: listed(definition.policies),
+  };
+}
+
+function fieldLine({ label, type, options, required }: Field): string {
+  const kind = [fieldTypeWords[type], ...(required ? [] : [words.mayBeEmpty])].join(', ');
+  const choices = options ? `: ${options.map((option) => option.label).join(', ')}` : '';
+  return `${label} (${kind})${choices}`;
+}
+
+function requirementLine(requirement: Requirement, variants: Definition['variants']): string {
+  const { text, optional, doors, variants: reasons } = requirement;
+  const only = [
+    ...(doors ?? []).map((door) => doorWords[door]),
+    ...(reasons ?? []).map((id) => variants.find((variant) => variant.id === id)?.label ?? id),
+  ];
+  return `${text}${optional ? ` (${words.optional})` : ''}${only.length > 0 ? ` [${only.join(', ')}]` : ''}`;
+}
+
+function stepLine(step: Step, sections: Sections): string {
+  const form = step.do === 'sign' ? ` (${signFormWords[step.form]})` : '';
+  return `${stepWords[step.do]} – ${performerWords(step.by, sections)}${form}`;
+}
+
+function promiseLine(promise: Definition['promise']): string {
+  switch (promise.kind) {
+    case 'none':
+      return words.noPromise;
+    case 'not-stated':
+      return words.promiseNotStated;
+    case 'term': {
+      const from = promise.amountFrom === undefined ? '' : `${String(promise.amountFrom)}–`;
+      const waits = promise.waitsForSigner ? `, ${words.waitsForSigner}` : '';
+      return `${from}${String(promise.amount)} ${unitWords[promise.unit]}${waits}`;
+    }
+    default:
+      return promise satisfies never;
+  }
+}
+
+/** Without the office's own names a section is called by its id. */
+function sectionsIn({ steps }: Definition): { id: string; name: string }[] {
+  return steps
+    .flatMap(({ by }) => by)
+    .flatMap(({ section }) => (section === undefined ? [] : [{ id: section, name: section }]));
+}
