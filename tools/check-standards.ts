@@ -167,6 +167,15 @@ export function checkPagesAgainstSeed(folder: OfficeFolder, seeds: Seeds): Findi
   );
   const whole = squeeze([...files].flatMap((file) => seeds.get(file) ?? []).join('\n')).toLowerCase();
   if (whole === '') return findings;
+  for (const service of blocks) {
+    for (const { place, text } of service.source.otherTitles ?? []) {
+      if (!whole.includes(squeeze(text).toLowerCase()))
+        findings.push({
+          where: `${office.id}/${service.serviceId}`,
+          problem: `printed nowhere (${place}): ${text}`,
+        });
+    }
+  }
   for (const contact of office.contacts) {
     if (!complaints.includes(squeeze(contact.text)) && !whole.includes(squeeze(contact.text).toLowerCase()))
       findings.push({ where: `${office.id}/office`, problem: `the decree prints no ${contact.text}` });
@@ -195,6 +204,9 @@ function decreeStrings(decree: Decree): string[] {
     ...(decree.recipients ?? []),
     ...(decree.pledge ?? []),
     ...(decree.pledgeSignature ?? []),
+    decree.vision,
+    ...(decree.mission ?? []),
+    decree.motto,
     ...(decree.chapters ?? []).flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(blockStrings)]),
   ].filter((text) => text !== undefined);
 }

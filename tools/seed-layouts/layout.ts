@@ -27,7 +27,7 @@ export interface SeedLayout {
   readonly noise: readonly { readonly text: string; readonly why: string }[];
 }
 
-/** Text as compared: tags and white space dropped, nothing else. */
+/** Text as compared: tags, the asterisks of Markdown's bold print and white space dropped, nothing else. */
 export function squeeze(text: string): string {
-  return text.replaceAll(/<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?>/g, '').replaceAll(/\s+/g, '');
+  return text.replaceAll(/<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?>/g, '').replaceAll(/[\s*]+/g, '');
 }
