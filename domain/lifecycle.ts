@@ -22,8 +22,23 @@ export const CatalogueEntry = z.strictObject({
   section: z.string().optional(),
   order: z.int().min(1),
   version: z.int().min(1),
-  /** A decreed version that takes effect later. */
-  next: z.strictObject({ version: z.int().min(1), from: IsoDay }).optional(),
+  /**
+   * A decreed version that takes effect later, with what the catalogue then says of it. The same version as `version` where the
+   * service itself begins later.
+   */
+  next: z
+    .strictObject({
+      version: z.int().min(1),
+      from: IsoDay,
+      name: z.string(),
+      title: z.string(),
+      summary: z.string(),
+      section: z.string().optional(),
+      order: z.int().min(1),
+      /** Loket can carry it out; one that it cannot ends applications when its day comes. */
+      runnable: z.boolean(),
+    })
+    .optional(),
   /** Anyone may read it; a standard not yet decreed is a draft and has no entry. */
   published: z.boolean(),
   /** Applications may be made; otherwise *standar saja*. */
@@ -42,9 +57,44 @@ export function versionInForce(
   return next && next.from <= today ? next.version : version;
 }
 
+/** The entry as it stands on a day: a decreed version whose day has come is in force, and described as it describes itself. */
+export function entryOn(entry: CatalogueEntry, today: string): CatalogueEntry {
+  const { next, section: _section, archived, ...rest } = entry;
+  if (!next || next.from > today) return entry;
+  const { from, runnable, ...begun } = next;
+  // A decree that sets a standard anew brings it back into the catalogue.
+  const still = archived !== undefined && archived.from > from;
+  return { ...rest, ...begun, open: rest.open && runnable, ...(still && { archived }) };
+}
+
+/** A service whose first decree takes effect later: it can be read, nobody can apply yet. */
+export function isToCome({ version, next }: Pick<CatalogueEntry, 'version' | 'next'>, today: string): boolean {
+  return next !== undefined && next.version === version && next.from > today;
+}
+
+/** May somebody apply through Loket today? */
+export function isOpen(entry: CatalogueEntry, today: string): boolean {
+  return entry.published && entry.open && !isArchived(entry, today) && !isToCome(entry, today);
+}
+
 export function isArchived({ archived }: Pick<CatalogueEntry, 'archived'>, today: string): boolean {
   return archived !== undefined && archived.from <= today;
 }
+
+/** One line of import material's `in-force.json`. */
+export const ServiceState = z.strictObject({
+  serviceId: Slug,
+  version: z.int().min(1),
+  /** A decreed version that takes effect later. */
+  next: z.strictObject({ version: z.int().min(1), from: IsoDay }).optional(),
+  /** Applications may be made. */
+  open: z.boolean(),
+  /** Day of the last yearly review. */
+  reviewedOn: IsoDay.optional(),
+  /** Id of the decree that took it out of the catalogue. */
+  archivedBy: Slug.optional(),
+});
+export type ServiceState = z.infer<typeof ServiceState>;
 
 /** Which version an office's draft was begun from; another office's is a copy. */
 export const Origin = z.strictObject({ officeId: Slug, serviceId: Slug, version: z.int().min(1) });
@@ -93,6 +143,7 @@ export const StandardPart = z.enum([
   'compensation',
   'product',
   'delivery',
+  'notes',
 ]);
 export type StandardPart = z.infer<typeof StandardPart>;
 
@@ -106,6 +157,10 @@ export const StandardProblem = z.strictObject({
     /** Nobody in the office's staff holds the post, or the section does not exist. */
     'missing-actor',
     'no-such-section',
+    /** The section is not among those of the service: its head would not see the case. */
+    'section-not-involved',
+    /** Whoever holds the post cannot see every case of the service. */
+    'actor-cannot-see',
     /** Stands after the end, or needs what no earlier step made. */
     'unreachable-step',
     'no-check',
@@ -113,6 +168,8 @@ export const StandardProblem = z.strictObject({
     'number-without-book',
     'letter-without-draft',
     'letter-without-signature',
+    /** The letter's template needs an answer that the form does not ask. */
+    'letter-field-missing',
     'no-such-template',
     'sign-form-and-product',
     /** A time is promised that nothing starts or stops. */
@@ -122,6 +179,9 @@ export const StandardProblem = z.strictObject({
     'same-id-twice',
     'no-such-field',
     'no-such-variant',
+    /** A note quotes what is not printed, or runs a correction that it does not give or nobody accepted. */
+    'note-not-printed',
+    'note-without-correction',
     'choice-without-options',
     'requirement-not-printed',
     'printed-requirement-left-out',

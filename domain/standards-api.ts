@@ -3,6 +3,7 @@ import { Consultation, Participant } from './consultation.ts';
 import { IsoDay } from './calendar.ts';
 import { CatalogueEntry, DecreeInput, Origin, StandardDraft } from './lifecycle.ts';
 import { Decree, Office } from './office.ts';
+import { Performer } from './roles.ts';
 import { PrintedBlock, ServiceStandard, Slug } from './standard.ts';
 
 /** Callables for an office's administrator: standards, their drafts, consultations, decrees and the office's profile. */
@@ -82,6 +83,9 @@ export const standardsApi = {
       /** What it is compared with: the version in force, or the copy's origin. */
       base: ServiceStandard.optional(),
       office: Office,
+      /** What `standardProblems` asks beyond the office: who is appointed, and each letter template with the answers it needs. */
+      staffed: z.array(Performer),
+      templates: z.array(z.strictObject({ id: z.string(), requires: z.array(z.string()) })),
     }),
   },
   saveStandardDraft: {
@@ -160,7 +164,7 @@ export const standardsApi = {
     input: z.strictObject(inOffice),
     output: z.strictObject({
       office: Office,
-      /** Needed by the ten answers: somebody in each post the open services name. */
+      /** Posts that somebody holds: a role, a section head's as `section-head:<section>` (`postKey` of readiness.ts). */
       staffed: z.array(z.string()),
       calendarYears: z.array(z.int()),
     }),

@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { getFirestore } from 'firebase-admin/firestore';
 import { getStorage } from 'firebase-admin/storage';
-import { OfficeCalendar } from '../domain/calendar.ts';
 import type { Result } from '../domain/result.ts';
 import { letters } from '../functions/letters/letters.ts';
 import { firebaseAccounts } from '../functions/store/accounts.ts';
@@ -12,8 +10,8 @@ import { firestoreDocuments } from '../functions/store/firestore.ts';
 import { surroundings } from '../functions/surroundings.ts';
 import { importStandards } from '../functions/usecases/import-standards.ts';
 import type { LetterDeps } from '../functions/usecases/ports.ts';
-import { readOffices } from './check-standards.ts';
-import type { OfficeFolder } from './check-standards.ts';
+import { readOffices } from './standards-files.ts';
+import type { OfficeFolder } from './standards-files.ts';
 
 /** Use cases from the command line, on the project (or emulators) that the standard environment variables name. */
 
@@ -38,15 +36,8 @@ export function connect(): LetterDeps {
 /** Imports everything under `standards/`; what is there already and unchanged is left alone. */
 export async function importAll(deps: LetterDeps): Promise<OfficeFolder[]> {
   const folders = readOffices(new URL('.', root).pathname);
-  for (const { office, decree, services } of folders) {
-    const at = new URL(`standards/${office.id}/`, root);
-    const calendars = readdirSync(at)
-      .filter((file) => file.startsWith('calendar-'))
-      .map((file) => OfficeCalendar.parse(JSON.parse(readFileSync(new URL(file, at), 'utf8'))));
-    granted(
-      await importStandards(deps, { office, decree, calendars, services: [...services] }),
-      `Importing ${office.id}`,
-    );
+  for (const folder of folders) {
+    granted(await importStandards(deps, folder), `Importing ${folder.office.id}`);
   }
   return folders;
 }

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { IsoDay, OfficeCalendar } from '../domain/calendar.ts';
+import { OfficeCalendar } from '../domain/calendar.ts';
 import { Consultation, Withheld } from '../domain/consultation.ts';
+import { ServiceState } from '../domain/lifecycle.ts';
 import { Decree, Office } from '../domain/office.ts';
-import { ServiceStandard, Slug } from '../domain/standard.ts';
+import { ServiceStandard } from '../domain/standard.ts';
 
 /**
  * The import material of an office, `standards/<office>/`:
@@ -17,19 +18,6 @@ import { ServiceStandard, Slug } from '../domain/standard.ts';
  *   withheld.json                   printed words not shown to the public (optional)
  *   in-force.json                   which version is in force and open (optional: the highest, not yet open)
  */
-
-/** One line of `in-force.json`. */
-export const ServiceState = z.strictObject({
-  serviceId: Slug,
-  version: z.int().min(1),
-  /** Applications may be made. */
-  open: z.boolean(),
-  /** Day of the last yearly review. */
-  reviewedOn: IsoDay.optional(),
-  /** Id of the decree that took it out of the catalogue. */
-  archivedBy: Slug.optional(),
-});
-export type ServiceState = z.infer<typeof ServiceState>;
 
 export interface OfficeFolder {
   readonly office: Office;

@@ -21,18 +21,38 @@ export interface Site {
 
 const neverCached = 'private, no-store';
 
-/**
- * A page the same for everybody: seen within five minutes everywhere (design §7), and not sent again to who has it.
- */
-export function publicPage(c: Context, { deps, shell }: Site, page: Page): Response {
-  const body = document(shell, page);
+/** A page the same for everybody. */
+export function publicPage(c: Context, site: Site, page: Page): Response {
+  return publicBody(c, site, document(site.shell, page), 'text/html; charset=UTF-8');
+}
+
+/** Whatever is the same for everybody: seen within five minutes everywhere (design §7), and not sent again to who has it. */
+export function publicBody(
+  c: Context,
+  { deps }: Site,
+  body: string | Uint8Array,
+  type: string,
+): Response {
   // Weak: Hosting compresses on the way, which changes the bytes and not the page.
   const etag = `W/"${deps.sha256(body).slice(0, 32)}"`;
   c.header('cache-control', 'public, max-age=0, s-maxage=300');
   c.header('etag', etag);
   const known = (c.req.header('if-none-match') ?? '').split(',').map((each) => each.trim());
   if (known.includes(etag)) return c.body(null, 304);
-  return c.html(body);
+  c.header('content-type', type);
+  return c.body(typeof body === 'string' ? body : new Uint8Array(body));
+}
+
+/** What another program reads. Anyone's page may ask for it: nothing in it depends on who asks. */
+export function publicData(c: Context, site: Site, data: object): Response {
+  c.header('access-control-allow-origin', '*');
+  return publicBody(c, site, `${JSON.stringify(data, null, 2)}\n`, 'application/json; charset=UTF-8');
+}
+
+/** An address that moved for good. Never stored, as everything that is not 200. */
+export function movedTo(c: Context, path: string): Response {
+  c.header('cache-control', neverCached);
+  return c.redirect(path, 301);
 }
 
 /** A page of one person, or of a moment. */
@@ -88,6 +108,8 @@ export function statusOf({ code }: Refusal): ErrorStatus {
     case 'closed-for-door':
     case 'survey-taken':
     case 'survey-not-open':
+    case 'service-not-open':
+    case 'consultation-closed':
       return 409;
     case 'invalid-input':
     case 'incomplete':
@@ -109,6 +131,8 @@ export function statusOf({ code }: Refusal): ErrorStatus {
     case 'claims-too-large':
     case 'own-admin':
     case 'signature-unverified':
+    case 'standard-problems':
+    case 'office-not-ready':
       return 500;
     default:
       return code satisfies never;

@@ -1,16 +1,34 @@
 import { staffApi } from '../../domain/api.ts';
 import type { StaffApi } from '../../domain/api.ts';
 import { actOnApplication } from '../usecases/act-on-application.ts';
+import { answerComment } from '../usecases/answer-comment.ts';
+import { closeConsultation } from '../usecases/close-consultation.ts';
+import { discardStandardDraft } from '../usecases/discard-standard-draft.ts';
 import { findApplicants } from '../usecases/find-applicants.ts';
+import { listStandards } from '../usecases/list-standards.ts';
 import { openCase } from '../usecases/open-case.ts';
+import { openConsultation } from '../usecases/open-consultation.ts';
 import { openFile } from '../usecases/open-file.ts';
+import { openOffice } from '../usecases/open-office.ts';
+import { openStandardDraft } from '../usecases/open-standard-draft.ts';
+import { openStandard } from '../usecases/open-standard.ts';
+import { previewStandard } from '../usecases/preview-standard.ts';
+import { publishDecree } from '../usecases/publish-decree.ts';
+import { readConsultation } from '../usecases/read-consultation.ts';
+import { recordReview } from '../usecases/record-review.ts';
+import { saveOffice } from '../usecases/save-office.ts';
+import { saveStandardDraft } from '../usecases/save-standard-draft.ts';
+import { setServiceOpen } from '../usecases/set-service-open.ts';
 import { setStaff, whoAmI } from '../usecases/set-staff.ts';
+import { startStandardDraft } from '../usecases/start-standard-draft.ts';
 import type { LetterDeps } from '../usecases/ports.ts';
 import { endpoint } from './endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
+import { previewPages } from './preview.ts';
 
 /** All acts of the staff that need no letter bytes: name → endpoint. */
 export function staffEndpoints(deps: LetterDeps): { [K in keyof StaffApi]: Endpoint } {
+  const preview = previewPages(deps.settings.publicUrl);
   return {
     whoAmI: endpoint(staffApi.whoAmI, (uid) => whoAmI(deps, uid)),
     openCase: endpoint(staffApi.openCase, (uid, input) => openCase(deps, uid, input)),
@@ -18,5 +36,23 @@ export function staffEndpoints(deps: LetterDeps): { [K in keyof StaffApi]: Endpo
     actOnApplication: endpoint(staffApi.actOnApplication, (uid, input) => actOnApplication(deps, uid, input)),
     findApplicants: endpoint(staffApi.findApplicants, (uid, input) => findApplicants(deps, uid, input)),
     setStaff: endpoint(staffApi.setStaff, (uid, input) => setStaff(deps, uid, input)),
+    listStandards: endpoint(staffApi.listStandards, (uid, input) => listStandards(deps, uid, input)),
+    openStandard: endpoint(staffApi.openStandard, (uid, input) => openStandard(deps, uid, input)),
+    startStandardDraft: endpoint(staffApi.startStandardDraft, (uid, input) => startStandardDraft(deps, uid, input)),
+    openStandardDraft: endpoint(staffApi.openStandardDraft, (uid, input) => openStandardDraft(deps, uid, input)),
+    saveStandardDraft: endpoint(staffApi.saveStandardDraft, (uid, input) => saveStandardDraft(deps, uid, input)),
+    discardStandardDraft: endpoint(staffApi.discardStandardDraft, (uid, input) => discardStandardDraft(deps, uid, input)),
+    openConsultation: endpoint(staffApi.openConsultation, (uid, input) => openConsultation(deps, uid, input)),
+    readConsultation: endpoint(staffApi.readConsultation, (uid, input) => readConsultation(deps, uid, input)),
+    answerComment: endpoint(staffApi.answerComment, (uid, input) => answerComment(deps, uid, input)),
+    closeConsultation: endpoint(staffApi.closeConsultation, (uid, input) => closeConsultation(deps, uid, input)),
+    publishDecree: endpoint(staffApi.publishDecree, (uid, input) => publishDecree(deps, uid, input)),
+    setServiceOpen: endpoint(staffApi.setServiceOpen, (uid, input) => setServiceOpen(deps, uid, input)),
+    recordReview: endpoint(staffApi.recordReview, (uid, input) => recordReview(deps, uid, input)),
+    openOffice: endpoint(staffApi.openOffice, (uid, input) => openOffice(deps, uid, input)),
+    saveOffice: endpoint(staffApi.saveOffice, (uid, input) => saveOffice(deps, uid, input)),
+    previewStandard: endpoint(staffApi.previewStandard, (uid, input) =>
+      previewStandard(deps, uid, input, preview),
+    ),
   };
 }

@@ -115,15 +115,17 @@ function drawMark(
         endText(),
       );
       return;
-    case 'bar':
+    case 'bar': {
+      const { grey = 0 } = mark;
       page.pushOperators(
         pushGraphicsState(),
-        setFillingRgbColor(0, 0, 0),
+        setFillingRgbColor(grey, grey, grey),
         rectangle(mark.x, height - mark.y - mark.height, mark.width, mark.height),
         fill(),
         popGraphicsState(),
       );
       return;
+    }
     case 'qr':
       page.pushOperators(...qrOperators(codeOf(mark.url), mark.x, height - mark.y, mark.size));
   }

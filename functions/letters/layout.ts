@@ -5,7 +5,8 @@ import type { FaceName } from './faces.ts';
 /** Something drawn on a page. All lengths in points; y runs downwards from the page's (or row's) top edge. */
 export type Mark =
   | { kind: 'text'; text: string; x: number; baseline: number; size: number; face: FaceName }
-  | { kind: 'bar'; x: number; y: number; width: number; height: number }
+  /** `grey`: from 0, black (as without), to 1, white. */
+  | { kind: 'bar'; x: number; y: number; width: number; height: number; grey?: number }
   | { kind: 'qr'; url: string; x: number; y: number; size: number };
 
 export type LetterPage = { marks: Mark[] };

@@ -10,6 +10,12 @@ import type { Letters } from '../usecases/ports.ts';
  */
 export function letters(trustedRootsPem?: readonly string[]): Letters {
   return {
+    async templates() {
+      const { letterTemplates } = await import('./templates/registry.ts');
+      return new Map(
+        [...letterTemplates].map(([id, { requires }]) => [id, requires.map((asked) => asked.id)] as const),
+      );
+    },
     async compose(template, input) {
       const { composeLetter } = await import('./templates/registry.ts');
       return composeLetter(template, input);

@@ -3,22 +3,18 @@ import type { PrintBlock, PrintDocument } from '../../domain/print.ts';
 import type { PrintedItem } from '../../domain/standard.ts';
 import { gap, mm, moved, paperSize, sideBySide, textMark, watermarkOf, wrap } from './layout.ts';
 import type { Column, Layout, LetterPage, Mark, Measure, Row, Style } from './layout.ts';
+import { barRows, figureRows } from './print-chart.ts';
+import { heightOf, lines, marginsOf, sheetOf, stacked } from './print-sheet.ts';
+import type { Margins, Place, PrintRow, Sheet } from './print-sheet.ts';
+import { tableRows } from './print-table.ts';
 
-/** Where the headings came to stand: the table of contents and the bookmarks. */
-export interface Place {
-  title: string;
-  level: 1 | 2;
-  /** From 0. */
-  page: number;
-  y: number;
-}
+/** On which page the `nth` heading of this level and title stands, once known. */
+type PageOf = (level: 1 | 2, title: string, nth: number) => number | undefined;
 
-/** A row that stays on the page of the one after it, and the heading it is. */
-type PrintRow = Row & { keep?: boolean; heading?: Pick<Place, 'title' | 'level'>; newPage?: boolean };
-
-const margin = { top: 16 * mm, right: 18 * mm, bottom: 12 * mm, left: 18 * mm };
 /** From three metres' reading down to what a booklet has; below this a poster takes a second page. */
 const posterScales = [1.8, 1.7, 1.6, 1.5, 1.4, 1.3, 1.25, 1.2, 1.15, 1.1, 1.05, 1, 0.95, 0.9, 0.85];
+
+const firstLineIndent = 26;
 
 /** Places a document's blocks on A4 pages. Pure: the same document and widths give the same pages. */
 export function layOutPrint(document: PrintDocument, measure: Measure): { layout: Layout; places: Place[] } {
@@ -36,29 +32,34 @@ function layOutAt(
   scale: number,
 ): { layout: Layout; places: Place[] } {
   const [width, height] = paperSize.A4;
+  const margin = marginsOf(document.form);
   const column: Column = { x: margin.left, width: width - margin.left - margin.right };
   const footer: Style = { size: 7.5, leading: 10, face: 'regular' };
   const footerRoom =
     wrap(asPrinted(footerOf(document, 888, 888)), column.width, measure, footer).length * 10 + 6;
   const bottom = height - margin.bottom - footerRoom;
 
-  const sheet = sheetOf(measure, scale, column);
-  const rowsWith = (pageOf: (title: string, nth: number) => number | undefined): PrintRow[] =>
+  const sheet = sheetOf(document.form, measure, scale, column, bottom - margin.top);
+  const rowsWith = (pageOf: PageOf): PrintRow[] =>
     document.blocks.flatMap((block) => blockRows(block, document, sheet, pageOf));
   // The first pass finds the pages of the headings; their numbers change no height, so the second only fills them in.
   const first = paginate(
     rowsWith(() => undefined),
+    margin,
     bottom,
   );
   const entries = first.places;
-  const { pages, places } = paginate(
+  const { pages, places, bare } = paginate(
     rowsWith(
-      (title, nth) => entries.filter((place) => place.level === 1 && place.title === title)[nth]?.page,
+      (level, title, nth) =>
+        entries.filter((place) => place.level === level && place.title === title)[nth]?.page,
     ),
+    margin,
     bottom,
   );
 
   pages.forEach((page, index) => {
+    if (bare.has(index)) return;
     const top = bottom + 6;
     page.marks.push({ kind: 'bar', x: column.x, y: top - 3, width: column.width, height: 0.4 });
     wrap(asPrinted(footerOf(document, index + 1, pages.length)), column.width, measure, footer).forEach(
@@ -76,25 +77,36 @@ function footerOf({ footer }: PrintDocument, page: number, of: number): string {
   return of === 1 ? footer : `${footer} – halaman ${String(page)} dari ${String(of)}`;
 }
 
-function paginate(rows: readonly PrintRow[], bottom: number): { pages: LetterPage[]; places: Place[] } {
+function paginate(
+  rows: readonly PrintRow[],
+  margin: Margins,
+  bottom: number,
+): { pages: LetterPage[]; places: Place[]; bare: ReadonlySet<number> } {
   const pages: LetterPage[] = [];
   const places: Place[] = [];
+  const bare = new Set<number>();
   let y = bottom;
   let group: PrintRow[] = [];
-  const open = (): void => {
-    pages.push({ marks: [] });
-    y = margin.top;
-  };
-  const place = (row: PrintRow): void => {
-    if (pages.length === 0 || y + row.height > bottom) open();
-    const page = pages.length - 1;
-    if (row.heading) places.push({ ...row.heading, page, y });
-    pages[page]?.marks.push(...row.marks.map((mark) => moved(mark, y)));
+  const draw = (row: Row): void => {
+    pages.at(-1)?.marks.push(...row.marks.map((mark) => moved(mark, y)));
     y += row.height;
   };
+  const open = (first?: PrintRow): void => {
+    pages.push({ marks: [] });
+    y = margin.top;
+    first?.head?.forEach(draw);
+  };
+  const place = (row: PrintRow): void => {
+    if (pages.length === 0 || y + row.height > bottom) open(row);
+    const page = pages.length - 1;
+    if (row.heading) places.push({ ...row.heading, page, y });
+    if (row.bare) bare.add(page);
+    draw(row);
+  };
   const flush = (): void => {
-    const needed = group.reduce((sum, row) => sum + row.height, 0);
-    if (pages.length > 0 && y + needed > bottom && needed <= bottom - margin.top) open();
+    const needed = heightOf(group);
+    const again = heightOf(group[0]?.head ?? []);
+    if (pages.length > 0 && y + needed > bottom && again + needed <= bottom - margin.top) open(group[0]);
     group.forEach(place);
     group = [];
   };
@@ -108,54 +120,22 @@ function paginate(rows: readonly PrintRow[], bottom: number): { pages: LetterPag
   }
   flush();
   if (pages.length === 0) open();
-  return { pages, places };
+  return { pages, places, bare };
 }
 
-interface Sheet {
-  column: Column;
-  measure: Measure;
-  scale: number;
-  styles: Record<'title' | 'h1' | 'h2' | 'h3' | 'body' | 'bold' | 'lead' | 'small', Style>;
-}
-
-function sheetOf(measure: Measure, scale: number, column: Column): Sheet {
-  const style = (size: number, leading: number, face: Style['face']): Style => ({
-    size: size * scale,
-    leading: leading * scale,
-    face,
-  });
-  return {
-    column,
-    measure,
-    scale,
-    styles: {
-      title: style(23, 28, 'bold'),
-      h1: style(17, 22, 'bold'),
-      h2: style(13, 17.5, 'bold'),
-      h3: style(10.5, 14.5, 'bold'),
-      body: style(10.5, 14.5, 'regular'),
-      bold: style(10.5, 14.5, 'bold'),
-      lead: style(12.5, 17, 'regular'),
-      small: style(8.5, 11.5, 'regular'),
-    },
-  };
-}
-
-function blockRows(
-  block: PrintBlock,
-  document: PrintDocument,
-  sheet: Sheet,
-  pageOf: (title: string, nth: number) => number | undefined,
-): PrintRow[] {
-  const { styles, column, scale } = sheet;
+function blockRows(block: PrintBlock, document: PrintDocument, sheet: Sheet, pageOf: PageOf): PrintRow[] {
+  const { styles, column, scale, form } = sheet;
+  const align = form === 'notice' ? 'centre' : 'left';
   switch (block.kind) {
     case 'title':
-      return [...lines(block.text, column, styles.title, sheet), gap(8 * scale)];
+      return [...lines(block.text, column, styles.title, sheet, { align }), gap(8 * scale)];
     case 'heading':
       return headingRows(block, document, sheet);
     case 'paragraph': {
       const style = block.as === undefined || block.as === 'centre' ? styles.body : styles[block.as];
-      return [...lines(block.text, column, style, sheet, block.as === 'centre'), gap(5 * scale)];
+      const indent = form === 'report' && block.as === undefined ? firstLineIndent * scale : 0;
+      const aligned = block.as === 'centre' ? 'centre' : align;
+      return [...lines(block.text, column, style, sheet, { align: aligned, indent }), gap(5 * scale)];
     }
     case 'list':
       return [...itemRows(block.items, column, sheet), gap(5 * scale)];
@@ -166,17 +146,20 @@ function blockRows(
     case 'qr':
       return [qrRow(block, sheet), gap(5 * scale)];
     case 'contents':
-      return contentsRows(document, sheet, pageOf);
+      return contentsRows(block.levels ?? 1, document, sheet, pageOf);
+    case 'table':
+      return [...tableRows(block, sheet), gap(9 * scale)];
+    case 'bars':
+      return [...barRows(block, sheet), gap(9 * scale)];
+    case 'figure':
+      return figureRows(block, sheet);
+    case 'cover':
+      return [coverRow(block, sheet), { height: 0, marks: [], newPage: true }];
+    case 'signature':
+      return signatureRows(block, sheet);
     case 'page-break':
       return [{ height: 0, marks: [], newPage: true }];
   }
-}
-
-function lines(text: string, column: Column, style: Style, { measure }: Sheet, centre = false): PrintRow[] {
-  return wrap(asPrinted(text), column.width, measure, style).map((line) => ({
-    height: style.leading,
-    marks: [textMark(line.text, column.x + (centre ? (column.width - line.width) / 2 : 0), 0, style)],
-  }));
 }
 
 function headingRows(
@@ -184,22 +167,25 @@ function headingRows(
   { fit }: PrintDocument,
   sheet: Sheet,
 ): PrintRow[] {
-  const { styles, column, scale } = sheet;
+  const { styles, column, scale, form } = sheet;
   const style = level === 1 ? styles.h1 : level === 2 ? styles.h2 : styles.h3;
+  const centred = form === 'notice' || (form === 'report' && level === 1);
   const before: PrintRow = {
     height: (level === 3 ? 3 : 7) * scale,
     marks: [],
     keep: true,
     ...(level === 1 && fit === 'flowing' && { newPage: true }),
   };
-  const rows: PrintRow[] = lines(text, column, style, sheet).map((row, index) => ({
-    ...row,
-    keep: true,
-    ...(index === 0 && level !== 3 && { heading: { title: text, level } }),
-  }));
+  const rows: PrintRow[] = lines(text, column, style, sheet, { align: centred ? 'centre' : 'left' }).map(
+    (row, index) => ({
+      ...row,
+      keep: true,
+      ...(index === 0 && level !== 3 && { heading: { title: oneLine(text), level } }),
+    }),
+  );
   const rule: PrintRow = {
-    height: 5 * scale,
-    marks: level === 1 ? [{ kind: 'bar', x: column.x, y: 1, width: column.width, height: 1.2 }] : [],
+    height: (form === 'report' ? 10 : 5) * scale,
+    marks: form === 'report' ? [] : [{ kind: 'bar', x: column.x, y: 1, width: column.width, height: 1.2 }],
     keep: true,
   };
   return [before, ...rows, ...(level === 1 ? [rule] : [])];
@@ -259,33 +245,82 @@ function qrRow({ url, caption }: Extract<PrintBlock, { kind: 'qr' }>, sheet: She
   const text = lines(caption, beside, styles.body, sheet);
   const textHeight = text.reduce((sum, row) => sum + row.height, 0);
   const height = Math.max(size + 2 * quiet, textHeight);
-  const marks: Mark[] = [{ kind: 'qr', url, x: column.x + quiet, y: quiet, size }];
-  let y = (height - textHeight) / 2;
-  for (const row of text) {
-    marks.push(...row.marks.map((mark) => moved(mark, y)));
-    y += row.height;
-  }
+  const marks: Mark[] = [
+    { kind: 'qr', url, x: column.x + quiet, y: quiet, size },
+    ...stacked(text, (height - textHeight) / 2),
+  ];
   return { height, marks };
 }
 
-function contentsRows(
-  { blocks }: PrintDocument,
-  sheet: Sheet,
-  pageOf: (title: string, nth: number) => number | undefined,
-): PrintRow[] {
+function contentsRows(levels: 1 | 2, { blocks }: PrintDocument, sheet: Sheet, pageOf: PageOf): PrintRow[] {
   const { column, measure, scale, styles } = sheet;
   const seen = new Map<string, number>();
   const room = 30 * scale;
   return blocks.flatMap((block): PrintRow[] => {
-    if (block.kind !== 'heading' || block.level !== 1) return [];
-    const nth = seen.get(block.text) ?? 0;
-    seen.set(block.text, nth + 1);
-    const style = styles.body;
-    const rows = lines(block.text, { x: column.x, width: column.width - room }, style, sheet);
-    const page = pageOf(block.text, nth);
+    if (block.kind !== 'heading' || block.level === 3 || block.level > levels) return [];
+    const { level } = block;
+    const title = oneLine(block.text);
+    const key = `${String(level)} ${title}`;
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    const style = levels === 2 && level === 1 ? styles.bold : styles.body;
+    const left = column.x + (level === 2 ? 14 * scale : 0);
+    const rows = lines(title, { x: left, width: column.x + column.width - room - left }, style, sheet);
+    const page = pageOf(level, title, nth);
     const label = page === undefined ? '' : String(page + 1);
     const right = column.x + column.width - measure(label, style.face, style.size);
     rows.at(-1)?.marks.push(textMark(label, right, 0, style));
-    return rows;
+    return levels === 2 && level === 1 ? [gap(4 * scale), ...rows] : rows;
   });
+}
+
+/** Fills a page: nothing else stands on it. */
+function coverRow(
+  { head, title, lines: below, foot }: Extract<PrintBlock, { kind: 'cover' }>,
+  sheet: Sheet,
+): PrintRow {
+  const { column, room, styles, scale } = sheet;
+  const centre = { align: 'centre' } as const;
+  const big: Style = { ...styles.title, size: 20 * scale, leading: 27 * scale };
+  const strong: Style = { ...styles.h1, size: 14 * scale, leading: 19 * scale };
+  const top = lines(head, column, strong, sheet, centre);
+  const middle = [
+    { height: 14 * scale, marks: [{ kind: 'bar', x: column.x, y: 0, width: column.width, height: 1.2 }] },
+    ...lines(title, column, big, sheet, centre),
+    {
+      height: 14 * scale,
+      marks: [{ kind: 'bar', x: column.x, y: 14 * scale, width: column.width, height: 1.2 }],
+    },
+    gap(16 * scale),
+    ...below.flatMap((text) => lines(text, column, styles.lead, sheet, centre)),
+  ] satisfies Row[];
+  const bottom = lines(foot, column, strong, sheet, centre);
+  return {
+    height: room,
+    bare: true,
+    marks: [
+      ...stacked(top, 0),
+      ...stacked(middle, (room - heightOf(middle)) * 0.45),
+      ...stacked(bottom, room - heightOf(bottom)),
+    ],
+  };
+}
+
+/** At the right, as official papers have it, and never parted from its lines. */
+function signatureRows(
+  { lines: above, name }: Extract<PrintBlock, { kind: 'signature' }>,
+  sheet: Sheet,
+): PrintRow[] {
+  const { column, styles, scale } = sheet;
+  const own: Column = { x: column.x + column.width * 0.52, width: column.width * 0.48 };
+  return [
+    gap(14 * scale),
+    ...above.flatMap((text) => lines(text, own, styles.body, sheet)),
+    gap(56 * scale),
+    ...lines(name, own, styles.bold, sheet),
+  ].map((row, index, all) => (index === all.length - 1 ? row : { ...row, keep: true }));
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll('\n', ' ');
 }

@@ -1,7 +1,7 @@
 import { Calendar, localDay, OfficeCalendar } from '../../domain/calendar.ts';
 import { Consultation, Withheld } from '../../domain/consultation.ts';
 import type { PublicConsultation } from '../../domain/consultation.ts';
-import { CatalogueEntry, StandardDraft, versionInForce } from '../../domain/lifecycle.ts';
+import { CatalogueEntry, entryOn, isArchived, StandardDraft, versionInForce } from '../../domain/lifecycle.ts';
 import { Decree, Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
 import { ServiceStandard, Slug } from '../../domain/standard.ts';
@@ -70,8 +70,9 @@ export async function listCatalogue(deps: Deps, officeId: string): Promise<Catal
       limit: farMore,
     }),
   );
+  const today = await todayIn(deps, officeId);
   return found
-    .map(({ data }) => CatalogueEntry.parse(data))
+    .map(({ data }) => entryOn(CatalogueEntry.parse(data), today))
     .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'id'));
 }
 
@@ -85,7 +86,7 @@ export async function getEntry(
   const path = paths.standard(officeId, serviceId);
   const stored = await remembered(deps, path, catalogueFreshForMs, () => deps.documents.get(path));
   const entry = stored && CatalogueEntry.parse(stored.data);
-  return entry?.published ? entry : undefined;
+  return entry?.published ? entryOn(entry, await todayIn(deps, officeId)) : undefined;
 }
 
 /** Standards in force, in the order of the catalogue, without those that have left it. */
@@ -93,7 +94,7 @@ export async function listServices(deps: Deps, officeId: string): Promise<Servic
   const today = await todayIn(deps, officeId);
   const standards = await Promise.all(
     (await listCatalogue(deps, officeId))
-      .filter(({ archived }) => archived === undefined || archived.from > today)
+      .filter((entry) => !isArchived(entry, today))
       .map((entry) => getService(deps, officeId, entry.serviceId, versionInForce(entry, today))),
   );
   return standards.filter((standard) => standard !== undefined);

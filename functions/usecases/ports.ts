@@ -76,6 +76,8 @@ export interface SignatureVerdict {
 
 /** Letters: words → content → bytes, and reading signatures. The PDF library is loaded only when one of these runs. */
 export interface Letters {
+  /** The kinds of letter there are, each with the answers without which it is not made. */
+  templates(): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Refuses `letter-hole` naming the field that is missing. */
   compose(template: string, input: LetterInput): Promise<Result<LetterContent>>;
   /** Refuses `missing-glyphs` naming fields and characters. */

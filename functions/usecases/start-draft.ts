@@ -2,7 +2,9 @@ import { Draft } from '../../domain/draft.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { getOffice, getService } from './browse.ts';
+import { isOpen } from '../../domain/lifecycle.ts';
+import { isRunnable } from '../../domain/standard-problems.ts';
+import { getEntry, getOffice, getService, todayIn } from './browse.ts';
 import { commitOrThrow } from './case.ts';
 import { countTry } from './limit.ts';
 import type { Deps } from './ports.ts';
@@ -12,17 +14,21 @@ const startsPerHour = 600;
 
 /**
  * Begins an application on the public site. Its id will be the application's, its secret the one in the applicant's link.
- * Refuses `not-found` (no such office or service), `closed-for-door` and `too-many-tries`.
+ * Refuses `not-found` (no such office or service), `service-not-open`, `closed-for-door` and `too-many-tries`. A draft begun before the
+ * service was closed may still be sent.
  */
 export async function startDraft(
   deps: Deps,
   at: { officeId: string; serviceId: string },
 ): Promise<Result<{ draftId: string; secret: string }>> {
-  const [office, standard] = await Promise.all([
+  const [office, entry, standard] = await Promise.all([
     getOffice(deps, at.officeId),
+    getEntry(deps, at.officeId, at.serviceId),
     getService(deps, at.officeId, at.serviceId),
   ]);
-  if (!office || !standard) return refuse({ code: 'not-found' });
+  if (!office || !entry || !standard) return refuse({ code: 'not-found' });
+  if (!isOpen(entry, await todayIn(deps, office.id)) || !isRunnable(standard))
+    return refuse({ code: 'service-not-open' });
   if (!standard.definition.doors.includes('online'))
     return refuse({ code: 'closed-for-door', door: 'online' });
   // By office: who starts is not known yet, and no address of a device is kept.

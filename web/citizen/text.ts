@@ -2,9 +2,10 @@ import type { Collector, FaultReason } from '../../domain/application.ts';
 import type { ClockStatus } from '../../domain/due.ts';
 import type { FieldProblem } from '../../domain/form.ts';
 import type { NikWarning } from '../../domain/nik.ts';
+import type { Office } from '../../domain/office.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { mayBringPaper } from '../../domain/standard.ts';
-import type { Requirement } from '../../domain/standard.ts';
+import type { Reading, Requirement } from '../../domain/standard.ts';
 
 /** Every word of the public site that is not a decree's, an office's or shared with the console (`domain/words-id.ts`). */
 
@@ -24,22 +25,162 @@ export const text = {
     back: 'Kembali',
     sending: 'Mengirim…',
   },
-  contactKinds: { address: 'Alamat', phone: 'Telepon', email: 'Surel', website: 'Situs', other: 'Lainnya' },
+  contactKinds: {
+    address: 'Alamat',
+    phone: 'Telepon',
+    whatsapp: 'WhatsApp',
+    email: 'Surel',
+    website: 'Situs',
+    social: 'Media sosial',
+    other: 'Lainnya',
+  } satisfies Record<Office['contacts'][number]['kind'], string>,
+  search: {
+    button: 'Cari',
+    found: (count: number, query: string) => `${String(count)} hasil untuk “${query}”`,
+    none: (query: string) => `Tidak ditemukan: “${query}”`,
+    all: 'Tampilkan semua',
+  },
   home: {
     title: 'Pilih kantor kecamatan',
     lead: 'Baca apa yang perlu dibawa, ajukan permohonan, dan ikuti sampai selesai. Tanpa akun.',
     empty: 'Belum ada kantor yang membuka layanan di sini.',
+    search: 'Cari kantor',
+    searchHint: 'Nama kecamatan, kabupaten, atau desa/kelurahan Anda.',
+    village: (name: string, office: string) => `${name} termasuk wilayah ${office}.`,
+    servicesFound: 'Layanan dengan nama serupa',
+    none: 'Periksa ejaannya, atau ketik nama desa, kecamatan, atau kabupaten saja. Semua kantor yang ada di sini:',
   },
   office: {
     servicesTitle: 'Layanan',
     lead: 'Pilih layanan untuk melihat syarat, waktu, biaya, dan cara mengajukannya.',
     empty: 'Belum ada layanan yang diterbitkan kantor ini.',
+    search: 'Cari layanan',
+    searchHint: 'Misalnya: KTP, izin keramaian, surat waris, tidak mampu.',
+    searchNone:
+      'Coba kata lain yang lebih pendek, misalnya “nikah” atau “KTP”. Bila layanannya memang tidak ada di sini, tanyakan ke kantor lewat kontak di bawah. Semua layanan kantor ini:',
+    open: 'bisa diajukan di sini',
+    readOnly: 'standar saja',
+    badges:
+      'Yang bertanda “standar saja” dapat dibaca di sini dan diajukan di kantor, belum lewat Loket.',
+    time: (printed: string) => `Lama: ${printed}`,
+    timeByKind: 'Lama: menurut jenisnya',
+    timeNotStated: 'Lama tidak dinyatakan',
+    toCome: (date: string) => `berlaku mulai ${date}`,
     pledge: 'Maklumat pelayanan',
     pledgeSource: (decree: string) => `Bunyi seperti tercetak dalam Keputusan Nomor ${decree}.`,
     noPledge: 'Naskah maklumat tidak ada dalam keputusan yang dimuat di sini.',
     more: 'Lainnya',
     trackHint: 'Cara membuka permohonan yang sudah Anda kirim.',
     indexHint: 'Hasil survei kepuasan, dihitung menurut PermenPANRB 14/2017.',
+    decrees: 'Dasar standar pelayanan',
+    consultationOpen: 'Konsultasi publik sedang dibuka',
+    consultationUntil: (date: string) => `Masukan diterima sampai ${date}.`,
+    consultations: 'Konsultasi publik',
+    villages: (count: number) => `Wilayah kerja: ${String(count)} desa/kelurahan`,
+    print: 'Untuk dicetak',
+    archived: 'Layanan yang sudah tidak berlaku',
+  },
+  decree: {
+    title: (number: string) => `Keputusan Nomor ${number}`,
+    list: 'Keputusan tentang standar pelayanan',
+    listLead: 'Dari yang terbaru. Keputusan lama tetap dapat dibaca.',
+    about: 'Tentang',
+    on: 'Tanggal',
+    printedOn: (printed: string) => `tercetak: ${printed}`,
+    from: 'Berlaku sejak',
+    place: 'Ditetapkan di',
+    signer: 'Ditetapkan oleh',
+    revokes: 'Mencabut',
+    revokedBy: 'Dicabut oleh',
+    inForce: 'Keputusan ini yang terbaru.',
+    revoked: 'Keputusan ini sudah dicabut.',
+    considerations: 'Menimbang',
+    legalBases: 'Mengingat',
+    dictums: 'Memutuskan',
+    recipients: 'Tembusan',
+    pledge: 'Maklumat pelayanan',
+    vision: 'Visi',
+    mission: 'Misi',
+    motto: 'Moto',
+    chapters: 'Lampiran: bagian umum',
+    services: 'Layanan yang ditetapkan',
+    consultation: 'Konsultasi yang mendasarinya',
+    words: 'Kata-kata seperti tercetak dalam keputusan.',
+    noNumber: 'tanpa nomor',
+  },
+  consultation: {
+    kicker: 'Konsultasi publik',
+    none: 'Belum ada konsultasi publik yang dimuat di sini.',
+    list: 'Konsultasi publik',
+    listLead: 'Rancangan standar dibahas bersama masyarakat sebelum ditetapkan (PermenPANRB 15/2014).',
+    open: 'Sedang dibuka',
+    closed: 'Sudah selesai',
+    until: (date: string) => `Masukan Anda diterima sampai ${date}.`,
+    over: (date: string) => `Masa masukan berakhir ${date}. Kantor sedang menyusun berita acaranya.`,
+    drafts: 'Rancangan yang dibahas',
+    draftsLead: 'Rancangan belum berlaku. Yang berlaku tetap standar yang sekarang.',
+    draftNew: 'Layanan baru',
+    draftSame: 'Tidak ada komponen yang berubah.',
+    draftChanges: (names: string) => `Berubah: ${names}`,
+    draftLink: 'Lihat perubahannya',
+    draftTitle: (name: string) => `Rancangan: ${name}`,
+    draftCompared: 'Dibandingkan dengan standar yang berlaku sekarang.',
+    inForce: 'Yang berlaku',
+    draft: 'Rancangan',
+    back: 'Kembali ke konsultasi',
+    minutes: 'Berita acara',
+    number: 'Nomor',
+    on: 'Tanggal',
+    place: 'Tempat',
+    participants: 'Peserta',
+    nameWithheld: 'nama tidak ditampilkan',
+    decree: 'Keputusan yang dihasilkan',
+    comment: {
+      title: 'Sampaikan masukan',
+      lead: 'Nama Anda tidak ditanyakan dan tidak disimpan. Masukan dibaca oleh kantor dan dibahas sebelum keputusan.',
+      label: 'Masukan Anda',
+      hint: 'Paling banyak 2.000 huruf. Jangan tulis data pribadi: nama, NIK, nomor telepon, atau alamat, milik Anda maupun orang lain.',
+      about: 'Tentang layanan',
+      aboutAll: 'Semua atau umum',
+      button: 'Kirim masukan',
+      required: 'Tulis masukan Anda.',
+      tooLong: (length: number) =>
+        `Masukan Anda ${new Intl.NumberFormat('id-ID').format(length)} huruf. Ringkas menjadi paling banyak 2.000 huruf.`,
+      notAChoice: 'Pilih layanan dari daftar.',
+      thanks: 'Masukan Anda sudah kami terima',
+      thanksNext:
+        'Terima kasih. Kantor membahasnya sebelum keputusan ditetapkan; hasilnya dimuat dalam berita acara di halaman konsultasi.',
+      another: 'Kembali ke konsultasi',
+    },
+  },
+  compare: {
+    title: 'Bandingkan standar',
+    link: 'Bandingkan dengan versi atau kantor lain',
+    lead: 'Beda kata demi kata, komponen demi komponen. Beda susunan kata belum tentu beda haknya.',
+    choose: 'Bandingkan dengan',
+    chooseVersions: 'Versi lain layanan ini',
+    chooseOffices: 'Layanan serupa di kantor lain',
+    chooseNothing: 'Belum ada versi lain atau layanan serupa di kantor lain yang dapat dibandingkan.',
+    chooseButton: 'Bandingkan',
+    left: 'Kiri',
+    right: 'Kanan',
+    version: (name: string, office: string, version: number) => `${name}, ${office}, versi ${String(version)}`,
+    legend: 'Tanda',
+    signs: { same: '= sama', removed: '− hanya di kiri', added: '+ hanya di kanan', changed: '≠ berubah' },
+    signWords: { removed: '− Hanya di kiri', added: '+ Hanya di kanan', changed: '≠ Berubah' },
+    states: {
+      same: '= Sama',
+      changed: '≠ Berbeda',
+      'only-left': '− Hanya dinyatakan di kiri',
+      'only-right': '+ Hanya dinyatakan di kanan',
+      neither: '= Sama-sama tidak dinyatakan',
+    },
+    count: (differing: number) =>
+      differing === 0 ? 'Keempat belas komponen sama.' : `${String(differing)} dari 14 komponen berbeda.`,
+    sameLines: (count: number) => `${String(count)} bagian sama`,
+    running: 'Cara kantor menjalankannya lewat Loket',
+    runningSame: 'Dijalankan dengan cara yang sama.',
+    none: '(tidak ada)',
   },
   service: {
     facts: 'Ringkasan',
@@ -58,31 +199,59 @@ export const text = {
     applyLead:
       'Anda mengisi data, mengunggah atau membawa berkas, lalu memeriksa semuanya sebelum dikirim. Isian tersimpan selama Anda mengisi.',
     applyButton: 'Mulai mengajukan',
+    applyOnline: 'Lewat situs ini',
+    applyCounter: 'Di kantor',
+    counterLead: (hours: string) => `Datang pada jam layanan (${hours}) dengan berkas di atas.`,
+    applyVillage: 'Lewat desa/kelurahan',
+    villageLead: 'Petugas registrasi di kantor desa/kelurahan Anda dapat mengajukannya untuk Anda.',
     counterOnly: 'Layanan ini belum dapat diajukan lewat situs. Silakan datang ke kantor pada jam layanan.',
+    notOpenTitle: 'Layanan ini belum dibuka lewat Loket',
+    notOpen: 'Datang ke kantor pada jam layanan dengan berkas yang tercantum di “Yang perlu disiapkan”.',
     complaints: 'Pengaduan, saran, dan masukan',
+    complaintsLead: 'Saluran yang tercetak dalam standar.',
     full: 'Isi standar selengkapnya',
     fullLead: 'Kata-kata seperti tercetak dalam keputusan, menurut urutan PermenPANRB 15/2014.',
     delivery: 'Penyampaian pelayanan',
     management: 'Pengelolaan pelayanan',
     printedAs: (label: string, number: string | undefined) =>
       `Tercetak sebagai: ${number ? `${number} ` : ''}${label}`,
-    shownAbove: 'Sudah tampil di atas.',
     chart: 'Bagan alur, kata-kata seperti tercetak',
     unreadable: 'Tercetak sebagai gambar dan tidak terbaca dalam berkas yang dimuat.',
-    notes: 'Catatan peninjauan',
+    chartOnly: 'hanya tampak pada bagan alur',
+    stepNote: 'Catatan dalam standar',
+    notes: 'Catatan telaah',
     note: (n: number) => `catatan ${String(n)}`,
-    noteCorrection: 'Seharusnya:',
+    noteCount: (n: number) => `${String(n)} catatan telaah`,
+    notePrinted: 'Tercetak',
+    noteCorrection: 'Usulan pembetulan',
+    noteReason: 'Alasan',
     noteProposed: 'Usulan, belum disetujui kantor.',
     noteAccepted: 'Disetujui kantor.',
+    noteRunsCorrected: 'Permohonan lewat Loket dijalankan menurut pembetulan ini.',
+    left: (shownAs: string) => `[tidak ditampilkan: ${shownAs}]`,
     optional: 'bila ada',
     version: (n: number) => `Standar versi ${String(n)}`,
     decree: (number: string) => `Keputusan Nomor ${number}`,
-    decreeOn: (date: string) => `tanggal ${date}`,
-    source: 'Sumber',
-    olderVersions: 'Versi sebelumnya',
+    since: (date: string) => `berlaku sejak ${date}`,
+    source: 'Versi dan sumber',
+    printedTitle: 'Judul tercetak',
+    section: 'Bagian',
+    versions: 'Semua versi',
     versionLink: (n: number) => `Versi ${String(n)}`,
-    old: (n: number) => `Anda melihat versi ${String(n)}, yang sudah diganti.`,
+    thisVersion: 'sedang dibaca',
+    versionInForce: 'berlaku sekarang',
+    old: (n: number) => `Anda membaca versi ${String(n)}, yang sudah diganti.`,
     oldLink: (n: number) => `Lihat versi ${String(n)} yang berlaku`,
+    permanent: (n: number) => `Anda membaca alamat tetap versi ${String(n)}, yang berlaku sekarang.`,
+    permanentLink: 'Ke halaman layanan',
+    later: (n: number, date: string) => `Anda membaca versi ${String(n)}, yang baru berlaku mulai ${date}.`,
+    next: (n: number, date: string) => `Mulai ${date} berlaku versi ${String(n)}.`,
+    nextLink: (n: number) => `Baca versi ${String(n)}`,
+    toCome: (date: string) => `Layanan ini baru berlaku mulai ${date}.`,
+    archived: (date: string) => `Layanan ini tidak lagi termasuk standar pelayanan kantor sejak ${date}.`,
+    archivedLink: 'Lihat keputusannya',
+    print: 'Cetak dan data',
+    json: 'Data standar ini (JSON)',
   },
   apply: {
     step: (n: number) => `Langkah ${String(n)} dari 3`,
@@ -376,6 +545,8 @@ export const requirementHints: Readonly<Record<Requirement['kind'], string>> = {
   presence: 'Anda perlu hadir di kantor.',
   'stamp-duty': 'Meterai dibawa ke kantor.',
   'photo-print': 'Unggah foto digitalnya, atau bawa cetakannya ke kantor.',
+  data: 'Diisi pada formulir; tidak perlu diunggah.',
+  rule: 'Ketentuan layanan; tidak ada yang perlu diunggah.',
 };
 
 /** What a requirement is, beside the decree's words for it; read by those who come to the counter too. */
@@ -387,7 +558,33 @@ export const requirementNotes: Readonly<Record<Requirement['kind'], string>> = {
   presence: 'Anda hadir sendiri di kantor.',
   'stamp-duty': 'Meterai.',
   'photo-print': '',
+  data: 'Diisi pada formulir; tidak ada yang perlu dibawa.',
+  rule: 'Ketentuan; tidak ada yang perlu dibawa.',
 };
+
+/** A channel for complaints as the standard prints it. */
+export const channelWords: Readonly<Record<Reading['complaints'][number]['kind'], string>> = {
+  desk: 'Meja pengaduan',
+  letter: 'Surat',
+  box: 'Kotak saran',
+  address: 'Alamat',
+  phone: 'Telepon',
+  mobile: 'HP',
+  whatsapp: 'WhatsApp',
+  sms: 'SMS',
+  email: 'Surel',
+  website: 'Situs',
+  app: 'Aplikasi',
+  social: 'Media sosial',
+  hotline: 'Nomor aduan',
+  other: 'Lainnya',
+};
+
+/** What can be printed, by address below the page it belongs to. Served by `functions/entry/site-print.ts`. */
+export const printLinks = {
+  service: [{ path: 'poster.pdf', label: 'Poster standar untuk ruang layanan (PDF, A4)' }],
+  office: [{ path: 'buku-standar.pdf', label: 'Buku standar pelayanan (PDF, A4)' }],
+} as const;
 
 /** What to do about a fault, beside its name in `faultWords`. */
 export const faultRemedies: Readonly<Record<FaultReason, string>> = {
@@ -527,6 +724,18 @@ export function refusalMessage(refusal: Refusal): Message {
         what: 'Kantor menerima permohonan layanan ini di loket.',
         next: 'Datanglah ke kantor pada jam layanan dengan berkas yang disyaratkan.',
       };
+    case 'service-not-open':
+      return {
+        title: 'Layanan ini belum dibuka lewat Loket',
+        what: 'Standarnya dapat dibaca di sini, tetapi permohonannya diterima di kantor.',
+        next: 'Datanglah ke kantor pada jam layanan dengan berkas yang disyaratkan.',
+      };
+    case 'consultation-closed':
+      return {
+        title: 'Masa masukan sudah berakhir',
+        what: 'Konsultasi ini tidak lagi menerima masukan, sehingga kiriman Anda tidak disimpan.',
+        next: 'Sampaikan langsung ke kantor, atau lewat saluran pengaduan dan saran.',
+      };
     case 'survey-taken':
       return {
         title: 'Survei sudah pernah dibuka',
@@ -549,6 +758,8 @@ export function refusalMessage(refusal: Refusal): Message {
     case 'claims-too-large':
     case 'own-admin':
     case 'signature-unverified':
+    case 'standard-problems':
+    case 'office-not-ready':
       return text.errors.broken;
     default:
       return refusal satisfies never;

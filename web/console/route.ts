@@ -11,11 +11,20 @@ export type Route =
   | { place: 'case'; officeId: string; applicationId: string }
   | { place: 'desk'; officeId: string; applicationId: string | undefined }
   | { place: 'search'; officeId: string }
-  | { place: 'staff'; officeId: string; uid: string | undefined };
+  | { place: 'staff'; officeId: string; uid: string | undefined }
+  | { place: 'standards'; officeId: string }
+  | { place: 'draft'; officeId: string; draftId: string; view: DraftView }
+  | { place: 'consultation'; officeId: string; consultationId: string | undefined }
+  | { place: 'decree'; officeId: string }
+  | { place: 'office'; officeId: string };
+
+/** A draft can be written, compared with what is in force, and looked at as the public will see it. */
+export const draftViews = ['sunting', 'perbedaan', 'pratinjau'] as const;
+export type DraftView = (typeof draftViews)[number];
 
 export function parseRoute(hash: string): Route {
-  const [officeId, place, id] = hash.replace(/^#\/?/, '').split('/').map(decoded);
-  if (!officeId || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(officeId)) return { place: 'start' };
+  const [officeId, place, id, more] = hash.replace(/^#\/?/, '').split('/').map(decoded);
+  if (!isSlug(officeId)) return { place: 'start' };
   switch (place) {
     case 'kasus':
       return isId(id)
@@ -27,6 +36,21 @@ export function parseRoute(hash: string): Route {
       return { place: 'search', officeId };
     case 'petugas':
       return { place: 'staff', officeId, uid: id };
+    case 'standar':
+      return isDraftId(id)
+        ? {
+            place: 'draft',
+            officeId,
+            draftId: id,
+            view: draftViews.find((each) => each === more) ?? 'sunting',
+          }
+        : { place: 'standards', officeId };
+    case 'konsultasi':
+      return { place: 'consultation', officeId, consultationId: isSlug(id) ? id : undefined };
+    case 'keputusan':
+      return { place: 'decree', officeId };
+    case 'kantor':
+      return { place: 'office', officeId };
     default:
       return { place: 'work', officeId, list: listIds.find((each) => each === id) ?? 'giliran' };
   }
@@ -41,10 +65,26 @@ export const href = {
   search: (officeId: string) => `#/${officeId}/cari`,
   staff: (officeId: string, uid?: string) =>
     `#/${officeId}/petugas${uid ? `/${encodeURIComponent(uid)}` : ''}`,
+  standards: (officeId: string) => `#/${officeId}/standar`,
+  standardDraft: (officeId: string, draftId: string, view: DraftView = 'sunting') =>
+    `#/${officeId}/standar/${encodeURIComponent(draftId)}${view === 'sunting' ? '' : `/${view}`}`,
+  /** Without an id: a new one. */
+  consultation: (officeId: string, consultationId?: string) =>
+    `#/${officeId}/konsultasi${consultationId ? `/${consultationId}` : ''}`,
+  decree: (officeId: string) => `#/${officeId}/keputusan`,
+  office: (officeId: string) => `#/${officeId}/kantor`,
 };
 
 function isId(text: string | undefined): text is string {
   return text !== undefined && /^[0-9a-f]{32}$/.test(text);
+}
+
+function isDraftId(text: string | undefined): text is string {
+  return text !== undefined && /^[A-Za-z0-9_-]{1,100}$/.test(text);
+}
+
+function isSlug(text: string | undefined): text is string {
+  return text !== undefined && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 }
 
 function decoded(part: string): string {

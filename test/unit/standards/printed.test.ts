@@ -128,7 +128,7 @@ function againstTheDecrees(all: Seeds): void {
       const cell = (['fee', 'product', 'complaints'] as const).map((key) => foreign.printed[key]);
       const printed = cell.find((component) => component.state === 'printed');
       if (printed?.state !== 'printed') throw new Error('no fee, product or complaints row');
-      // Well formed and printed by the same decrees, but in the block of another service (Kejayan 22, Juai 1370).
+      // Well formed and printed by the same decrees, but in the block of another service (Kejayan's file, lines 163 and 196).
       const text = service.serviceId === 'penanganan-pengaduan' ? 'PENGANTAR SKCK' : 'PENANGANAN PENGADUAN';
       printed.blocks = [{ kind: 'text', text }];
       expect(checkAgainstSeed(foreign, all)).not.toEqual([]);

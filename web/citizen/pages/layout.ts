@@ -1,6 +1,6 @@
 import type { Office } from '../../../domain/office.ts';
 import { hoursLines } from '../hours.ts';
-import { html } from '../html.ts';
+import { dataBlock, html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { text } from '../text.ts';
 
@@ -25,6 +25,12 @@ export interface Page {
   hasProblems?: boolean;
   /** Kept out of search engines. */
   personal?: boolean;
+  /** Anyone's, but one of many much alike, such as results of a search. */
+  unlisted?: boolean;
+  /** The address this page is known by, where it has several. */
+  canonical?: string;
+  /** What the page says, for machines (schema.org). */
+  data?: object;
 }
 
 /** A whole page. Complete without style and script. */
@@ -40,11 +46,12 @@ export function document({ assets }: Shell, page: Page): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${page.hasProblems && text.errors.summary.concat(' – ')}${page.title} – ${place}</title>
-        ${page.personal && html`<meta name="robots" content="noindex" />`}
+        ${(page.personal ?? page.unlisted) && html`<meta name="robots" content="noindex" />`}
+        ${page.canonical && html`<link rel="canonical" href="${page.canonical}" />`}
         <meta name="theme-color" content="#0a5c50" />
         <link rel="icon" href="data:," />
         ${style && html`<link rel="stylesheet" href="${style}" />`}
-        ${script && html`<script src="${script}" defer></script>`}
+        ${script && html`<script src="${script}" defer></script>`} ${page.data && dataBlock(page.data)}
       </head>
       <body data-sending="${text.site.sending}">
         <a class="skip" href="#isi">${text.site.skip}</a>

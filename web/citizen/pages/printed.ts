@@ -1,6 +1,8 @@
+import { withheldGap } from '../../../domain/withhold.ts';
 import { componentWords, notStatedWords } from '../../../domain/words-id.ts';
 import type {
   ComponentKey,
+  DocumentNote,
   PrintedBlock,
   PrintedItem,
   ReviewNote,
@@ -11,31 +13,86 @@ import type { Html } from '../html.ts';
 import { text } from '../text.ts';
 
 /**
- * Printed words of a standard, unchanged, with the reviewed notes beside them: a marker at the words a note speaks of, the
- * note itself below the component.
+ * Printed words, unchanged, with the reviewed notes beside them: a marker at the words a note speaks of, the note itself below.
+ * Words the office withholds are already gone; the gap is shown as one.
  */
 export function printedBlocks(standard: ServiceStandard, key: ComponentKey): Html {
   const component = standard.printed[key];
   if (component.state === 'not-stated') return html`<p class="soft">${notStatedWords}</p>`;
   if (component.state === 'unreadable') return html`<p class="soft">${text.service.unreadable}</p>`;
-  const notes = notesOf(standard, key);
-  return html`<div class="printed">${component.blocks.map((block) => blockOf(block, key, notes))}</div>`;
+  return blocksOf(component.blocks, markersFor(standard, key));
+}
+
+/** Puts the markers of notes behind a text. */
+export type Markers = (words: string) => Html;
+
+const noMarkers: Markers = () => html``;
+
+/** Blocks of a decree, its minutes or a component. */
+export function blocksOf(blocks: readonly PrintedBlock[], markers: Markers = noMarkers): Html {
+  return html`<div class="printed">${blocks.map((block) => blockOf(block, markers))}</div>`;
+}
+
+/** A text of a decree: line breaks kept, gaps shown. */
+export function printedWords(words: string): Html {
+  return html`${words.split('\n').map((line, i) => html`${i > 0 && html`<br />`}${withGaps(line)}`)}`;
+}
+
+function withGaps(line: string): Html {
+  // `split` with one group: text, what stands in the gap, text, …
+  return html`${line
+    .split(withheldGap)
+    .map((part, i) => (i % 2 === 0 ? part : html`<span class="gap">${text.service.left(part)}</span>`))}`;
 }
 
 /** The notes of a component, below its words; nothing where there are none. */
 export function noteList(standard: ServiceStandard, key: ComponentKey): Html {
-  const notes = notesOf(standard, key);
+  return notesBox(
+    notesOf(standard, key).map((note) => ({ note, runsCorrected: note.runs === 'corrected' })),
+    { label: componentWords[key], id: (i) => noteId(key, i) },
+  );
+}
+
+/** Notes about pages of a decree or minutes, each with the place it speaks of. */
+export function documentNotes(notes: readonly DocumentNote[]): Html {
+  return notesBox(
+    notes.map((note) => ({ note, place: note.place })),
+    { label: text.service.notes, id: (i) => `catatan-${String(i + 1)}` },
+  );
+}
+
+function notesBox(
+  notes: readonly { note: Omit<ReviewNote, 'component' | 'runs'>; place?: string; runsCorrected?: boolean }[],
+  of: { label: string; id: (index: number) => string },
+): Html {
   if (notes.length === 0) return html``;
-  return html`<aside class="notes" aria-label="${text.service.notes}: ${componentWords[key]}">
+  return html`<aside class="notes" aria-label="${text.service.notes}: ${of.label}">
     <p><strong>${text.service.notes}</strong></p>
     <ol>
       ${notes.map(
-        (note, i) =>
-          html`<li id="${noteId(key, i)}">
-            <q>${note.printed}</q
-            >${note.correction && html` ${text.service.noteCorrection} <q>${note.correction}</q>.`}
-            ${note.reason}
-            <em>${note.status === 'accepted' ? text.service.noteAccepted : text.service.noteProposed}</em>
+        ({ note, place, runsCorrected }, i) =>
+          html`<li id="${of.id(i)}">
+            <dl>
+              <div>
+                <dt>${text.service.notePrinted}${place && ` (${place})`}</dt>
+                <dd><q>${printedWords(note.printed)}</q></dd>
+              </div>
+              ${
+                note.correction &&
+                html`<div>
+                  <dt>${text.service.noteCorrection}</dt>
+                  <dd><q>${printedWords(note.correction)}</q></dd>
+                </div>`
+              }
+              <div>
+                <dt>${text.service.noteReason}</dt>
+                <dd>${printedWords(note.reason)}</dd>
+              </div>
+            </dl>
+            <p class="status">
+              ${note.status === 'accepted' ? text.service.noteAccepted : text.service.noteProposed}
+              ${runsCorrected && text.service.noteRunsCorrected}
+            </p>
           </li>`,
       )}
     </ol>
@@ -58,55 +115,54 @@ export function factOf(standard: ServiceStandard, key: ComponentKey): string | u
   return only?.kind === 'text' && others.length === 0 && only.text.length <= 60 ? only.text : undefined;
 }
 
-function notesOf(standard: ServiceStandard, key: ComponentKey): ReviewNote[] {
+export function notesOf(standard: ServiceStandard, key: ComponentKey): ReviewNote[] {
   return standard.notes.filter((note) => note.component === key);
+}
+
+/** Markers at the words the notes of a component speak of. */
+export function markersFor(standard: ServiceStandard, key: ComponentKey): Markers {
+  const notes = notesOf(standard, key);
+  if (notes.length === 0) return noMarkers;
+  return (words) =>
+    html`${notes.map(
+      (note, i) =>
+        words.includes(note.printed) &&
+        html` <a class="note-mark" href="#${noteId(key, i)}">[${text.service.note(i + 1)}]</a>`,
+    )}`;
 }
 
 function noteId(key: ComponentKey, index: number): string {
   return `catatan-${key}-${String(index + 1)}`;
 }
 
-function blockOf(block: PrintedBlock, key: ComponentKey, notes: readonly ReviewNote[]): Html {
+function blockOf(block: PrintedBlock, markers: Markers): Html {
   switch (block.kind) {
     case 'text':
-      return html`<p>${lines(block.text)}${markers(block.text, key, notes)}</p>`;
+      return html`<p>${printedWords(block.text)}${markers(block.text)}</p>`;
     case 'heading':
-      return html`<p class="printed-heading">${block.text}${markers(block.text, key, notes)}</p>`;
+      return html`<p class="printed-heading">${printedWords(block.text)}${markers(block.text)}</p>`;
     case 'chart':
       return html`<details>
         <summary>${text.service.chart}</summary>
-        <p>${lines(block.text)}${markers(block.text, key, notes)}</p>
+        <p>${printedWords(block.text)}${markers(block.text)}</p>
       </details>`;
     case 'list':
-      return itemList(block.items, key, notes);
+      return itemList(block.items, markers);
     default:
       return block satisfies never;
   }
 }
 
-function itemList(items: readonly PrintedItem[], key: ComponentKey, notes: readonly ReviewNote[]): Html {
+function itemList(items: readonly PrintedItem[], markers: Markers): Html {
   return html`<ul class="marked">
     ${items.map(
       (item) =>
         html`<li>
           ${item.marker !== undefined && html`<span class="marker">${item.marker}</span>`}
           <div>
-            ${lines(item.text)}${markers(item.text, key, notes)}${item.items && itemList(item.items, key, notes)}
+            ${printedWords(item.text)}${markers(item.text)}${item.items && itemList(item.items, markers)}
           </div>
         </li>`,
     )}
   </ul>`;
-}
-
-/** Line breaks of the decree are kept. */
-function lines(words: string): Html {
-  return html`${words.split('\n').map((line, i) => html`${i > 0 && html`<br />`}${line}`)}`;
-}
-
-function markers(words: string, key: ComponentKey, notes: readonly ReviewNote[]): Html {
-  return html`${notes.map(
-    (note, i) =>
-      words.includes(note.printed) &&
-      html` <a class="note-mark" href="#${noteId(key, i)}">[${text.service.note(i + 1)}]</a>`,
-  )}`;
 }

@@ -1,33 +1,67 @@
 import { longDate } from '../../../domain/dates-id.ts';
+import { isArchived, isOpen, isToCome } from '../../../domain/lifecycle.ts';
+import type { CatalogueEntry } from '../../../domain/lifecycle.ts';
 import type { Decree, Office } from '../../../domain/office.ts';
-import { deliveryComponents, managementComponents, requirementsFor } from '../../../domain/standard.ts';
-import type { ComponentKey, Door, Requirement, ServiceStandard } from '../../../domain/standard.ts';
+import { deliveryComponents, managementComponents } from '../../../domain/standard.ts';
+import type { ComponentKey, ServiceStandard } from '../../../domain/standard.ts';
 import { componentWords, doorWords, policyHeading } from '../../../domain/words-id.ts';
+import { hoursLines } from '../hours.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
-import { requirementNotes, text } from '../text.ts';
+import { serviceData } from '../structured.ts';
+import { channelWords, printLinks, text } from '../text.ts';
+import { checklists } from './checklist.ts';
+import { reachable } from './contact.ts';
 import type { Page } from './layout.ts';
-import { factOf, noteList, printedBlocks, printedLabel } from './printed.ts';
+import {
+  factOf,
+  markersFor,
+  notesOf,
+  noteList,
+  printedBlocks,
+  printedLabel,
+} from './printed.ts';
+import { stepList } from './steps.ts';
+
+export interface ServiceView {
+  office: Office;
+  /** The version shown. */
+  standard: ServiceStandard;
+  /** Its row of the catalogue; absent for a draft, which nobody can apply for. */
+  entry: CatalogueEntry | undefined;
+  /** Number of the version in force. */
+  inForce: number;
+  /** Reached by the permanent address of its version. */
+  permanent?: boolean;
+  /** Every published version, newest first. */
+  versions: readonly { version: number; decreeId: string }[];
+  decrees: readonly Decree[];
+  /** The office's calendar day. */
+  today: string;
+  /** Without trailing slash. */
+  publicUrl: string;
+}
 
 /**
- * One service: its standard, and where it is in force the way to apply. Public and cached, so nothing here depends on who looks.
- * @param inForce number of the version in force; an older one is shown without the form
+ * One service: its standard, and where it is in force and open the way to apply. Public and cached, so nothing here depends on
+ * who looks.
  */
-export function servicePage(of: {
-  office: Office;
-  standard: ServiceStandard;
-  decree: Decree | undefined;
-  inForce: number;
-}): Page {
-  const { office, standard } = of;
+export function servicePage(of: ServiceView): Page {
+  const { office, standard, entry } = of;
   const { definition } = standard;
-  const isOld = standard.version !== of.inForce;
+  const isCurrent = standard.version === of.inForce && of.permanent !== true;
+  const mayApply = isCurrent && entry !== undefined && isOpen(entry, of.today);
+  const url = `${of.publicUrl}${addressOf(standard)}`;
   return {
-    title: standard.name,
+    title: isCurrent ? standard.name : `${standard.name}, ${text.service.versionLink(standard.version)}`,
     office,
     script: 'apply.js',
     back: { href: `/${office.id}`, label: text.site.services },
-    main: html`${isOld && oldNotice(standard, of.inForce)}
+    ...(isCurrent && {
+      canonical: url,
+      data: serviceData({ office, standard, entry, isOpen: mayApply, publicUrl: of.publicUrl }),
+    }),
+    main: html`${notices(of)}
       <h1>${standard.name}</h1>
       <p class="lead">${standard.summary}</p>
       <h2 class="vh">${text.service.facts}</h2>
@@ -42,16 +76,15 @@ export function servicePage(of: {
         )}
       </dl>
       ${(['time', 'fee', 'product'] as const).map((key) => noteList(standard, key))}
-      <h2>${text.service.needed}</h2>
+      <h2 id="perlu">${text.service.needed}</h2>
       ${checklists(standard)}
-      ${definition.doors.includes('online') && html`<p class="small">${text.service.online}</p>`}
+      ${definition.doors.includes('online') && mayApply && html`<p class="small">${text.service.online}</p>`}
+      ${noteList(standard, 'requirements')}
       <h2>${text.service.steps}</h2>
       <p class="small">${text.service.stepsSource}</p>
-      ${printedLabel(standard, 'procedure')} ${printedBlocks(standard, 'procedure')}
-      ${noteList(standard, 'procedure')} ${!isOld && applyForm(office, standard)}
+      ${stepList(standard)} ${noteList(standard, 'procedure')} ${isCurrent && applyBox(of, mayApply)}
       <h2>${text.service.complaints}</h2>
-      ${printedLabel(standard, 'complaints')} ${printedBlocks(standard, 'complaints')}
-      ${noteList(standard, 'complaints')}
+      ${complaints(standard)} ${noteList(standard, 'complaints')}
       ${
         definition.policies.length > 0 &&
         html`<section class="policy" aria-labelledby="kebijakan">
@@ -61,20 +94,64 @@ export function servicePage(of: {
           </ul>
         </section>`
       }
-      <h2>${text.service.full}</h2>
+      <h2 id="standar">${text.service.full}</h2>
       <p class="small">${text.service.fullLead}</p>
       <h3>${text.service.delivery}</h3>
       ${deliveryComponents.map((key) => folded(standard, key))}
       <h3>${text.service.management}</h3>
-      ${managementComponents.map((key) => folded(standard, key))} ${sourceLines(of)}`,
+      ${managementComponents.map((key) => folded(standard, key))} ${sourceLines(of)}
+      ${isCurrent && entry !== undefined && printAndData(standard)}`,
   };
 }
 
-function oldNotice(standard: ServiceStandard, inForce: number): Html {
-  return html`<p class="notice warn">
-    <strong>${text.service.old(standard.version)}</strong>
-    <a href="/${standard.officeId}/layanan/${standard.serviceId}">${text.service.oldLink(inForce)}</a>
-  </p>`;
+function addressOf({ officeId, serviceId }: ServiceStandard, version?: number): string {
+  return `/${officeId}/layanan/${serviceId}${version === undefined ? '' : `/versi/${String(version)}`}`;
+}
+
+/** What must be known before anything is read: that this is not, not yet or no longer what holds. */
+function notices({ standard, entry, inForce, permanent, decrees, today }: ServiceView): Html {
+  const { version } = standard;
+  const words = text.service;
+  const archived = entry && isArchived(entry, today) ? entry.archived : undefined;
+  const next = entry?.next && entry.next.from > today ? entry.next : undefined;
+  const decreeOf = (id: string) => decrees.find((decree) => decree.id === id);
+  return html`${
+    archived &&
+    notice(
+      words.archived(longDate(archived.from)),
+      decreeOf(archived.by) && link(`/${standard.officeId}/keputusan/${archived.by}`, words.archivedLink),
+    )
+  }
+  ${entry && isToCome(entry, today) && next && notice(words.toCome(longDate(next.from)))}
+  ${version < inForce && notice(words.old(version), link(addressOf(standard), words.oldLink(inForce)))}
+  ${
+    version > inForce &&
+    next?.version === version &&
+    notice(words.later(version, longDate(next.from)), link(addressOf(standard), words.oldLink(inForce)))
+  }
+  ${
+    version === inForce &&
+    permanent &&
+    notice(words.permanent(version), link(addressOf(standard), words.permanentLink), false)
+  }
+  ${
+    version === inForce &&
+    next &&
+    next.version > version &&
+    notice(
+      words.next(next.version, longDate(next.from)),
+      link(addressOf(standard, next.version), words.nextLink(next.version)),
+      false,
+    )
+  }`;
+}
+
+function notice(words: string, where?: Html, isWarning = true): Html {
+  return html`<p class="notice${isWarning && ' warn'}"><strong>${words}</strong> ${where}</p>`;
+}
+
+function link(href: string, words: string): Html {
+  return html`<a href="${href}">${words}</a>`;
 }
 
 /** Words longer than a figure take the whole row. */
@@ -90,121 +167,134 @@ function fact(label: string, value: Html, isLong = false): Html {
   </div>`;
 }
 
-/** What to bring, by reason and by door: one list where all agree, else one for each that differs. */
-function checklists(standard: ServiceStandard): Html {
-  const lists = checklistsOf(standard);
-  return html`${lists.map(
-    ({ heading, items }) =>
-      html`${heading && html`<h3>${heading}</h3>`}
-        <ul class="check">
-          ${items.map(
-            (requirement) =>
-              html`<li>
-                ${requirement.text}${requirement.optional && html` <span class="soft">(${text.service.optional})</span>`}${requirementNotes[requirement.kind] !== '' && html`<span class="small">${requirementNotes[requirement.kind]}</span>`}
-              </li>`,
-          )}
-        </ul>`,
-  )}`;
-}
-
-interface Checklist {
-  heading: string | undefined;
-  items: Requirement[];
-}
-
-function checklistsOf({ definition }: ServiceStandard): Checklist[] {
-  const variants: readonly { id?: string; label?: string }[] =
-    definition.variants.length > 0 ? definition.variants : [{}];
-  return variants.flatMap(({ id, label }) => {
-    const byDoor = definition.doors.map((door) => ({
-      door,
-      // Which of these an answer calls for is only known in the form; here all are listed.
-      items: requirementsFor(
-        { ...definition, requirements: definition.requirements.map(({ when: _when, ...rest }) => rest) },
-        { door, variant: id, answers: {} },
-      ),
-    }));
-    const reason = label === undefined ? [] : [text.service.forVariant(label)];
-    const first = byDoor[0]?.items ?? [];
-    if (byDoor.every(({ items }) => sameItems(items, first))) return [{ heading: reason[0], items: first }];
-    return byDoor.map(({ door, items }) => ({ heading: [...reason, doorHeading(door)].join(' – '), items }));
-  });
-}
-
-function sameItems(a: readonly Requirement[], b: readonly Requirement[]): boolean {
-  return a.length === b.length && a.every((requirement, i) => requirement.id === b[i]?.id);
-}
-
-function doorHeading(door: Door): string {
-  const words = doorWords[door];
-  return text.service.forDoor(words.charAt(0).toLowerCase() + words.slice(1));
-}
-
-function applyForm(office: Office, standard: ServiceStandard): Html {
-  const open = standard.definition.doors.includes('online');
+/** One part for each door the service has; a calm word where Loket is none of them yet. */
+function applyBox({ office, standard }: ServiceView, mayApply: boolean): Html {
+  const { doors } = standard.definition;
+  if (!mayApply)
+    return html`<section class="act" aria-labelledby="ajukan">
+      <h2 id="ajukan">${text.service.notOpenTitle}</h2>
+      <p>${text.service.notOpen}</p>
+      <p class="small">${text.site.hours}: ${hoursLines(office).join('; ')}</p>
+    </section>`;
   return html`<section class="act" aria-labelledby="ajukan">
     <h2 id="ajukan">${text.service.apply}</h2>
     ${
-      open
-        ? html`<p>${text.service.applyLead}</p>
-            <form
-              method="post"
-              action="/${office.id}/layanan/${standard.serviceId}/mulai"
-              data-enhance="submit"
-            >
-              <button class="button">${text.service.applyButton}</button>
-            </form>`
-        : html`<p>${text.service.counterOnly}</p>`
+      doors.includes('online') &&
+      html`<h3>${text.service.applyOnline}</h3>
+        <p>${text.service.applyLead}</p>
+        <form method="post" action="${addressOf(standard)}/mulai" data-enhance="submit">
+          <button class="button">${text.service.applyButton}</button>
+        </form>`
+    }
+    ${
+      doors.includes('village') &&
+      html`<h3>${text.service.applyVillage}</h3>
+        <p>${text.service.villageLead}</p>`
+    }
+    ${
+      doors.includes('counter') &&
+      html`<h3>${text.service.applyCounter}</h3>
+        <p>${text.service.counterLead(hoursLines(office).join('; '))}</p>`
     }
   </section>`;
 }
 
-/** Shown in full further up; the folded list points there instead of printing the words twice. */
-const shownAbove: ReadonlySet<ComponentKey> = new Set(['procedure', 'complaints']);
+function complaints(standard: ServiceStandard): Html {
+  const channels = standard.reading.complaints;
+  if (channels.length === 0) return printedBlocks(standard, 'complaints');
+  const markers = markersFor(standard, 'complaints');
+  return html`<p class="small">${text.service.complaintsLead}</p>
+    <dl class="rows">
+      ${channels.map(
+        ({ kind, text: words }) =>
+          html`<div>
+            <dt>${channelWords[kind]}</dt>
+            <dd>${reachable(kind, words)}${markers(words)}</dd>
+          </div>`,
+      )}
+    </dl>`;
+}
+
+/** Their notes stand further up, beside what is read out of these; one note has one place. */
+const shownAbove: ReadonlySet<ComponentKey> = new Set(deliveryComponents);
 
 function folded(standard: ServiceStandard, key: ComponentKey): Html {
+  const notes = notesOf(standard, key).length;
   return html`<details class="component">
-    <summary>${componentWords[key]}</summary>
-    ${
-      shownAbove.has(key)
-        ? html`<p>${text.service.shownAbove}</p>`
-        : html`${printedLabel(standard, key)}${printedBlocks(standard, key)}${!factKeys.has(key) && noteList(standard, key)}`
-    }
+    <summary>
+      ${componentWords[key]}${notes > 0 && html` <span class="small">· ${text.service.noteCount(notes)}</span>`}
+    </summary>
+    ${printedLabel(standard, key)}${printedBlocks(standard, key)}${!shownAbove.has(key) && noteList(standard, key)}
   </details>`;
 }
 
-/** Their notes stand below the four facts; one note has one place. */
-const factKeys: ReadonlySet<ComponentKey> = new Set(['time', 'fee', 'product']);
-
-function sourceLines({
-  office,
-  standard,
-  decree,
-  inForce,
-}: {
-  office: Office;
-  standard: ServiceStandard;
-  decree: Decree | undefined;
-  inForce: number;
-}): Html {
-  const others = Array.from({ length: inForce }, (_, i) => i + 1).filter((n) => n !== standard.version);
-  const dated = decree?.on ? ` ${text.service.decreeOn(longDate(decree.on))}` : '';
-  return html`<h2>${text.service.source}</h2>
+function sourceLines(of: ServiceView): Html {
+  const { standard, decrees, inForce } = of;
+  const decreeOf = (id: string) => decrees.find((decree) => decree.id === id);
+  const decree = decreeOf(standard.source.decree);
+  const { otherTitles = [], section } = standard.source;
+  return html`<h2 id="versi">${text.service.source}</h2>
     <p>
-      ${text.service.version(standard.version)}${decree && html` · ${text.service.decree(decree.number)}${dated}, ${decree.title}`}${standard.source.section && html` · ${standard.source.section}`}
-      · <q>${standard.title}</q>
+      <strong>${text.service.version(standard.version)}</strong>${decree && html`: ${decreeLink(decree)}`}
     </p>
+    <dl class="rows">
+      <div>
+        <dt>${text.service.printedTitle}</dt>
+        <dd>
+          <q>${standard.title}</q
+          >${otherTitles.map(({ place, text: words }) => html`<br /><q>${words}</q> <span class="small">(${place})</span>`)}
+        </dd>
+      </div>
+      ${
+        section !== undefined &&
+        html`<div>
+          <dt>${text.service.section}</dt>
+          <dd>${section}</dd>
+        </div>`
+      }
+      <div>
+        <dt>${text.service.versions}</dt>
+        <dd>
+          <ul class="plain">
+            ${of.versions.map(
+              ({ version, decreeId }) =>
+                html`<li>
+                  ${
+                    version === standard.version
+                      ? html`<strong>${text.service.versionLink(version)}</strong> (${text.service.thisVersion})`
+                      : link(addressOf(standard, version), text.service.versionLink(version))
+                  }${version === inForce && ` – ${text.service.versionInForce}`}${sinceWords(decreeOf(decreeId))}
+                </li>`,
+            )}
+          </ul>
+        </dd>
+      </div>
+    </dl>
     ${
-      others.length > 0 &&
-      html`<p>
-        ${text.service.olderVersions}:
-        ${others.map(
-          (n, i) =>
-            html`${i > 0 && ', '}<a
-                href="/${office.id}/layanan/${standard.serviceId}${n === inForce ? '' : `?versi=${String(n)}`}"
-                >${text.service.versionLink(n)}</a
-              >`,
+      of.entry !== undefined &&
+      html`<p class="solo">
+        ${link(
+          `${addressOf(standard)}/banding${of.permanent ? `?versi=${String(standard.version)}` : ''}`,
+          text.compare.link,
         )}
       </p>`
     }`;
+}
+
+function decreeLink(decree: Decree): Html {
+  return html`<a href="/${decree.officeId}/keputusan/${decree.id}">${text.service.decree(decree.number)}</a
+    >${sinceWords(decree)}`;
+}
+
+function sinceWords(decree: Decree | undefined): string {
+  const since = decree?.from ?? decree?.on;
+  return since === undefined ? '' : `, ${text.service.since(longDate(since))}`;
+}
+
+function printAndData(standard: ServiceStandard): Html {
+  return html`<h2>${text.service.print}</h2>
+    <ul class="plain">
+      ${printLinks.service.map(({ path, label }) => html`<li>${link(`${addressOf(standard)}/${path}`, label)}</li>`)}
+      <li>${link(`${addressOf(standard)}.json`, text.service.json)}</li>
+    </ul>`;
 }

@@ -8,7 +8,7 @@ import { isSeenAtDesk, mayBringPaper } from '../../../domain/standard.ts';
 import type { Requirement, ServiceStandard } from '../../../domain/standard.ts';
 import { statusWord } from '../../../domain/status.ts';
 import type { StatusWord } from '../../../domain/status.ts';
-import { faultWords, roleWords, statusWords } from '../../../domain/words-id.ts';
+import { faultWords, roleWords, statusWords, unitWords } from '../../../domain/words-id.ts';
 import { html, typed } from '../html.ts';
 import type { Html } from '../html.ts';
 import { collectorWords, faultRemedies, text } from '../text.ts';

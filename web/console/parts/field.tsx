@@ -66,7 +66,7 @@ export function TextField({
   ...field
 }: FieldProps &
   Value & {
-    type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'datetime-local';
+    type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'time' | 'datetime-local';
     autocomplete?: 'off' | 'username' | 'current-password';
     inputMode?: 'text' | 'numeric';
     maxLength?: number;
@@ -95,14 +95,17 @@ export function AreaField({
   value,
   onValue,
   maxLength = 2000,
+  rows = 3,
+  mono = false,
   ...field
-}: FieldProps & Value & { maxLength?: number }): JSX.Element {
+}: FieldProps & Value & { maxLength?: number; rows?: number; mono?: boolean }): JSX.Element {
   return (
     <Field {...field}>
       {(control) => (
         <textarea
           {...control}
-          rows={3}
+          class={mono ? 'mono' : ''}
+          rows={rows}
           maxLength={maxLength}
           value={value}
           onInput={(event) => {

@@ -1,0 +1,34 @@
+import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
+import { paths } from '../../domain/paths.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import { ConsultationComment } from '../../domain/standards-api.ts';
+import { asAdmin } from './administer.ts';
+import { loadConsultation } from './close-consultation.ts';
+import type { Deps } from './ports.ts';
+
+/** A consultation with everything that was said, oldest first. Refuses `not-allowed` and `not-found`. */
+export async function readConsultation(
+  deps: Deps,
+  uid: string,
+  { officeId, consultationId }: InputOf<StaffApi['readConsultation']>,
+): Promise<Result<OutputOf<StaffApi['readConsultation']>>> {
+  const desk = await asAdmin(deps, officeId, uid);
+  if (!desk.ok) return desk;
+  const loaded = await loadConsultation(deps, officeId, consultationId);
+  if (!loaded) return refuse({ code: 'not-found' });
+  const found = await deps.documents.find({
+    collection: paths.comments(officeId, consultationId),
+    where: [],
+    limit: 2000,
+  });
+  return ok({
+    consultation: loaded.consultation,
+    comments: found.map(({ data }) => commentOf(data)).sort((a, b) => a.at - b.at),
+  });
+}
+
+/** The shape's version is the document's business, not the reader's. */
+export function commentOf({ v: _v, ...comment }: Record<string, unknown>): ConsultationComment {
+  return ConsultationComment.parse(comment);
+}

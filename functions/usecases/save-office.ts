@@ -1,0 +1,87 @@
+import type { InputOf, StaffApi } from '../../domain/api.ts';
+import type { StandardProblem } from '../../domain/lifecycle.ts';
+import { Office } from '../../domain/office.ts';
+import { paths } from '../../domain/paths.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import { standardProblems } from '../../domain/standard-problems.ts';
+import { asAdmin, freshEntries, highestVersion } from './administer.ts';
+import type { Desk } from './administer.ts';
+import { getService } from './browse.ts';
+import type { Deps } from './ports.ts';
+import { forget } from './remembered.ts';
+import { changedByAnother } from './standard-drafts.ts';
+
+/**
+ * The office's profile and settings as an administrator changed them. What it is called in addresses and whether it is a demonstration are
+ * not his to change.
+ * Refuses `not-allowed`, `invalid-input`, `stale`, and `standard-problems` where a section or book would go that a published version still
+ * uses: cases of old versions run on it.
+ */
+export async function saveOffice(
+  deps: Deps,
+  uid: string,
+  { officeId, office: wanted }: InputOf<StaffApi['saveOffice']>,
+): Promise<Result<Record<string, never>>> {
+  const desk = await asAdmin(deps, officeId, uid);
+  if (!desk.ok) return desk;
+  const { office: before, storedOffice } = desk.value;
+  const office = Office.parse(wanted);
+  const fields = officeProblems(before, office);
+  if (fields.length > 0) return refuse({ code: 'invalid-input', fields });
+  const broken = await brokenServices(deps, desk.value, office);
+  if (broken.length > 0) return refuse({ code: 'standard-problems', drafts: broken });
+  if ((await deps.documents.commit([{ do: 'update', before: storedOffice, data: office }])) === 'lost')
+    return changedByAnother;
+  forget(deps, 'offices', paths.office(officeId));
+  return ok({});
+}
+
+function officeProblems(before: Office, office: Office): { field: string; problem: string }[] {
+  const twice = (list: readonly string[]): boolean => new Set(list).size !== list.length;
+  const region = office.regionCode.replaceAll('.', '');
+  const codes = office.villages.map(({ code }) => code);
+  const wrong: Record<string, string | undefined> = {
+    id: office.id === before.id ? undefined : 'fixed',
+    demo: office.demo === before.demo ? undefined : 'fixed',
+    name: office.name.trim() === '' ? 'required' : undefined,
+    sections: twice(office.sections.map(({ id }) => id)) ? 'twice' : undefined,
+    books: twice(office.books.map(({ id }) => id)) ? 'twice' : undefined,
+    villages: twice(codes)
+      ? 'twice'
+      : codes.every((code) => code.startsWith(region))
+        ? undefined
+        : 'outside-region',
+  };
+  return Object.entries(wrong).flatMap(([field, problem]) => (problem === undefined ? [] : [{ field, problem }]));
+}
+
+/** Versions, in force or older, that would lose a section or a book by the change. */
+async function brokenServices(
+  deps: Deps,
+  desk: Desk,
+  office: Office,
+): Promise<{ serviceId: string; problems: StandardProblem[] }[]> {
+  const ofOffice: readonly StandardProblem['code'][] = ['no-such-section', 'number-without-book'];
+  const entries = await freshEntries(deps, desk);
+  const broken = await Promise.all(
+    entries.map(async ({ entry }) => {
+      const problems: StandardProblem[] = [];
+      for (let version = highestVersion(entry); version >= 1; version -= 1) {
+        const standard = await getService(deps, office.id, entry.serviceId, version);
+        if (!standard) continue;
+        const known = standardProblems(standard, desk.office, undefined, undefined).map(keyOf);
+        const fresh = standardProblems(standard, office, undefined, undefined).filter(
+          (problem) => ofOffice.includes(problem.code) && !known.includes(keyOf(problem)),
+        );
+        problems.push(...fresh.filter((problem) => !problems.map(keyOf).includes(keyOf(problem))));
+      }
+      return { serviceId: entry.serviceId, problems };
+    }),
+  );
+  return broken.filter(({ problems }) => problems.length > 0);
+}
+
+function keyOf(problem: StandardProblem): string {
+  return JSON.stringify(problem);
+}

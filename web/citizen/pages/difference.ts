@@ -1,0 +1,62 @@
+import type { ComponentDifference, DiffLine, Word } from '../../../domain/compare.ts';
+import { withheldMark } from '../../../domain/withhold.ts';
+import { componentWords } from '../../../domain/words-id.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import { text } from '../text.ts';
+
+/** What the two sides are called, e.g. "Versi 1" and "Versi 2". */
+export interface Sides {
+  left: string;
+  right: string;
+}
+
+/** Component by component: what differs in full, marked by sign, word and colour; what is the same folded away. */
+export function differences(components: readonly ComponentDifference[], sides: Sides): Html {
+  return html`${components.map((component) => {
+    const same = component.lines.filter(({ mark }) => mark === 'same').length;
+    const isSame = component.state === 'same' || component.state === 'neither';
+    return html`<section class="compared${isSame && ' alike'}">
+      <h3 id="beda-${component.key}">${componentWords[component.key]}</h3>
+      <p class="state">${text.compare.states[component.state]}</p>
+      ${
+        !isSame &&
+        html`<ul class="diff">
+          ${component.lines.filter(({ mark }) => mark !== 'same').map((line) => lineOf(line, sides))}
+        </ul>`
+      }
+      ${!isSame && same > 0 && html`<p class="small">${text.compare.sameLines(same)}</p>`}
+    </section>`;
+  })}`;
+}
+
+function lineOf({ mark, left, right }: DiffLine, sides: Sides): Html {
+  if (mark === 'same') return html``;
+  return html`<li class="${mark}">
+    <p class="sign">${text.compare.signWords[mark]}</p>
+    <dl>
+      ${left && side(sides.left, left, 'del')} ${right && side(sides.right, right, 'ins')}
+    </dl>
+  </li>`;
+}
+
+function side(name: string, words: readonly Word[], tag: 'del' | 'ins'): Html {
+  const marked = (run: string) => (tag === 'del' ? html`<del>${run}</del>` : html`<ins>${run}</ins>`);
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>
+      ${runsOf(words).map(({ text: run, changed }, i) => html`${i > 0 && ' '}${changed ? marked(run) : run}`)}
+    </dd>
+  </div>`;
+}
+
+/** Neighbouring words of one kind together. */
+function runsOf(words: readonly Word[]): Word[] {
+  const runs: Word[] = [];
+  for (const { text: word, changed } of words) {
+    const last = runs.at(-1);
+    if (last && last.changed === changed) last.text += ` ${word}`;
+    else runs.push({ text: word, changed });
+  }
+  return runs.map((run) => ({ ...run, text: run.text.replaceAll(withheldMark, '[tidak ditampilkan:') }));
+}

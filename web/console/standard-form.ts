@@ -1,0 +1,319 @@
+import type { StandardProblem } from '../../domain/lifecycle.ts';
+import { quotable } from '../../domain/printed.ts';
+import type { Performer } from '../../domain/roles.ts';
+import type {
+  ComponentKey,
+  Definition,
+  Field,
+  PrintedBlock,
+  PrintedComponent,
+  Requirement,
+  ReviewNote,
+  ServiceStandard,
+} from '../../domain/standard.ts';
+import type { Step } from '../../domain/steps/step.ts';
+
+/** What the editor of a standard does with it: every change gives a new standard, nothing is altered in place. */
+
+/**
+ * A component with other blocks. Where as many pieces are printed as before, whatever quotes a piece that changed follows it:
+ * a requirement whose words are mended stays that requirement.
+ */
+export function withBlocks(
+  standard: ServiceStandard,
+  key: ComponentKey,
+  blocks: PrintedBlock[],
+): ServiceStandard {
+  const before = standard.printed[key];
+  if (before.state !== 'printed') return standard;
+  const after: PrintedComponent = { ...before, blocks };
+  const changed = withComponent(standard, key, after);
+  const from = quotable(before);
+  const to = quotable(after);
+  if (from.length !== to.length) return changed;
+  const pairs = from.flatMap((text, position): [string, string][] => {
+    const next = to[position];
+    // A text printed twice stays printed: whoever quotes it need not follow.
+    return next !== undefined && next !== text && !to.includes(text) ? [[text, next]] : [];
+  });
+  const followed = new Map(pairs);
+  return followed.size === 0 ? changed : following(changed, key, (text) => followed.get(text) ?? text);
+}
+
+export function withComponent(
+  standard: ServiceStandard,
+  key: ComponentKey,
+  component: PrintedComponent,
+): ServiceStandard {
+  return { ...standard, printed: { ...standard.printed, [key]: component } };
+}
+
+type Follow = (text: string) => string;
+
+function following(standard: ServiceStandard, key: ComponentKey, follow: Follow): ServiceStandard {
+  const { reading, definition } = standard;
+  const notes = standard.notes.map((note) =>
+    note.component === key ? { ...note, printed: follow(note.printed) } : note,
+  );
+  const withNotes = { ...standard, notes };
+  switch (key) {
+    case 'requirements':
+      return withDefinition(withNotes, {
+        requirements: definition.requirements.map((each) => ({ ...each, text: follow(each.text) })),
+      });
+    case 'procedure':
+      return withDefinition(
+        {
+          ...withNotes,
+          reading: {
+            ...reading,
+            steps: reading.steps.map((step) => ({ ...step, text: follow(step.text) })),
+          },
+        },
+        {
+          steps: definition.steps.map((step) =>
+            step.printed === undefined ? step : { ...step, printed: follow(step.printed) },
+          ),
+        },
+      );
+    case 'time': {
+      const { promise } = definition;
+      return withDefinition(
+        {
+          ...withNotes,
+          reading: {
+            ...reading,
+            durations: reading.durations.map((each) => ({ ...each, printed: follow(each.printed) })),
+          },
+        },
+        { promise: promise.kind === 'term' ? { ...promise, printed: follow(promise.printed) } : promise },
+      );
+    }
+    case 'product':
+      return withDefinition(
+        { ...withNotes, reading: { ...reading, products: reading.products.map(follow) } },
+        { product: { ...definition.product, title: follow(definition.product.title) } },
+      );
+    case 'complaints':
+      return {
+        ...withNotes,
+        reading: {
+          ...reading,
+          complaints: reading.complaints.map((each) => ({ ...each, text: follow(each.text) })),
+        },
+      };
+    case 'guarantee': {
+      const { compensation } = definition;
+      if (compensation?.printed === undefined) return withNotes;
+      return withDefinition(withNotes, {
+        compensation: { ...compensation, printed: follow(compensation.printed) },
+      });
+    }
+    default:
+      return withNotes;
+  }
+}
+
+export function withDefinition(standard: ServiceStandard, part: Partial<Definition>): ServiceStandard {
+  return { ...standard, definition: { ...standard.definition, ...part } };
+}
+
+/** Without a key altogether: in our schemas absent is absent. */
+export function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {
+  const { [key]: _left, ...rest } = value;
+  return rest;
+}
+
+/** Steps with whoever does them; the heads of all sections they name see the case. */
+export function withSteps(standard: ServiceStandard, steps: Step[]): ServiceStandard {
+  const { sections } = standard.definition;
+  return withDefinition(standard, { steps, sections: [...new Set([...sections, ...sectionsOf(steps)])] });
+}
+
+export function sectionsOf(steps: readonly Step[]): string[] {
+  return [
+    ...new Set(
+      steps
+        .flatMap((step) => [...step.by, ...(step.do === 'sign' ? (step.recordedBy ?? []) : [])])
+        .flatMap(({ section }) => (section === undefined ? [] : [section])),
+    ),
+  ];
+}
+
+/** Key of one post, as a check box knows it. */
+export function performerId({ role, section }: Performer): string {
+  return section === undefined ? role : `${role}:${section}`;
+}
+
+/** A step of another kind keeps who does it and what it quotes. */
+export function stepAs(kind: Step['do'], { id, by, printed }: Step): Step {
+  const base = { id, by, ...(printed !== undefined && { printed }) };
+  return kind === 'sign' ? { do: kind, ...base, form: 'electronic' } : { do: kind, ...base };
+}
+
+/** Text as an id: lower case letters and digits with dashes. */
+export function slugOf(text: string, fallback: string): string {
+  const slug = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replaceAll(/^-+|-+$/g, '');
+  return slug === '' ? fallback : slug;
+}
+
+/** The id itself, or with the first number that is free. */
+export function freeId(wanted: string, taken: readonly string[], dash = '-'): string {
+  if (!taken.includes(wanted)) return wanted;
+  for (let n = 2; ; n += 1) {
+    const id = `${wanted}${dash}${String(n)}`;
+    if (!taken.includes(id)) return id;
+  }
+}
+
+const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+
+/** The next printed item that nothing asks for yet, as a requirement. */
+export function newRequirement({ printed, definition }: ServiceStandard): Requirement {
+  const asked = definition.requirements.map(({ text }) => text);
+  const text = quotable(printed.requirements).find((each) => !asked.includes(each)) ?? '';
+  return {
+    id: freeId(slugOf(text, 'syarat'), idsOf(definition.requirements)),
+    text,
+    kind: 'file',
+    paperAllowed: true,
+  };
+}
+
+export function newField({ definition }: ServiceStandard): Field {
+  return { id: freeId('isian', idsOf(definition.fields), ''), label: '', type: 'text', required: true };
+}
+
+export function newVariant({ definition }: ServiceStandard): Definition['variants'][number] {
+  return { id: freeId('keperluan', idsOf(definition.variants)), label: '' };
+}
+
+const stepIds: Readonly<Record<Step['do'], string>> = {
+  check: 'periksa',
+  validate: 'validasi',
+  draft: 'konsep',
+  number: 'nomor',
+  initial: 'paraf',
+  sign: 'tanda-tangan',
+  stamp: 'stempel',
+  register: 'register',
+  'hand-over': 'serah',
+};
+
+export function newStep({ definition }: ServiceStandard): Step {
+  const kind: Step['do'] = definition.steps.length === 0 ? 'check' : 'validate';
+  return { id: freeId(stepIds[kind], idsOf(definition.steps)), do: kind, by: [{ role: 'counter' }] };
+}
+
+export function newNote(reviewer: string, on: string): ReviewNote {
+  return {
+    component: 'requirements',
+    printed: '',
+    reason: '',
+    reviewer,
+    on,
+    status: 'proposed',
+    runs: 'as-printed',
+  };
+}
+
+/** A list with one place changed, left out or moved. */
+export function replaced<T>(list: readonly T[], at: number, value: T): T[] {
+  return list.map((each, position) => (position === at ? value : each));
+}
+
+export function leftOut<T>(list: readonly T[], at: number): T[] {
+  return list.filter((_, position) => position !== at);
+}
+
+export function moved<T>(list: readonly T[], from: number, to: number): T[] {
+  if (to < 0 || to >= list.length) return [...list];
+  const rest = leftOut(list, from);
+  return [...rest.slice(0, to), ...list.slice(from, from + 1), ...rest.slice(to)];
+}
+
+/** Parts of the editor, in the order of its page; each is an anchor. */
+export const editorParts = [
+  'judul',
+  'komponen',
+  'bacaan',
+  'cara',
+  'persyaratan',
+  'isian',
+  'langkah',
+  'waktu',
+  'hasil',
+  'kebijakan',
+  'catatan',
+] as const;
+export type EditorPart = (typeof editorParts)[number];
+
+/** Where a finding is shown: the part, and the anchor of the very row or component. */
+export function placeOf({ part, at, component, name }: StandardProblem): {
+  part: EditorPart;
+  anchor: string;
+} {
+  const row = (of: EditorPart) => ({ part: of, anchor: at === undefined ? of : rowAnchor(of, at) });
+  switch (part) {
+    case 'title':
+      return { part: 'judul', anchor: 'judul' };
+    case 'printed':
+      return { part: 'komponen', anchor: component ? componentAnchor(component) : 'komponen' };
+    case 'reading':
+      return { part: 'bacaan', anchor: 'bacaan' };
+    case 'doors':
+      return { part: 'cara', anchor: 'cara' };
+    case 'fields':
+      return name?.startsWith('definition.variants') || name?.startsWith('definition.applicant')
+        ? { part: 'cara', anchor: 'cara' }
+        : row('isian');
+    case 'requirements':
+      return row('persyaratan');
+    case 'steps':
+      return row('langkah');
+    case 'promise':
+    case 'compensation':
+      return { part: 'waktu', anchor: 'waktu' };
+    case 'product':
+    case 'delivery':
+      return { part: 'hasil', anchor: 'hasil' };
+    case 'notes':
+      return row('catatan');
+    default:
+      return part satisfies never;
+  }
+}
+
+export function rowAnchor(part: EditorPart, at: number): string {
+  return `${part}-${String(at + 1)}`;
+}
+
+export function componentAnchor(key: ComponentKey): string {
+  return `komponen-${key}`;
+}
+
+/** The reading made anew from what is printed; what was read of a piece that still stands is kept. */
+export function readingFromPrinted({ printed, reading }: ServiceStandard): ServiceStandard['reading'] {
+  const kept = <T>(list: readonly T[], text: (each: T) => string, of: string): T | undefined =>
+    list.find((each) => text(each) === of);
+  return {
+    steps: quotable(printed.procedure).map(
+      (text) => kept(reading.steps, (step) => step.text, text) ?? { text, kind: 'step' },
+    ),
+    durations: quotable(printed.time).map(
+      (text) => kept(reading.durations, (each) => each.printed, text) ?? { printed: text },
+    ),
+    fee: printed.fee.state === 'printed' ? reading.fee : { kind: 'not-stated' },
+    products: quotable(printed.product),
+    complaints: quotable(printed.complaints).flatMap((text) => {
+      // A cell that names several channels was split into them: each is a piece of the text.
+      const split = reading.complaints.filter((each) => text.includes(each.text));
+      return split.length > 0 ? split : [{ kind: 'other' as const, text }];
+    }),
+  };
+}
