@@ -1,7 +1,8 @@
 import { longDate } from '../../../domain/dates-id.ts';
 import type { Decree, Office } from '../../../domain/office.ts';
 import { deliveryComponents, managementComponents, requirementsFor } from '../../../domain/standard.ts';
-import type { ComponentKey, Door, Requirement, ServiceStandard } from '../../../domain/standard.ts';
+import type { Door } from '../../../domain/conditions.ts';
+import type { ComponentKey, Requirement, ServiceStandard } from '../../../domain/standard.ts';
 import { componentWords, doorWords, policyHeading } from '../../../domain/words-id.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
