@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { PauseReason, PromiseClock } from './due.ts';
 import { Role, SectionId, Uid, VillageCode } from './roles.ts';
-import { Door, Slug } from './standard.ts';
+import { CompensationPart } from './compensation.ts';
+import { Door } from './conditions.ts';
+import { Slug } from './standard.ts';
 
 /**
  * One application (permohonan): its state, the acts people ask for, and the events that were recorded. State is a fold over
@@ -40,6 +42,31 @@ export const ReturnReason = z.enum([
 ]);
 export type ReturnReason = z.infer<typeof ReturnReason>;
 
+/** Why a request is refused in substance; the reason in words is a note. */
+export const RefusalGround = z.enum([
+  'conditions-not-met',
+  'not-true',
+  'excluded-information',
+  'not-competent',
+  'other',
+]);
+export type RefusalGround = z.infer<typeof RefusalGround>;
+
+/** What the office still owes the applicant beside the product. */
+export const Duty = z.discriminatedUnion('kind', [
+  /** The signer was away: the applicant is told, also by telephone, once it is signed. */
+  z.strictObject({ kind: z.literal('tell-signed'), since: Instant, doneAt: Instant.optional() }),
+  z.strictObject({
+    kind: z.literal('compensation'),
+    since: Instant,
+    open: z.array(CompensationPart),
+    done: z.array(CompensationPart),
+    declined: z.boolean(),
+    doneAt: Instant.optional(),
+  }),
+]);
+export type Duty = z.infer<typeof Duty>;
+
 export const StoredFile = z.strictObject({
   sha256: Sha256,
   sizeBytes: z.int().min(1),
@@ -68,6 +95,17 @@ export type Item = z.infer<typeof Item>;
 
 export const Collector = z.enum(['applicant', 'family', 'proxy', 'village']);
 export type Collector = z.infer<typeof Collector>;
+
+/** How an answer went out: on the channel the question came by. */
+export const AnsweredThrough = z.enum([
+  'in-person',
+  'phone',
+  'letter',
+  'email',
+  'whatsapp',
+  'outside-system',
+]);
+export type AnsweredThrough = z.infer<typeof AnsweredThrough>;
 
 /** A number in a register book. `entry` is the entry's document id. */
 export const TakenNumber = z.strictObject({ register: z.string(), entry: z.string(), number: z.string() });
@@ -109,6 +147,40 @@ export const Happening = z.discriminatedUnion('kind', [
     signedAt: Instant,
   }),
   z.strictObject({ kind: z.literal('stamped') }),
+  z.strictObject({ kind: z.literal('receipt-given') }),
+  z.strictObject({ kind: z.literal('called') }),
+  z.strictObject({ kind: z.literal('surveyed'), surveyedAt: Instant, suits: z.boolean() }),
+  z.strictObject({ kind: z.literal('summoned'), at: Instant }),
+  z.strictObject({ kind: z.literal('heard'), present: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('booked'), at: Instant }),
+  z.strictObject({ kind: z.literal('attended') }),
+  z.strictObject({ kind: z.literal('missed') }),
+  z.strictObject({ kind: z.literal('captured') }),
+  z.strictObject({ kind: z.literal('printed') }),
+  z.strictObject({ kind: z.literal('sent') }),
+  z.strictObject({ kind: z.literal('agency-answered'), result: z.enum(['done', 'to-mend', 'no']) }),
+  z.strictObject({ kind: z.literal('payment-recorded'), paidAt: Instant }),
+  z.strictObject({ kind: z.literal('guided') }),
+  z.strictObject({ kind: z.literal('answered'), through: AnsweredThrough }),
+  z.strictObject({ kind: z.literal('escalated') }),
+  z.strictObject({ kind: z.literal('event-scheduled'), at: Instant }),
+  z.strictObject({ kind: z.literal('event-moved'), at: Instant }),
+  z.strictObject({ kind: z.literal('event-held'), heldAt: Instant, present: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('recapped'), batchId: z.string() }),
+  z.strictObject({ kind: z.literal('notified') }),
+  z.strictObject({ kind: z.literal('archived') }),
+  z.strictObject({ kind: z.literal('skipped') }),
+  z.strictObject({ kind: z.literal('refused'), ground: RefusalGround }),
+  z.strictObject({ kind: z.literal('expired') }),
+  z.strictObject({ kind: z.literal('transferred'), to: z.string() }),
+  z.strictObject({ kind: z.literal('reopened') }),
+  z.strictObject({ kind: z.literal('breach-confirmed') }),
+  z.strictObject({ kind: z.literal('ready-corrected'), readyAt: Instant }),
+  z.strictObject({ kind: z.literal('compensated'), part: CompensationPart }),
+  z.strictObject({ kind: z.literal('compensation-declined') }),
+  z.strictObject({ kind: z.literal('applicant-told') }),
+  /** The notice of a return reached the applicant: a printed deadline runs from here. */
+  z.strictObject({ kind: z.literal('notice-delivered'), correctBy: Instant }),
   z.strictObject({ kind: z.literal('registered'), taken: TakenNumber }),
   z.strictObject({ kind: z.literal('handed-over'), collector: Collector, inBook: z.boolean() }),
   z.strictObject({
@@ -155,7 +227,16 @@ export const LetterState = z.strictObject({
 });
 export type LetterState = z.infer<typeof LetterState>;
 
-export const ApplicationStatus = z.enum(['open', 'returned', 'ready', 'closed', 'cancelled']);
+export const ApplicationStatus = z.enum([
+  'open',
+  'returned',
+  'ready',
+  'closed',
+  'cancelled',
+  'refused',
+  'expired',
+  'transferred',
+]);
 export type ApplicationStatus = z.infer<typeof ApplicationStatus>;
 
 /** `applications/{id}`: the fold of its events, plus what the store needs (`recentActs`, `nextActionAt`). */
@@ -175,6 +256,8 @@ export const Application = z.strictObject({
   /** Hash of the newest event. */
   head: Sha256,
   status: ApplicationStatus,
+  /** Ids of the steps that apply to it, in order: fixed by door, reason and answers when it came in. */
+  route: z.array(z.string()),
   /** Id of the step it stands at; `done` past the last. */
   step: z.string(),
   /** Steps whose work is done, in order of doing. */
@@ -188,8 +271,18 @@ export const Application = z.strictObject({
   letter: LetterState.optional(),
   taken: TakenNumber.optional(),
   signedOnPaper: z.strictObject({ signerUid: z.string(), signerRole: Role, signedAt: Instant }).optional(),
+  summonedFor: Instant.optional(),
+  appointmentAt: Instant.optional(),
+  eventAt: Instant.optional(),
+  batchId: z.string().optional(),
+  /** The findings of a field survey did not suit: going on is not offered. */
+  unsuited: z.boolean().optional(),
+  transferredTo: z.string().optional(),
+  duties: z.array(Duty),
   /** Set while the applicant must do something. */
   returnedItems: z.array(z.string()),
+  /** A printed deadline for the correction; missing it is only flagged. */
+  correctBy: Instant.optional(),
   surveyTaken: z.boolean(),
   dueAt: Instant.optional(),
   warnAt: Instant.optional(),
@@ -219,6 +312,47 @@ export const Act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('issue'), sha256: Sha256 }),
   z.strictObject({ act: z.literal('sign-on-paper'), signerUid: Uid, signedAt: Instant }),
   z.strictObject({ act: z.literal('stamp') }),
+  z.strictObject({ act: z.literal('give-receipt') }),
+  z.strictObject({ act: z.literal('call') }),
+  z.strictObject({ act: z.literal('survey-field'), surveyedAt: Instant, suits: z.boolean(), note: Note }),
+  z.strictObject({ act: z.literal('summon'), at: Instant, note: Note }),
+  z.strictObject({ act: z.literal('hear'), present: z.int().min(0).max(1000), note: Note }),
+  z.strictObject({ act: z.literal('book'), at: Instant }),
+  z.strictObject({ act: z.literal('attend') }),
+  z.strictObject({ act: z.literal('miss') }),
+  z.strictObject({ act: z.literal('capture') }),
+  z.strictObject({ act: z.literal('print') }),
+  /** `note`: reference or dispatch. */
+  z.strictObject({ act: z.literal('send'), note: Note }),
+  z.strictObject({ act: z.literal('agency-answer'), result: z.enum(['done', 'to-mend', 'no']), note: Note }),
+  z.strictObject({ act: z.literal('record-payment'), paidAt: Instant, note: Note }),
+  z.strictObject({ act: z.literal('guide'), ticked: z.array(z.int().min(0)) }),
+  z.strictObject({ act: z.literal('answer'), through: AnsweredThrough, note: Note }),
+  z.strictObject({ act: z.literal('escalate'), note: Note }),
+  z.strictObject({ act: z.literal('schedule-event'), at: Instant, note: Note }),
+  z.strictObject({
+    act: z.literal('hold-event'),
+    heldAt: Instant,
+    present: z.int().min(0).max(100_000),
+    note: Note,
+  }),
+  z.strictObject({ act: z.literal('recap') }),
+  z.strictObject({ act: z.literal('notify'), note: Note }),
+  z.strictObject({ act: z.literal('archive') }),
+  /** Passes an optional step by. */
+  z.strictObject({ act: z.literal('skip'), note: Note }),
+  z.strictObject({ act: z.literal('refuse'), ground: RefusalGround, note: Note }),
+  /** The applicant has not come back for long; an officer closes it by hand. */
+  z.strictObject({ act: z.literal('expire'), note: Note }),
+  z.strictObject({ act: z.literal('transfer'), serviceId: Slug }),
+  z.strictObject({ act: z.literal('reopen'), note: Note }),
+  z.strictObject({ act: z.literal('confirm-breach') }),
+  z.strictObject({ act: z.literal('correct-ready'), readyAt: Instant, note: Note }),
+  /** `note` is the proof: who received it, the number of the message, … */
+  z.strictObject({ act: z.literal('compensate'), part: CompensationPart, note: Note }),
+  z.strictObject({ act: z.literal('decline-compensation'), note: Note }),
+  z.strictObject({ act: z.literal('tell-applicant'), note: Note }),
+  z.strictObject({ act: z.literal('notice-delivered') }),
   z.strictObject({ act: z.literal('register') }),
   z.strictObject({
     act: z.literal('hand-over'),

@@ -257,7 +257,9 @@ function wordsOfDefinition(definition: Definition, office: Sections | undefined)
     [words.requirements]: numbered(requirements.map((requirement) => requirementLine(requirement, variants))),
     [words.steps]: numbered(steps.map((step) => stepLine(step, sections))),
     [words.promise]: promiseLine(definition.promise),
-    [words.compensation]: definition.compensation ? compensationWords[definition.compensation.kind] : '',
+    [words.compensation]: listed(
+      (definition.compensation?.parts ?? []).map((part) => compensationWords[part]),
+    ),
     [words.product]: product.title,
     [words.register]: register?.label ?? '',
     [words.delivery]: listed(delivery.modes.map((mode) => deliveryWords[mode])),

@@ -1,22 +1,41 @@
+import { answer } from './steps/answer.ts';
+import { appointment } from './steps/appointment.ts';
+import { awaitAgency } from './steps/await-agency.ts';
 import { check } from './steps/check.ts';
 import { draft } from './steps/draft.ts';
+import { holdEvent, scheduleEvent } from './steps/event.ts';
+import { fieldSurvey } from './steps/field-survey.ts';
+import { guide } from './steps/guide.ts';
 import { handOver } from './steps/hand-over.ts';
-import { initial } from './steps/initial.ts';
 import { number } from './steps/number.ts';
+import { pay } from './steps/pay.ts';
+import {
+  archive,
+  capture,
+  initial,
+  notify,
+  print,
+  queue,
+  receipt,
+  sendToAgency,
+  stamp,
+  validate,
+} from './steps/plain.ts';
+import { recap } from './steps/recap.ts';
 import { register } from './steps/register.ts';
 import { sign } from './steps/sign.ts';
-import { stamp } from './steps/stamp.ts';
-import { validate } from './steps/validate.ts';
-import type { Act, ActKind, Actor, Application, ApplicationEvent, Happening, Item } from './application.ts';
-import type { PauseReason } from './due.ts';
+import { summon } from './steps/summon.ts';
+import type { Act, ActKind, Actor, Application, Happening } from './application.ts';
+import { openPause } from './fold.ts';
 import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
 import type { Performer, Role } from './roles.ts';
+import { stepOf, stepsOf } from './route.ts';
 import { isHanded } from './standard.ts';
 import type { Definition } from './standard.ts';
-import { performs } from './steps/rules.ts';
+import { given, performs } from './steps/rules.ts';
 import type { Context, Given, Offer, StepOf, StepRules } from './steps/rules.ts';
-import type { Step, StepKind } from './steps/step.ts';
+import type { StepKind } from './steps/step.ts';
 
 /**
  * The only place that knows what may happen next. `offers` is the one table: the console and the status page draw their
@@ -24,28 +43,47 @@ import type { Step, StepKind } from './steps/step.ts';
  */
 
 const kinds: { [K in StepKind]: StepRules<K> } = {
+  receipt,
+  queue,
   check,
   validate,
   draft,
+  'field-survey': fieldSurvey,
+  summon,
+  appointment,
+  capture,
   number,
   initial,
   sign,
   stamp,
   register,
+  print,
+  'send-to-agency': sendToAgency,
+  'await-agency': awaitAgency,
+  pay,
+  guide,
+  answer,
+  'schedule-event': scheduleEvent,
+  'hold-event': holdEvent,
+  recap,
+  notify,
   'hand-over': handOver,
+  archive,
 };
-
-/** Step id of a case whose steps are all done. */
-export const past = 'done';
 
 /** Who may note down that something outside the desks holds the clock. */
 const pauseRecorders: readonly Performer[] = [{ role: 'counter' }, { role: 'secretary' }, { role: 'camat' }];
 /** Who may enter an applicant's corrections brought to the counter. */
 const correctors: readonly Performer[] = [{ role: 'counter' }];
-const recentActsKept = 8;
-
-export function stepOf(definition: Definition, application: Application): Step | undefined {
-  return definition.steps.find((step) => step.id === application.step);
+/** Who may close a case whose applicant stays away, hand it over to another service, or say why a closed one is opened again. */
+const closers: readonly Performer[] = [{ role: 'counter' }, { role: 'secretary' }];
+/** Section heads of the case's own sections, and the secretary: who answers for what was recorded late or promised in vain. */
+function answerable(application: Application): Performer[] {
+  return [
+    ...application.sections.map((section): Performer => ({ role: 'section-head', section })),
+    { role: 'secretary' },
+    { role: 'camat' },
+  ];
 }
 
 function rulesOf<K extends StepKind>(step: StepOf<K>): StepRules<K> {
@@ -56,24 +94,41 @@ function rulesOf<K extends StepKind>(step: StepOf<K>): StepRules<K> {
 export function offers(definition: Definition, application: Application): Offer[] {
   const survey: Offer[] =
     definition.survey && !application.surveyTaken ? [{ act: 'open-survey', by: [], applicant: true }] : [];
+  const duties = dutyOffers(definition, application);
   switch (application.status) {
     case 'closed':
-      return survey;
+      return [...survey, ...duties, { act: 'reopen', by: closers }];
+    case 'refused':
+      return [...survey, { act: 'reopen', by: answerable(application) }];
     case 'cancelled':
+    case 'expired':
+      return [{ act: 'reopen', by: closers }];
+    case 'transferred':
       return [];
     case 'returned':
       return [
         { act: 'correct', by: correctors, applicant: true },
-        { act: 'cancel', by: [], applicant: true },
+        { act: 'cancel', by: closers, applicant: true },
+        { act: 'expire', by: closers },
+        { act: 'transfer', by: closers },
+        ...(application.correctBy === undefined && definition.correctionDeadline
+          ? [{ act: 'notice-delivered' as const, by: correctors, system: true }]
+          : []),
       ];
     case 'ready':
-      return [...stepOffers(definition, application), ...survey];
+      return [...stepOffers(definition, application), ...survey, ...duties];
     case 'open':
       return [
         ...stepOffers(definition, application),
         ...returnOffer(definition, application),
         ...pauseOffers(application),
-        ...(mayCancel(application) ? [{ act: 'cancel' as const, by: [], applicant: true }] : []),
+        ...(mayCancel(application)
+          ? [
+              { act: 'cancel' as const, by: closers, applicant: true },
+              { act: 'transfer' as const, by: closers },
+            ]
+          : []),
+        ...duties,
       ];
     default:
       return application.status satisfies never;
@@ -82,7 +137,39 @@ export function offers(definition: Definition, application: Application): Offer[
 
 function stepOffers(definition: Definition, application: Application): Offer[] {
   const step = stepOf(definition, application);
-  return step ? rulesOf(step).offers(step, application) : [];
+  if (!step) return [];
+  const onward = application.unsuited ? [] : rulesOf(step).offers(step, application);
+  return [
+    ...onward,
+    ...(step.optional && onward.length > 0 ? [{ act: 'skip' as const, by: step.by }] : []),
+    ...(step.refusal ? [{ act: 'refuse' as const, by: step.by }] : []),
+  ];
+}
+
+/** What is still owed beside the product: telling that it is signed, and making a broken promise good. */
+function dutyOffers(definition: Definition, application: Application): Offer[] {
+  const told = application.duties.some((duty) => duty.kind === 'tell-signed' && duty.doneAt === undefined);
+  const compensation = application.duties.find((duty) => duty.kind === 'compensation');
+  const by = [...answerable(application), { role: 'counter' } as const];
+  const broken = isBroken(application);
+  return [
+    ...(told ? [{ act: 'tell-applicant' as const, by }] : []),
+    ...(broken && !compensation ? [{ act: 'correct-ready' as const, by: answerable(application) }] : []),
+    ...(broken && !compensation && (definition.compensation?.parts.length ?? 0) > 0
+      ? [{ act: 'confirm-breach' as const, by: answerable(application) }]
+      : []),
+    ...(compensation && compensation.doneAt === undefined
+      ? [
+          { act: 'compensate' as const, by },
+          { act: 'decline-compensation' as const, by },
+        ]
+      : []),
+  ];
+}
+
+/** Was the product ready later than promised? */
+export function isBroken({ readyAt, dueAt }: Pick<Application, 'readyAt' | 'dueAt'>): boolean {
+  return readyAt !== undefined && dueAt !== undefined && readyAt > dueAt;
 }
 
 /** A case can be withdrawn until the office has signed something. */
@@ -107,7 +194,7 @@ export function returnTargets(definition: Definition, application: Application):
   const again: readonly StepKind[] = ['check', 'validate', 'draft', 'number', 'initial'];
   return [
     'applicant',
-    ...definition.steps
+    ...stepsOf(definition, application)
       .filter((step) => application.done.includes(step.id) && again.includes(step.do))
       .map((step) => step.id),
   ];
@@ -118,10 +205,6 @@ function pauseOffers(application: Application): Offer[] {
   return openPause(application) === undefined
     ? [{ act: 'pause', by: pauseRecorders }]
     : [{ act: 'resume', by: pauseRecorders }];
-}
-
-function openPause(application: Application): PauseReason | undefined {
-  return application.clock.pauses.find((pause) => pause.to === undefined)?.reason;
 }
 
 function isOffered(offer: Offer, actor: Actor): boolean {
@@ -197,6 +280,28 @@ export function decide(context: {
       return ok({ kind: 'cancelled' });
     case 'open-survey':
       return ok({ kind: 'survey-opened' });
+    case 'skip':
+      return act.note ? ok({ kind: 'skipped' }) : refuse({ code: 'reason-missing' });
+    case 'refuse':
+      return act.note ? ok({ kind: 'refused', ground: act.ground }) : refuse({ code: 'reason-missing' });
+    case 'expire':
+      return act.note ? ok({ kind: 'expired' }) : refuse({ code: 'reason-missing' });
+    case 'reopen':
+      return act.note ? ok({ kind: 'reopened' }) : refuse({ code: 'reason-missing' });
+    case 'transfer':
+      return ok({ kind: 'transferred', to: given(context.given.transferredTo, 'the new application') });
+    case 'notice-delivered':
+      return ok({ kind: 'notice-delivered', correctBy: given(context.given.correctBy, 'the deadline') });
+    case 'confirm-breach':
+      return ok({ kind: 'breach-confirmed' });
+    case 'correct-ready':
+      return decideReadyCorrection(application, act, context.given, context.now);
+    case 'compensate':
+      return decideCompensation(application, act);
+    case 'decline-compensation':
+      return act.note ? ok({ kind: 'compensation-declined' }) : refuse({ code: 'reason-missing' });
+    case 'tell-applicant':
+      return ok({ kind: 'applicant-told' });
     default: {
       const step = stepOf(definition, application);
       if (!step) throw new Error('An act of a step is offered, but the case stands at none');
@@ -263,259 +368,37 @@ function decideReturn(
   });
 }
 
-/** What an application is from birth: never changed by an event. */
-export type Birth = Pick<
-  Application,
-  'id' | 'officeId' | 'serviceId' | 'version' | 'reference' | 'door' | 'variant' | 'sections' | 'villageCodes'
->;
-
-/** State after the first event. */
-export function begin(definition: Definition, birth: Birth, event: ApplicationEvent): Application {
-  if (event.happening.kind !== 'submitted' || event.revision !== 1)
-    throw new Error('A case begins by being submitted');
-  const first = definition.steps[0];
-  if (!first) throw new Error('A standard without steps cannot run');
-  const items = Object.fromEntries(
-    Object.entries(event.happening.items).map(([id, handed]): [string, Item] => [
-      id,
-      { ...handed, verdict: 'waiting' },
-    ]),
-  );
-  return {
-    v: 1,
-    ...birth,
-    revision: 1,
-    head: event.hash,
-    status: 'open',
-    step: first.id,
-    done: [],
-    items,
-    clock: { pauses: [] },
-    submittedAt: event.at,
-    returnedItems: [],
-    surveyTaken: false,
-    recentActs: [{ actId: event.actId, revision: 1 }],
-  };
-}
-
-/** State after one more event. */
-export function apply(
-  definition: Definition,
-  application: Application,
-  event: ApplicationEvent,
-): Application {
-  const next: Application = {
-    ...application,
-    revision: event.revision,
-    head: event.hash,
-    recentActs: [
-      ...application.recentActs.filter((recent) => recent.actId !== event.actId),
-      { actId: event.actId, revision: event.revision },
-    ].slice(-recentActsKept),
-  };
-  return changed(definition, next, event);
-}
-
-function changed(
-  definition: Definition,
-  application: Application,
-  { happening, at, actor }: ApplicationEvent,
-): Application {
-  switch (happening.kind) {
-    case 'submitted':
-      throw new Error('A case is submitted once');
-    case 'checked':
-      return afterCheck(definition, application, happening, at);
-    case 'corrected': {
-      const items = { ...application.items };
-      for (const [id, handed] of Object.entries(happening.items))
-        items[id] = { ...handed, verdict: 'waiting' };
-      return { ...resumed(application, 'returned', at), items, status: 'open', returnedItems: [] };
-    }
-    case 'drafted':
-      return advance(definition, { ...application, letter: { id: happening.letterId, status: 'draft' } }, at);
-    case 'numbered': {
-      const numbered = { ...application, taken: happening.taken };
-      if (happening.letterId === undefined) return advance(definition, numbered, at);
-      return advance(definition, { ...numbered, letter: { id: happening.letterId, status: 'draft' } }, at);
-    }
-    case 'prepared':
-      return {
-        ...application,
-        taken: happening.taken,
-        letter: {
-          id: happening.letterId,
-          status: 'prepared',
-          sha256: happening.sha256,
-          letterOn: happening.letterOn,
-        },
-      };
-    case 'approved':
-      return {
-        ...resumed(application, 'signer-away', at),
-        letter: {
-          ...letterOf(application),
-          status: 'approved',
-          approvedAt: at,
-          ...(actor.kind === 'staff' && { approvedBy: actor.uid }),
-        },
-      };
-    case 'issued':
-      return advance(
-        definition,
-        { ...application, letter: { ...letterOf(application), status: 'issued', sha256: happening.sha256 } },
-        at,
-      );
-    case 'signed-on-paper': {
-      const { signerUid, signerRole, signedAt } = happening;
-      const signed = {
-        ...resumed(application, 'signer-away', at),
-        signedOnPaper: { signerUid, signerRole, signedAt },
-      };
-      return advance(definition, signed, at);
-    }
-    case 'registered':
-      return advance(definition, { ...application, taken: happening.taken }, at);
-    case 'validated':
-    case 'initialed':
-    case 'stamped':
-    case 'handed-over':
-      return advance(definition, application, at);
-    case 'returned':
-      return afterReturn(definition, application, happening, at);
-    case 'paused':
-      return paused(application, happening.reason, at);
-    case 'resumed':
-      return resumed(application, happening.reason, at);
-    case 'cancelled':
-      return { ...application, status: 'cancelled', closedAt: at, returnedItems: [] };
-    case 'survey-opened':
-      return { ...application, surveyTaken: true };
-    default:
-      return happening satisfies never;
-  }
-}
-
-function letterOf(application: Application) {
-  if (!application.letter) throw new Error('An event speaks of a letter the case does not have');
-  return application.letter;
-}
-
-function afterCheck(
-  definition: Definition,
-  application: Application,
-  happening: Extract<Happening, { kind: 'checked' }>,
-  at: number,
-): Application {
-  const items = { ...application.items };
-  for (const [id, verdict] of Object.entries(happening.verdicts)) {
-    const item = items[id];
-    if (!item) continue;
-    const { files, bringsPaper } = item;
-    items[id] =
-      verdict.verdict === 'in-order'
-        ? {
-            files,
-            bringsPaper,
-            verdict: 'in-order',
-            ...(verdict.originalSeen !== undefined && { originalSeen: verdict.originalSeen }),
-          }
-        : { files, bringsPaper, verdict: 'faulty', reason: verdict.reason };
-  }
-  if (happening.outcome === 'returned') {
-    const returnedItems = Object.keys(items).filter((id) => items[id]?.verdict === 'faulty');
-    return returnedToApplicant({ ...application, items }, returnedItems, at);
-  }
-  const complete: Application = {
-    ...application,
-    items,
-    completeAt: application.completeAt ?? at,
-    clock: { ...application.clock, startedAt: application.clock.startedAt ?? at },
-  };
-  return advance(definition, complete, at);
-}
-
-function returnedToApplicant(application: Application, returnedItems: string[], at: number): Application {
-  const waiting =
-    application.clock.startedAt === undefined ? application : paused(application, 'returned', at);
-  return { ...waiting, status: 'returned', returnedItems };
-}
-
-function afterReturn(
-  definition: Definition,
-  application: Application,
-  happening: Extract<Happening, { kind: 'returned' }>,
-  at: number,
-): Application {
-  // A return drops the approval and the bytes, never the number (design §5 Numbers).
-  const { letter, ...rest } = application;
-  const withdrawn: Application = letter ? { ...rest, letter: { id: letter.id, status: 'draft' } } : rest;
-  if (happening.to !== 'applicant') return backAt(definition, withdrawn, happening.to);
-  const items = { ...application.items };
-  for (const id of happening.items) {
-    const item = items[id];
-    if (item)
-      items[id] = { files: item.files, bringsPaper: item.bringsPaper, verdict: 'faulty', reason: 'other' };
-  }
-  const gate = definition.steps.find((step) => step.do === 'check') ?? definition.steps[0];
-  if (!gate) throw new Error('A standard without steps cannot run');
-  return returnedToApplicant({ ...backAt(definition, withdrawn, gate.id), items }, happening.items, at);
-}
-
-/** Back at an earlier desk: its work and all after it is to be done anew. */
-function backAt(definition: Definition, application: Application, stepId: string): Application {
-  const target = definition.steps.findIndex((step) => step.id === stepId);
-  const before = definition.steps.slice(0, target).map((step) => step.id);
-  return { ...application, step: stepId, done: application.done.filter((id) => before.includes(id)) };
-}
-
-function paused(application: Application, reason: PauseReason, at: number): Application {
-  return {
-    ...application,
-    clock: { ...application.clock, pauses: [...application.clock.pauses, { from: at, reason }] },
-  };
-}
-
-function resumed(application: Application, reason: PauseReason, at: number): Application {
-  const pauses = application.clock.pauses.map((pause) =>
-    pause.to === undefined && pause.reason === reason ? { ...pause, to: at } : pause,
-  );
-  return { ...application, clock: { ...application.clock, pauses } };
-}
-
 /**
- * On to the next step that needs somebody. With an electronic letter the number is booked when the letter is issued and a
- * stamp belongs to paper, so both steps pass by themselves. The product is ready, and the clock stops, when only the
- * hand-over is left.
+ * The product was ready earlier than somebody came to record it: on the same day, with a reason, both times stay visible. Never before
+ * the file was complete.
  */
-function advance(definition: Definition, application: Application, at: number): Application {
-  const electronic = definition.steps.some((step) => step.do === 'sign' && step.form === 'electronic');
-  const index = definition.steps.findIndex((step) => step.id === application.step);
-  const done = [...application.done, application.step];
-  let next = index + 1;
-  for (;;) {
-    const step = definition.steps[next];
-    if (!step || !electronic || (step.do !== 'stamp' && step.do !== 'register')) break;
-    done.push(step.id);
-    next += 1;
-  }
-  const step = definition.steps[next];
-  const moved: Application = { ...application, done, step: step?.id ?? past };
-  if (step && step.do !== 'hand-over') return moved;
-  const ready: Application = moved.readyAt === undefined ? whenReady(moved, at) : moved;
-  return step ? { ...ready, status: 'ready' } : { ...ready, status: 'closed', closedAt: at };
+function decideReadyCorrection(
+  application: Application,
+  act: Extract<Act, { act: 'correct-ready' }>,
+  handed: Given,
+  now: number,
+): Result<Happening> {
+  if (!act.note) return refuse({ code: 'reason-missing' });
+  const { readyAt, clock } = application;
+  const earliest = clock.startedAt ?? application.submittedAt;
+  if (
+    handed.sameDay !== true ||
+    readyAt === undefined ||
+    act.readyAt > Math.min(readyAt, now) ||
+    act.readyAt < earliest
+  )
+    return refuse({ code: 'invalid-input', fields: [{ field: 'readyAt', problem: 'out-of-range' }] });
+  return ok({ kind: 'ready-corrected', readyAt: act.readyAt });
 }
 
-function whenReady(application: Application, at: number): Application {
-  const pauses = application.clock.pauses.map((pause) =>
-    pause.to === undefined ? { ...pause, to: at } : pause,
-  );
-  return { ...application, readyAt: at, clock: { ...application.clock, pauses, readyAt: at } };
-}
-
-/** Folds all events of a case from its birth. */
-export function fold(definition: Definition, birth: Birth, events: readonly ApplicationEvent[]): Application {
-  const [first, ...rest] = events;
-  if (!first) throw new Error('A case has at least one event');
-  return rest.reduce((state, event) => apply(definition, state, event), begin(definition, birth, first));
+/** A part is closed with its proof; delivery to an address without one would be a claim. */
+function decideCompensation(
+  application: Application,
+  act: Extract<Act, { act: 'compensate' }>,
+): Result<Happening> {
+  const duty = application.duties.find((candidate) => candidate.kind === 'compensation');
+  if (!duty?.open.includes(act.part))
+    return refuse({ code: 'invalid-input', fields: [{ field: 'part', problem: 'not-owed' }] });
+  if (!act.note) return refuse({ code: 'reason-missing' });
+  return ok({ kind: 'compensated', part: act.part });
 }

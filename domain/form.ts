@@ -5,7 +5,7 @@ import { normalisePhone } from './phone.ts';
 import type { Contacts, Party } from './personal-data.ts';
 import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
-import { holds } from './standard.ts';
+import { holds } from './conditions.ts';
 import type { Definition, Field } from './standard.ts';
 
 /**

@@ -163,6 +163,8 @@ export const StandardProblem = z.strictObject({
     'actor-cannot-see',
     /** Stands after the end, or needs what no earlier step made. */
     'unreachable-step',
+    /** For some door, reason or answers no step applies at all. */
+    'no-route',
     'no-check',
     'no-hand-over',
     'number-without-book',

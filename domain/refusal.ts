@@ -27,6 +27,8 @@ export const Refusal = z.discriminatedUnion('code', [
   /** A letter with a hole is not made. */
   z.strictObject({ code: z.literal('letter-hole'), field: z.string() }),
   z.strictObject({ code: z.literal('reason-missing') }),
+  /** Somebody else has taken the slot, or it is past. */
+  z.strictObject({ code: z.literal('slot-taken') }),
   z.strictObject({ code: z.literal('file-too-large'), limitBytes: z.number() }),
   z.strictObject({ code: z.literal('file-empty') }),
   z.strictObject({ code: z.literal('file-kind'), found: z.string().optional() }),

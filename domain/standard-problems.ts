@@ -5,9 +5,13 @@ import { componentText, holdsWords, leftOut, quotable, sameWords } from './print
 import { formatNumber } from './register.ts';
 import { wholeOfficeRoles } from './roles.ts';
 import type { Performer } from './roles.ts';
+import { isGate } from './route.ts';
+import { routesOf } from './routes.ts';
+import type { Route } from './routes.ts';
+import type { Condition } from './conditions.ts';
 import { componentKeys, ServiceStandard } from './standard.ts';
-import type { ComponentKey, Condition, Definition, PrintedItem } from './standard.ts';
-import type { Step } from './steps/step.ts';
+import type { ComponentKey, Definition, PrintedItem } from './standard.ts';
+import type { Step, StepKind } from './steps/step.ts';
 
 /**
  * Whether a standard could run, and if not, which part of it keeps it from running. Nobody can publish one that could not: the
@@ -50,13 +54,21 @@ export function standardProblems(
   quotationProblems(standard, found);
   noteProblems(standard, found);
   if (isRunnable(standard)) {
-    whoProblems(standard.definition, office, staffed, found);
-    orderProblems(standard.definition, found);
-    productProblems(standard.definition, templates, found);
-    bookProblems(standard.definition, office, found);
-    clockProblems(standard.definition, found);
+    const { definition } = standard;
+    const routes = routesOf(definition);
+    whoProblems(definition, office, staffed, found);
+    routeProblems(definition, routes, found);
+    for (const route of routes) orderProblems(definition, route, found);
+    productProblems(definition, templates, found);
+    bookProblems(definition, office, found);
+    clockProblems(definition, routes, found);
   }
-  return problems;
+  // What keeps several routes from running is said once.
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    const key = JSON.stringify(problem);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** Where the shape is broken: the part it lies in, the place within, and the whole path as its name. */
@@ -156,9 +168,8 @@ function twice(part: StandardPart, all: readonly string[], before: number, found
 }
 
 /** Tests on answers nobody is asked for, or on values nobody can choose, never come true. */
-function conditionProblems(definition: Definition, found: Found): void {
-  const { fields, requirements, variants } = definition;
-  const test = (part: 'fields' | 'requirements', at: number, when: Condition | undefined): void => {
+function conditionProblems({ fields, requirements, steps, variants }: Definition, found: Found): void {
+  const test = (part: 'fields' | 'requirements' | 'steps', at: number, when: Condition | undefined): void => {
     for (const [id, values] of Object.entries(when ?? {})) {
       const field = fields.find((candidate) => candidate.id === id);
       if (!field || (part === 'fields' && field === fields[at])) {
@@ -171,10 +182,15 @@ function conditionProblems(definition: Definition, found: Found): void {
     }
   };
   for (const [at, { when }] of fields.entries()) test('fields', at, when);
-  for (const [at, { when, variants: of = [] }] of requirements.entries()) {
-    test('requirements', at, when);
-    for (const name of of) {
-      if (!variants.some(({ id }) => id === name)) found('requirements', 'no-such-variant', { at, name });
+  for (const [part, limited] of [
+    ['requirements', requirements],
+    ['steps', steps],
+  ] as const) {
+    for (const [at, { when, variants: of = [] }] of limited.entries()) {
+      test(part, at, when);
+      for (const name of of) {
+        if (!variants.some(({ id }) => id === name)) found(part, 'no-such-variant', { at, name });
+      }
     }
   }
 }
@@ -196,15 +212,21 @@ function requirementProblems({ printed, definition }: ServiceStandard, found: Fo
 function quotationProblems({ title, printed, notes, definition }: ServiceStandard, found: Found): void {
   const isPrinted = (text: string, component: ComponentKey): boolean =>
     quotable(printed[component]).some((piece) => sameWords(piece, text));
-  const { steps, promise, compensation, product } = definition;
+  const { steps, promise, correctionDeadline, compensation, product } = definition;
   for (const [at, step] of steps.entries()) {
     if (step.printed !== undefined && !isPrinted(step.printed, 'procedure'))
       found('steps', 'not-printed', { at, component: 'procedure', name: step.printed });
   }
   if (promise.kind === 'term' && !isPrinted(promise.printed, 'time'))
     found('promise', 'promise-not-printed', { component: 'time', name: promise.printed });
-  if (compensation?.printed !== undefined && !isPrinted(compensation.printed, 'guarantee'))
-    found('compensation', 'not-printed', { component: 'guarantee', name: compensation.printed });
+  for (const text of compensation?.printed ?? []) {
+    if (!isPrinted(text, 'guarantee')) found('compensation', 'not-printed', { component: 'guarantee', name: text });
+  }
+  if (
+    correctionDeadline &&
+    !componentKeys.some((key) => holdsWords(componentText(printed[key]), correctionDeadline.printed))
+  )
+    found('promise', 'not-printed', { name: correctionDeadline.printed });
   // An accepted correction may name the product where another service's is printed.
   const named = [
     componentText(printed.product),
@@ -263,22 +285,43 @@ function postNames(performers: readonly Performer[]): string {
   return performers.map(({ role, section }) => (section === undefined ? role : `${role}:${section}`)).join('|');
 }
 
-/** What no step makes cannot be signed, and what is signed cannot be made anew. */
-function orderProblems({ steps, product, delivery }: Definition, found: Found): void {
-  if (!steps.some((step) => step.do === 'check')) found('steps', 'no-check');
-  const handOver = steps.findIndex((step) => step.do === 'hand-over');
-  const needsHands = delivery.modes.includes('collect') || product.kind === 'brought-sheet';
-  if (handOver === -1 && needsHands) found('steps', 'no-hand-over');
-  const signed = steps.findIndex((step) => step.do === 'sign');
-  const issued = steps.findIndex(isElectronic);
+/** Every case needs a way, and every step a case that comes by. */
+function routeProblems({ steps }: Definition, routes: readonly Route[], found: Found): void {
+  for (const { facts, steps: way } of routes) {
+    if (way.length > 0) continue;
+    found('steps', 'no-route', { name: [facts.door, ...(facts.variant === undefined ? [] : [facts.variant])].join(' ') });
+  }
   for (const [at, step] of steps.entries()) {
-    if (handOver !== -1 && at > handOver) found('steps', 'unreachable-step', { at, name: step.do });
-    else if (issued !== -1 && at > issued && changesTheLetter(step)) found('steps', 'unreachable-step', { at, name: step.do });
-    else if (signed !== -1 && at > signed && (step.do === 'check' || step.do === 'draft'))
+    if (!routes.some(({ steps: way }) => way.includes(step)))
       found('steps', 'unreachable-step', { at, name: step.do });
-    else if (isElectronic(step) && !steps.slice(0, at).some(makesTheLetter)) found('steps', 'letter-without-draft', { at });
   }
 }
+
+/** On one way: what no step made cannot be signed, and what is signed or handed over cannot be made anew. */
+function orderProblems({ steps, requirements }: Definition, { steps: way }: Route, found: Found): void {
+  const problem = (step: Step, code: StandardProblem['code'], named = true): void =>
+    found('steps', code, { at: steps.indexOf(step), ...(named && { name: step.do }) });
+  if (way.length > 0 && requirements.length > 0 && !way.some(isGate)) found('steps', 'no-check');
+  const handOver = way.findIndex((step) => step.do === 'hand-over');
+  const signed = way.findIndex((step) => step.do === 'sign');
+  const issued = way.findIndex(isElectronic);
+  for (const [at, step] of way.entries()) {
+    const tooLate =
+      (handOver !== -1 && at > handOver && !isAfterwards(step)) ||
+      (signed !== -1 && at > signed && step.do === 'draft') ||
+      (issued !== -1 && at > issued && (makesTheLetter(step) || isElectronic(step)));
+    if (tooLate) problem(step, 'unreachable-step');
+    else if (isElectronic(step) && !way.slice(0, at).some(makesTheLetter))
+      problem(step, 'letter-without-draft', false);
+  }
+}
+
+/** What may still be done when the product is out. */
+function isAfterwards({ do: kind }: Step): boolean {
+  return afterwards.has(kind);
+}
+
+const afterwards: ReadonlySet<StepKind> = new Set(['hand-over', 'notify', 'archive']);
 
 function isElectronic(step: Step): boolean {
   return step.do === 'sign' && step.form === 'electronic';
@@ -289,20 +332,19 @@ function makesTheLetter(step: Step): boolean {
   return step.do === 'draft' || step.do === 'number';
 }
 
-/** After the signed letter is out, these would make another of it, or wait for one for ever. */
-function changesTheLetter(step: Step): boolean {
-  return makesTheLetter(step) || step.do === 'initial' || isElectronic(step);
-}
-
 function productProblems(definition: Definition, templates: KnownTemplates | undefined, found: Found): void {
-  const { product, steps } = definition;
+  const { product, steps, delivery } = definition;
   for (const [at, step] of steps.entries()) {
-    if (step.do === 'draft' && product.kind !== 'letter') found('steps', 'sign-form-and-product', { at, name: step.do });
-    if (step.do !== 'sign') continue;
-    const ofSheet = step.form === 'wet-brought' || step.form === 'legalised-copy';
-    if (product.kind !== (ofSheet ? 'brought-sheet' : 'letter'))
-      found('steps', 'sign-form-and-product', { at, name: step.form });
+    const ofSheet = step.do === 'sign' && (step.form === 'wet-brought' || step.form === 'legalised-copy');
+    // An outcome may be signed on paper; only a letter has a draft and bytes, only a brought sheet is the applicant's.
+    const fits =
+      step.do === 'draft' || isElectronic(step)
+        ? product.kind === 'letter'
+        : step.do !== 'sign' || (product.kind === 'brought-sheet') === ofSheet;
+    if (!fits) found('steps', 'sign-form-and-product', { at, name: step.do === 'sign' ? step.form : step.do });
   }
+  const onPaper = product.kind === 'brought-sheet' || (product.kind === 'letter' && delivery.modes.includes('collect'));
+  if (onPaper && !steps.some((step) => step.do === 'hand-over')) found('steps', 'no-hand-over');
   if (product.kind !== 'letter') return;
   if (!steps.some((step) => step.do === 'sign')) found('product', 'letter-without-signature');
   if (!templates) return;
@@ -337,10 +379,19 @@ function printsNumber({ format, unit }: Office['books'][number], code: string): 
   }
 }
 
-/** A promise is counted from the complete file (a check) until the product is ready: some work must lie between. */
-function clockProblems({ steps, promise }: Definition, found: Found): void {
+/**
+ * A promise is counted from the complete file, or from the request where nobody checks it, until the product is ready or the named
+ * step is done: some work must lie between.
+ */
+function clockProblems({ steps, promise, promiseEndsWith }: Definition, routes: readonly Route[], found: Found): void {
   if (promise.kind !== 'term') return;
-  const starts = steps.findIndex((step) => step.do === 'check');
-  const stops = steps.findLastIndex((step) => step.do !== 'hand-over' && step.do !== 'check');
-  if (starts === -1 || stops < starts) found('promise', 'promise-without-clock', { component: 'time' });
+  const without = (): void => found('promise', 'promise-without-clock', { component: 'time' });
+  if (promiseEndsWith !== undefined && !steps.some(({ id }) => id === promiseEndsWith)) without();
+  for (const { steps: way } of routes) {
+    if (way.length === 0) continue;
+    const starts = way.findIndex(isGate);
+    const named = way.findIndex(({ id }) => id === promiseEndsWith);
+    const stops = named === -1 ? way.findLastIndex((step) => !isAfterwards(step)) : named;
+    if (stops <= starts) without();
+  }
 }

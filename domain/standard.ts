@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { IsoDay } from './calendar.ts';
+import { applies, Condition, Door } from './conditions.ts';
+import type { CaseFacts } from './conditions.ts';
+import { CompensationPart } from './compensation.ts';
 import { PromiseTerm, PromiseUnit } from './due.ts';
 import { SectionId } from './roles.ts';
 import { Step } from './steps/step.ts';
@@ -107,13 +110,6 @@ export type ReviewNote = z.infer<typeof ReviewNote>;
 export const DocumentNote = z.strictObject({ place: z.string().min(1), ...reviewed });
 export type DocumentNote = z.infer<typeof DocumentNote>;
 
-/** A test on answers; all listed fields must hold one of the listed values. */
-export const Condition = z.record(z.string(), z.array(z.string()).min(1));
-export type Condition = z.infer<typeof Condition>;
-
-export const Door = z.enum(['counter', 'online', 'village']);
-export type Door = z.infer<typeof Door>;
-
 /**
  * A field the form asks beyond who applies. Fields are never printed in a decree: they are what the office needs to carry
  * the service out, so each is the office's own (design §5, facts/workflows.md §6).
@@ -161,10 +157,14 @@ export type Requirement = z.infer<typeof Requirement>;
 
 export const Variant = z.strictObject({ id: Slug, label: z.string() });
 
+/**
+ * What the office owes when it breaks its promise: a duty with parts, each closed with its proof. No parts: the standard prints a
+ * sanction or pledge only.
+ */
 export const Compensation = z.strictObject({
-  kind: z.enum(['home-delivery', 'apology-and-notice', 'sanction']),
+  parts: z.array(CompensationPart),
   /** Verbatim from the guarantee component; absent where the office's own policy fills a gap. */
-  printed: z.string().optional(),
+  printed: z.array(z.string().min(1)).optional(),
 });
 
 /** What the engine runs. `definitionSchema` names the shape so that `upcast` can lift older ones. */
@@ -180,6 +180,12 @@ export const Definition = z.strictObject({
   /** Empty while Loket cannot carry the service out: it can be read, not applied for (*standar saja*). */
   steps: z.array(Step),
   promise: PromiseTerm,
+  /** The step whose end keeps the promise, where that is not the product being ready (B17: the first response). */
+  promiseEndsWith: z.string().optional(),
+  /** An applicant's correction is due at this clock time of the next day in the office's zone (B1–B8). Missing it only flags. */
+  correctionDeadline: z
+    .strictObject({ printed: z.string().min(1), at: z.string().regex(/^\d{2}:\d{2}$/) })
+    .optional(),
   compensation: Compensation.optional(),
   product: z.discriminatedUnion('kind', [
     z.strictObject({
@@ -301,23 +307,9 @@ export const ServiceStandard = z.strictObject({
 });
 export type ServiceStandard = z.infer<typeof ServiceStandard>;
 
-/** Does a condition hold for these answers? No condition always holds. */
-export function holds(condition: Condition | undefined, answers: Readonly<Record<string, string>>): boolean {
-  if (!condition) return true;
-  return Object.entries(condition).every(([field, values]) => values.includes(answers[field] ?? ''));
-}
-
 /** The requirements of one case: by door, variant and answers, in printed order. */
-export function requirementsFor(
-  definition: Definition,
-  of: { door: Door; variant?: string | undefined; answers: Readonly<Record<string, string>> },
-): Requirement[] {
-  return definition.requirements.filter(
-    (requirement) =>
-      (!requirement.doors || requirement.doors.includes(of.door)) &&
-      (!requirement.variants || (of.variant !== undefined && requirement.variants.includes(of.variant))) &&
-      holds(requirement.when, of.answers),
-  );
+export function requirementsFor(definition: Definition, of: CaseFacts): Requirement[] {
+  return definition.requirements.filter((requirement) => applies(requirement, of));
 }
 
 /** Facts, presence, stamp duty, data and rules are seen at the desk: nothing has to be attached for them. */

@@ -1,7 +1,8 @@
 import type { Application } from './application.ts';
-import { past, stepOf } from './engine.ts';
+import { past, stepOf, stepsOf } from './route.ts';
 import type { Performer } from './roles.ts';
 import type { Definition } from './standard.ts';
+import type { Step } from './steps/step.ts';
 
 /** Where a case stands, as a code; the words are one table each for site, console and messages (`words-id.ts`). */
 export type StatusWord =
@@ -16,6 +17,18 @@ export type StatusWord =
   | { code: 'handed-over' }
   | { code: 'finished' }
   | { code: 'cancelled' }
+  | { code: 'awaiting-survey' }
+  | { code: 'summoned' }
+  | { code: 'awaiting-appointment'; booked: boolean }
+  | { code: 'awaiting-agency'; agency: string }
+  | { code: 'awaiting-answer' }
+  | { code: 'awaiting-event' }
+  | { code: 'awaiting-recap' }
+  /** Finished by sending it on. */
+  | { code: 'forwarded'; agency: string }
+  | { code: 'refused' }
+  | { code: 'expired' }
+  | { code: 'transferred' }
   | { code: 'on-hold'; reason: 'signer-away' | 'fault' };
 
 export function statusWord(definition: Definition, application: Application): StatusWord {
@@ -26,20 +39,54 @@ export function statusWord(definition: Definition, application: Application): St
       return { code: 'cancelled' };
     case 'ready':
       return { code: isLetterToPrint(definition, application) ? 'issued' : 'ready' };
-    case 'closed':
-      return { code: definition.steps.some((step) => step.do === 'hand-over') ? 'handed-over' : 'finished' };
+    case 'refused':
+    case 'expired':
+    case 'transferred':
+      return { code: application.status };
+    case 'closed': {
+      const steps = stepsOf(definition, application);
+      if (steps.some((step) => step.do === 'hand-over')) return { code: 'handed-over' };
+      const sent = steps.findLast((step) => step.do === 'send-to-agency');
+      return sent ? { code: 'forwarded', agency: sent.agency } : { code: 'finished' };
+    }
     case 'open': {
       const pause = application.clock.pauses.find((candidate) => candidate.to === undefined);
       if (pause?.reason === 'signer-away' || pause?.reason === 'fault')
         return { code: 'on-hold', reason: pause.reason };
-      const step = stepOf(definition, application);
-      if (step?.do === 'check' && application.completeAt === undefined) return { code: 'received' };
-      if (step?.do === 'initial') return { code: 'awaiting-initial', by: step.by };
-      if (step?.do === 'sign') return { code: 'awaiting-signature', by: step.by };
-      return { code: 'processing' };
+      return stepStatus(stepOf(definition, application), application);
     }
     default:
       return application.status satisfies never;
+  }
+}
+
+function stepStatus(step: Step | undefined, application: Application): StatusWord {
+  switch (step?.do) {
+    case 'receipt':
+    case 'queue':
+    case 'check':
+    case 'validate':
+      return { code: application.completeAt === undefined ? 'received' : 'processing' };
+    case 'initial':
+      return { code: 'awaiting-initial', by: step.by };
+    case 'sign':
+      return { code: 'awaiting-signature', by: step.by };
+    case 'field-survey':
+      return { code: 'awaiting-survey' };
+    case 'summon':
+      return { code: 'summoned' };
+    case 'appointment':
+      return { code: 'awaiting-appointment', booked: application.appointmentAt !== undefined };
+    case 'await-agency':
+      return { code: 'awaiting-agency', agency: step.agency };
+    case 'answer':
+      return { code: 'awaiting-answer' };
+    case 'hold-event':
+      return { code: 'awaiting-event' };
+    case 'recap':
+      return { code: 'awaiting-recap' };
+    default:
+      return { code: 'processing' };
   }
 }
 

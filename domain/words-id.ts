@@ -1,9 +1,11 @@
 import type { Element } from './consultation.ts';
-import type { FaultReason, ReturnReason } from './application.ts';
+import type { AnsweredThrough, FaultReason, Happening, RefusalGround, ReturnReason } from './application.ts';
+import type { CompensationPart } from './compensation.ts';
 import type { PromiseUnit } from './due.ts';
 import type { Office } from './office.ts';
 import type { Performer } from './roles.ts';
-import type { ComponentKey, Definition, Door, Field } from './standard.ts';
+import type { Door } from './conditions.ts';
+import type { ComponentKey, Definition, Field } from './standard.ts';
 import type { StatusWord } from './status.ts';
 import type { SignForm, StepKind } from './steps/step.ts';
 
@@ -56,6 +58,28 @@ export function statusWords(word: StatusWord, office: Pick<Office, 'sections'>):
       return 'Selesai';
     case 'cancelled':
       return 'Dibatalkan pemohon';
+    case 'awaiting-survey':
+      return 'Menunggu survei lapangan';
+    case 'summoned':
+      return 'Menunggu para pihak dimintai keterangan';
+    case 'awaiting-appointment':
+      return word.booked ? 'Menunggu kedatangan Anda sesuai jadwal' : 'Menunggu Anda memilih jadwal';
+    case 'awaiting-agency':
+      return `Menunggu ${word.agency}`;
+    case 'awaiting-answer':
+      return 'Menunggu jawaban kantor';
+    case 'awaiting-event':
+      return 'Menunggu kegiatan dilaksanakan';
+    case 'awaiting-recap':
+      return 'Menunggu rekapitulasi usulan';
+    case 'forwarded':
+      return `Diteruskan ke ${word.agency}`;
+    case 'refused':
+      return 'Tidak dapat dipenuhi';
+    case 'expired':
+      return 'Ditutup karena tidak dilanjutkan pemohon';
+    case 'transferred':
+      return 'Dipindahkan ke layanan lain';
     case 'on-hold':
       return word.reason === 'signer-away'
         ? 'Ditunda: pejabat penanda tangan sedang tidak di tempat'
@@ -124,6 +148,23 @@ export const elementWords: Readonly<Record<Element, string>> = {
 };
 
 export const stepWords: Readonly<Record<StepKind, string>> = {
+  receipt: 'Tanda terima',
+  queue: 'Panggilan antrean',
+  'field-survey': 'Survei lapangan',
+  summon: 'Pemanggilan para pihak',
+  appointment: 'Jadwal kedatangan',
+  capture: 'Perekaman',
+  print: 'Pencetakan',
+  'send-to-agency': 'Pengiriman ke instansi',
+  'await-agency': 'Menunggu instansi',
+  pay: 'Pencatatan pembayaran',
+  guide: 'Pendampingan',
+  answer: 'Jawaban',
+  'schedule-event': 'Penjadwalan kegiatan',
+  'hold-event': 'Pelaksanaan kegiatan',
+  recap: 'Rekapitulasi',
+  notify: 'Pemberitahuan',
+  archive: 'Pengarsipan',
   check: 'Pemeriksaan berkas',
   validate: 'Validasi',
   draft: 'Penyusunan konsep',
@@ -158,11 +199,148 @@ export const unitWords: Readonly<Record<PromiseUnit, string>> = {
   'working-days': 'hari kerja',
 };
 
-export const compensationWords: Readonly<Record<NonNullable<Definition['compensation']>['kind'], string>> = {
-  'home-delivery': 'Diantar ke rumah',
-  'apology-and-notice': 'Permohonan maaf dan pemberitahuan',
-  sanction: 'Sanksi bagi petugas',
+export const compensationWords: Readonly<Record<CompensationPart, string>> = {
+  apology: 'Permohonan maaf',
+  notice: 'Pemberitahuan kepada pemohon',
+  'send-document': 'Dokumen dikirim lewat WA atau surel',
+  'deliver-to-address': 'Hasil layanan diantar ke alamat pemohon',
+  'help-family': 'Bantuan dokumen kependudukan anggota keluarga dalam satu KK',
 };
+
+export const refusalGroundWords: Readonly<Record<RefusalGround, string>> = {
+  'conditions-not-met': 'Syarat dalam standar tidak terpenuhi',
+  'not-true': 'Keterangan tidak sesuai kenyataan',
+  'excluded-information': 'Informasi yang dikecualikan menurut peraturan perundang-undangan',
+  'not-competent': 'Bukan kewenangan kecamatan',
+  other: 'Alasan lain',
+};
+
+export const throughWords: Readonly<Record<AnsweredThrough, string>> = {
+  'in-person': 'langsung',
+  phone: 'telepon',
+  letter: 'surat',
+  email: 'surel',
+  whatsapp: 'WhatsApp',
+  'outside-system': 'sistem lain yang dipakai pelapor',
+};
+
+type PlainHappening =
+  | 'receipt-given'
+  | 'called'
+  | 'heard'
+  | 'attended'
+  | 'missed'
+  | 'captured'
+  | 'printed'
+  | 'sent'
+  | 'payment-recorded'
+  | 'guided'
+  | 'escalated'
+  | 'event-held'
+  | 'recapped'
+  | 'notified'
+  | 'archived'
+  | 'skipped'
+  | 'expired'
+  | 'transferred'
+  | 'reopened'
+  | 'breach-confirmed'
+  | 'compensation-declined'
+  | 'applicant-told'
+  | 'summoned'
+  | 'booked'
+  | 'event-scheduled'
+  | 'event-moved'
+  | 'surveyed'
+  | 'agency-answered'
+  | 'answered'
+  | 'refused'
+  | 'ready-corrected'
+  | 'compensated'
+  | 'notice-delivered';
+
+/** What happened, for timeline and console alike. `at` writes a moment in the office's zone. */
+export function happenedWords(
+  happening: Extract<Happening, { kind: PlainHappening }>,
+  at: (moment: number) => string,
+): string {
+  switch (happening.kind) {
+    case 'receipt-given':
+      return 'Tanda terima diberikan';
+    case 'called':
+      return 'Nomor antrean dipanggil';
+    case 'surveyed':
+      return happening.suits
+        ? `Survei lapangan ${at(happening.surveyedAt)}: sesuai`
+        : `Survei lapangan ${at(happening.surveyedAt)}: tidak sesuai`;
+    case 'summoned':
+      return `Para pihak dipanggil untuk ${at(happening.at)}`;
+    case 'heard':
+      return `Keterangan diambil, ${String(happening.present)} orang hadir`;
+    case 'booked':
+      return `Jadwal dipilih: ${at(happening.at)}`;
+    case 'attended':
+      return 'Pemohon datang sesuai jadwal';
+    case 'missed':
+      return 'Jadwal terlewat, dapat dipilih lagi';
+    case 'captured':
+      return 'Perekaman selesai';
+    case 'printed':
+      return 'Dokumen dicetak';
+    case 'sent':
+      return 'Berkas dikirim ke instansi';
+    case 'agency-answered':
+      return {
+        done: 'Instansi menyelesaikan',
+        'to-mend': 'Instansi meminta perbaikan',
+        no: 'Instansi tidak dapat memenuhi',
+      }[happening.result];
+    case 'payment-recorded':
+      return `Pembayaran dicatat: ${at(happening.paidAt)}`;
+    case 'guided':
+      return 'Pendampingan selesai';
+    case 'answered':
+      return `Dijawab melalui ${throughWords[happening.through]}`;
+    case 'escalated':
+      return 'Diteruskan ke tingkat berikutnya';
+    case 'event-scheduled':
+      return `Kegiatan dijadwalkan: ${at(happening.at)}`;
+    case 'event-moved':
+      return `Jadwal kegiatan dipindahkan: ${at(happening.at)}`;
+    case 'event-held':
+      return `Kegiatan dilaksanakan, ${String(happening.present)} orang hadir`;
+    case 'recapped':
+      return 'Masuk rekapitulasi';
+    case 'notified':
+      return 'Pemohon diberi tahu';
+    case 'archived':
+      return 'Diarsipkan';
+    case 'skipped':
+      return 'Langkah dilewati karena tidak diperlukan';
+    case 'refused':
+      return `Tidak dapat dipenuhi: ${refusalGroundWords[happening.ground].toLowerCase()}`;
+    case 'expired':
+      return 'Ditutup karena tidak dilanjutkan pemohon';
+    case 'transferred':
+      return 'Dipindahkan ke layanan lain';
+    case 'reopened':
+      return 'Dibuka kembali';
+    case 'breach-confirmed':
+      return 'Keterlambatan dipastikan, kompensasi wajib diberikan';
+    case 'ready-corrected':
+      return `Waktu siap dibetulkan menjadi ${at(happening.readyAt)}`;
+    case 'compensated':
+      return `Kompensasi diberikan: ${compensationWords[happening.part].toLowerCase()}`;
+    case 'compensation-declined':
+      return 'Pemohon tidak meminta kompensasi';
+    case 'applicant-told':
+      return 'Pemohon diberi tahu bahwa sudah ditandatangani';
+    case 'notice-delivered':
+      return `Pemberitahuan sampai; perbaikan ditunggu sampai ${at(happening.correctBy)}`;
+    default:
+      return happening satisfies never;
+  }
+}
 
 export const deliveryWords: Readonly<Record<Definition['delivery']['modes'][number], string>> = {
   collect: 'Diambil di kantor',

@@ -367,7 +367,7 @@ export function checkDefinition(service: ServiceStandard, { office, decrees }: O
     add('product', `neither printed nor an accepted correction: ${definition.product.title}`);
 
   if (definition.promise.kind === 'term') quoted('promise', definition.promise.printed, 'time');
-  quoted('compensation', definition.compensation?.printed, 'guarantee');
+  for (const text of definition.compensation?.printed ?? []) quoted('compensation', text, 'guarantee');
 
   if (definition.register) {
     const { book: bookId, classification } = definition.register;

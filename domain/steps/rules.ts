@@ -25,6 +25,16 @@ export interface Given {
   letterOn?: string | undefined;
   /** The person named as signer of a wet-ink sheet, with the roles in force. */
   signer?: { uid: string; roles: readonly Role[]; sections: readonly string[] } | undefined;
+  /** The slot asked for has room; held in the same commit. */
+  slotFree?: boolean | undefined;
+  /** The batch an application is put into. */
+  batchId?: string | undefined;
+  /** Now is still the office's day on which the product was recorded as ready. */
+  sameDay?: boolean | undefined;
+  /** When a correction is due by the printed deadline. */
+  correctBy?: number | undefined;
+  /** The application a wrong choice goes on as. */
+  transferredTo?: string | undefined;
 }
 
 export interface Context<K extends StepKind = StepKind> {

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
 import { localDay } from '../../domain/calendar.ts';
-import { stepOf } from '../../domain/engine.ts';
+import { stepOf } from '../../domain/route.ts';
 import { LetterWords } from '../../domain/letter-record.ts';
 import { paths } from '../../domain/paths.ts';
 import { CaseNotes } from '../../domain/personal-data.ts';

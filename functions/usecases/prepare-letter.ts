@@ -1,7 +1,8 @@
 import type { DeskApi, InputOf, OutputOf } from '../../domain/api.ts';
 import type { Actor, TakenNumber } from '../../domain/application.ts';
 import { localDay } from '../../domain/calendar.ts';
-import { allowedActs, stepOf } from '../../domain/engine.ts';
+import { allowedActs } from '../../domain/engine.ts';
+import { stepOf } from '../../domain/route.ts';
 import type { LetterRecord } from '../../domain/letter-record.ts';
 import { LetterWords } from '../../domain/letter-record.ts';
 import { paths } from '../../domain/paths.ts';

@@ -1,10 +1,11 @@
 import type { Handed } from '../../domain/application.ts';
 import { linked, chainStart } from '../../domain/chain.ts';
-import { begin } from '../../domain/engine.ts';
-import type { Birth } from '../../domain/engine.ts';
+import { begin } from '../../domain/fold.ts';
+import type { Birth } from '../../domain/fold.ts';
 import { parseForm } from '../../domain/form.ts';
 import type { Filled } from '../../domain/form.ts';
 import { paths } from '../../domain/paths.ts';
+import { routeOf } from '../../domain/route.ts';
 import { lastThreeDigits } from '../../domain/phone.ts';
 import type { ApplicantData, Card, CaseNotes } from '../../domain/personal-data.ts';
 import { ok, refuse } from '../../domain/result.ts';
@@ -93,6 +94,11 @@ async function birthWrites(
     ...(filled.variant !== undefined && { variant: filled.variant }),
     sections: standard.definition.sections,
     villageCodes: [filled.villageCode],
+    route: routeOf(standard.definition, {
+      door: 'online',
+      variant: filled.variant,
+      answers: filled.answers,
+    }),
   };
   const event = linked(
     {
@@ -102,7 +108,7 @@ async function birthWrites(
       at: now,
       actor: { kind: 'applicant' as const },
       actId: draft.id,
-      step: standard.definition.steps[0]?.id ?? '',
+      step: birth.route[0] ?? '',
       happening: { kind: 'submitted' as const, door: 'online' as const, items },
     },
     chainStart,

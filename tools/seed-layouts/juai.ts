@@ -1,3 +1,4 @@
+import { squeeze } from './layout.ts';
 import type { SeedLayout, SeedRow } from './layout.ts';
 
 export const juaiLayout: SeedLayout = {
@@ -6,6 +7,8 @@ export const juaiLayout: SeedLayout = {
   opens: /^Jenis Layanan :/,
   blockFurniture: [
     'Jenis Layanan :',
+    // The fifth block prints a second colon after its number.
+    'Jenis Layanan : 5. :',
     'PENYAMPAIAN LAYANAN (Service Delivery)',
     'PENGELOLAAN PELAYANAN (MANUFACTURING)',
   ],
@@ -13,7 +16,7 @@ export const juaiLayout: SeedLayout = {
     'KEPUTUSAN CAMAT JUAI',
     'NOMOR :',
     'TENTANG',
-    // The head prints a second "tentang" with another title; the first is kept as the decree's.
+    // The head prints a second "tentang" with another title; the first is kept as the decree's, a note names the second.
     'T E N T A N G',
     'STANDAR PELAYANAN PUBLIK KECAMATAN JUAI ,',
     'Menimbang',
@@ -24,29 +27,40 @@ export const juaiLayout: SeedLayout = {
     'NIP.',
     'Keputusan ini disampaikan kepada :',
     'Yth. 1.',
+    // Column names of the index in Lampiran I.
+    'NO. NAMA SEKSI JENIS PELAYANAN',
     'MAKLUMAT PELAYANAN',
   ],
   noise: [],
 };
 
-/** Juai: a tab opens a cell, which goes on over lines without one; three cells make a row. */
+/**
+ * Juai: a tab opens a cell, which goes on over lines without one; three cells make a row. A title may run over two lines. What
+ * a page break prints twice in a row, a whole row or one line of a cell, counts once.
+ */
 function cellRows(
   lines: readonly string[],
   isFurniture: (text: string) => boolean,
 ): { heads: string[]; rows: SeedRow[] } {
+  const title: string[] = [];
   const heads: string[] = [];
   const cells: string[] = [];
   for (const line of lines) {
     if (line.startsWith('\t')) {
       if (isFurniture(line)) heads.push(line);
       else cells.push(line);
-    } else if (cells.length > 0) cells.push(`${cells.pop() ?? ''}\n${line}`);
-    else if (line.trim() !== '') heads.push(line);
+    } else if (cells.length === 0) title.push(line);
+    else if (line.trim() !== '') {
+      const cell = cells.pop() ?? '';
+      cells.push(squeeze(cell.split('\n').at(-1) ?? '') === squeeze(line) ? cell : `${cell}\n${line}`);
+    }
   }
   const rows: SeedRow[] = [];
   for (let index = 0; index < cells.length; index += 3) {
     const [number = '', label = '', content = ''] = cells.slice(index, index + 3);
-    rows.push({ number, label, content });
+    const before = rows.at(-1);
+    const again = [before?.number, before?.label, before?.content].join() === [number, label, content].join();
+    if (!again) rows.push({ number, label, content });
   }
-  return { heads, rows };
+  return { heads: [title.join(' '), ...heads], rows };
 }

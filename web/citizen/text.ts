@@ -229,6 +229,7 @@ export const text = {
     noteAccepted: 'Disetujui kantor.',
     noteRunsCorrected: 'Permohonan lewat Loket dijalankan menurut pembetulan ini.',
     left: (shownAs: string) => `[tidak ditampilkan: ${shownAs}]`,
+    leftMark: '[tidak ditampilkan:',
     optional: 'bila ada',
     version: (n: number) => `Standar versi ${String(n)}`,
     decree: (number: string) => `Keputusan Nomor ${number}`,
@@ -344,6 +345,19 @@ export const text = {
       'handed-over': 'Hasilnya sudah diserahkan. Terima kasih.',
       finished: 'Permohonan ini sudah selesai. Terima kasih.',
       cancelled: 'Permohonan ini Anda batalkan. Tidak ada yang dikerjakan lagi.',
+      'awaiting-survey': 'Petugas akan datang melihat keadaan di lapangan.',
+      summoned: 'Petugas memanggil para pihak untuk dimintai keterangan.',
+      'awaiting-appointment': 'Datanglah ke kantor sesuai jadwal untuk direkam.',
+      'awaiting-agency':
+        'Berkas sedang di instansi lain. Waktu tunggu ini tidak dihitung dalam janji kantor.',
+      'awaiting-answer': 'Petugas sedang menyiapkan jawaban.',
+      'awaiting-event': 'Kegiatan sudah dijadwalkan atau sedang disiapkan.',
+      'awaiting-recap': 'Usulan Anda dikumpulkan dengan usulan lain untuk dikirim bersama.',
+      forwarded: 'Berkas sudah dikirim ke instansi yang menangani.',
+      refused:
+        'Permohonan ini tidak dapat dipenuhi. Alasannya tertulis di bawah; Anda dapat mengajukan pengaduan.',
+      expired: 'Permohonan ditutup karena tidak dilanjutkan. Anda selalu dapat mengajukan yang baru.',
+      transferred: 'Permohonan dilanjutkan sebagai layanan lain dengan berkas yang sama.',
       'on-hold':
         'Pekerjaan dilanjutkan begitu sebabnya selesai. Waktu tunggu ini tidak dihitung dalam janji.',
     },

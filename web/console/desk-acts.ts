@@ -13,7 +13,27 @@ export interface Acts {
 }
 
 /** Acts beside the way forward. */
-const sideActs: ReadonlySet<ActKind> = new Set(['return', 'pause', 'resume', 'cancel', 'open-survey']);
+const sideActs: ReadonlySet<ActKind> = new Set([
+  'return',
+  'pause',
+  'resume',
+  'cancel',
+  'open-survey',
+  'skip',
+  'refuse',
+  'expire',
+  'transfer',
+  'reopen',
+  'correct-ready',
+  'confirm-breach',
+  'compensate',
+  'decline-compensation',
+  'tell-applicant',
+  'notice-delivered',
+  'miss',
+  'book',
+  'escalate',
+]);
 /** Never done by an officer here: Loket issues by itself, applicants answer the survey on their own page. */
 const notForStaff: ReadonlySet<ActKind> = new Set(['open-survey', 'issue']);
 

@@ -2,9 +2,11 @@ import type { OutputOf, StaffApi } from '../../domain/api.ts';
 import type { Office } from '../../domain/office.ts';
 import type { StandardProblem } from '../../domain/lifecycle.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
-import { problemWords, standardProblems } from '../../domain/standard-problems.ts';
+import { problemWords } from '../../domain/problem-words.ts';
+import { standardProblems } from '../../domain/standard-problems.ts';
 import { placeOf } from './standard-form.ts';
 import type { EditorPart } from './standard-form.ts';
+import { fieldNames, words } from './text-standards.ts';
 
 /** What keeps a draft from being published, beside the part it is about. The same judgement as the server's. */
 
@@ -26,7 +28,22 @@ export function findingsOf(
 }
 
 export function findingOf(problem: StandardProblem, office: Office): Finding {
-  return { ...placeOf(problem), words: problemWords(problem, office) };
+  const place = placeOf(problem);
+  return {
+    ...place,
+    words: problem.code === 'malformed' ? malformedWords(problem, place.part) : problemWords(problem, office),
+  };
+}
+
+/** Which field it is by the last name of its path: `definition.promise.amount`. */
+function malformedWords({ at, name = '' }: StandardProblem, part: EditorPart): string {
+  const field = name
+    .split('.')
+    .reverse()
+    .map((key) => fieldNames[key])
+    .find((label) => label !== undefined);
+  const where = at === undefined ? words.parts[part] : `${words.parts[part]} ${String(at + 1)}`;
+  return words.findings.malformed(where, field);
 }
 
 /** Findings by anchor, for the rows that show them. */

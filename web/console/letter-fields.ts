@@ -1,6 +1,6 @@
 import type { OpenedCase } from '../../domain/api.ts';
 import type { Office } from '../../domain/office.ts';
-import { holds } from '../../domain/standard.ts';
+import { holds } from '../../domain/conditions.ts';
 import type { Field } from '../../domain/standard.ts';
 
 /** The letter's words as the officer confirms them: filled in from the case, mended where the letter needs it. */

@@ -1,6 +1,7 @@
 import type { StandardProblem } from '../../domain/lifecycle.ts';
 import { quotable } from '../../domain/printed.ts';
 import type { Performer } from '../../domain/roles.ts';
+import { slugOf } from '../../domain/slug.ts';
 import type {
   ComponentKey,
   Definition,
@@ -151,15 +152,11 @@ export function stepAs(kind: Step['do'], { id, by, printed }: Step): Step {
   return kind === 'sign' ? { do: kind, ...base, form: 'electronic' } : { do: kind, ...base };
 }
 
-/** Text as an id: lower case letters and digits with dashes. */
-export function slugOf(text: string, fallback: string): string {
-  const slug = text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replaceAll(/^-+|-+$/g, '');
-  return slug === '' ? fallback : slug;
+const longestId = 60;
+
+/** Text as an id; a word of ours where nothing of it can stand in one. */
+export function idOf(text: string, fallback: string): string {
+  return slugOf(text, longestId) || fallback;
 }
 
 /** The id itself, or with the first number that is free. */
@@ -178,7 +175,7 @@ export function newRequirement({ printed, definition }: ServiceStandard): Requir
   const asked = definition.requirements.map(({ text }) => text);
   const text = quotable(printed.requirements).find((each) => !asked.includes(each)) ?? '';
   return {
-    id: freeId(slugOf(text, 'syarat'), idsOf(definition.requirements)),
+    id: freeId(idOf(text, 'syarat'), idsOf(definition.requirements)),
     text,
     kind: 'file',
     paperAllowed: true,
@@ -295,25 +292,4 @@ export function rowAnchor(part: EditorPart, at: number): string {
 
 export function componentAnchor(key: ComponentKey): string {
   return `komponen-${key}`;
-}
-
-/** The reading made anew from what is printed; what was read of a piece that still stands is kept. */
-export function readingFromPrinted({ printed, reading }: ServiceStandard): ServiceStandard['reading'] {
-  const kept = <T>(list: readonly T[], text: (each: T) => string, of: string): T | undefined =>
-    list.find((each) => text(each) === of);
-  return {
-    steps: quotable(printed.procedure).map(
-      (text) => kept(reading.steps, (step) => step.text, text) ?? { text, kind: 'step' },
-    ),
-    durations: quotable(printed.time).map(
-      (text) => kept(reading.durations, (each) => each.printed, text) ?? { printed: text },
-    ),
-    fee: printed.fee.state === 'printed' ? reading.fee : { kind: 'not-stated' },
-    products: quotable(printed.product),
-    complaints: quotable(printed.complaints).flatMap((text) => {
-      // A cell that names several channels was split into them: each is a piece of the text.
-      const split = reading.complaints.filter((each) => text.includes(each.text));
-      return split.length > 0 ? split : [{ kind: 'other' as const, text }];
-    }),
-  };
 }

@@ -6,10 +6,19 @@ import type { Office } from '../../domain/office.ts';
 import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
 import { Role } from '../../domain/roles.ts';
 import type { Performer } from '../../domain/roles.ts';
-import type { Door, Requirement } from '../../domain/standard.ts';
+import type { Door } from '../../domain/conditions.ts';
+import type { Requirement } from '../../domain/standard.ts';
 import type { Offer } from '../../domain/steps/rules.ts';
 import type { StepKind } from '../../domain/steps/step.ts';
-import { doorWords, performerWords, returnWords, roleWords, statusWords } from '../../domain/words-id.ts';
+import {
+  doorWords,
+  happenedWords,
+  performerWords,
+  returnWords,
+  roleWords,
+  statusWords,
+  stepWords,
+} from '../../domain/words-id.ts';
 import type { ListId } from './work-lists.ts';
 
 /** Every word of the console. What site and messages say too is in `domain/words-id.ts`. */
@@ -336,6 +345,47 @@ export const text = {
     ],
     toggle: 'Pakai pintasan satu huruf (/, j, k, ?)',
   },
+  actFields: {
+    required: 'Isi bagian ini.',
+    momentMissing: 'Isi tanggal dan jam.',
+    notLater: 'Waktu ini belum terjadi. Isi waktu yang sudah lewat.',
+    notEarlier: 'Waktu ini sudah lewat. Isi waktu yang akan datang.',
+    countMissing: 'Isi jumlah orang dengan angka.',
+    choose: 'Pilih salah satu.',
+    tickAll: 'Centang semua butir setelah dilakukan.',
+    surveyedAt: 'Waktu survei',
+    suits: 'Hasil survei',
+    suitsYes: 'Sesuai',
+    suitsNo: 'Tidak sesuai',
+    findings: 'Temuan',
+    summonAt: 'Diminta hadir pada',
+    summonNote: 'Siapa yang dipanggil dan lewat apa',
+    present: 'Jumlah yang hadir',
+    statements: 'Keterangan yang diberikan',
+    slot: 'Jadwal',
+    dispatch: 'Nomor pengantar atau cara pengiriman',
+    agencyResult: 'Jawaban instansi',
+    agencyResults: { done: 'Selesai', 'to-mend': 'Perlu diperbaiki pemohon', no: 'Tidak dapat dipenuhi' },
+    agencyNote: 'Nomor rujukan atau alasan',
+    paidAt: 'Waktu pembayaran',
+    paymentNote: 'Jumlah dan nomor bukti (STTS)',
+    checklist: 'Yang sudah dilakukan',
+    through: 'Dijawab melalui',
+    answer: 'Isi jawaban',
+    escalation: 'Catatan untuk tingkat berikutnya',
+    eventAt: 'Waktu kegiatan',
+    eventNote: 'Tempat dan bahan',
+    heldAt: 'Dilaksanakan pada',
+    eventMinutes: 'Notulen singkat',
+    told: 'Lewat apa dan kepada siapa',
+    reason: 'Alasan',
+    ground: 'Dasar',
+    refusal: 'Alasan tertulis untuk pemohon',
+    otherService: 'Layanan yang dimaksud',
+    readyAt: 'Sebenarnya siap pada',
+    part: 'Bagian kompensasi',
+    proof: 'Bukti: siapa menerima, kapan, nomor pesan atau resi',
+  },
 } as const;
 
 export function capital(words: string): string {
@@ -360,8 +410,40 @@ export const actWords: Readonly<Record<ActKind, string>> = {
   return: text.back.submit,
   pause: text.pause.submit,
   resume: 'Lanjutkan waktu layanan',
-  cancel: 'Batalkan permohonan',
+  cancel: 'Batalkan atas permintaan pemohon',
   'open-survey': 'Isi survei',
+  'give-receipt': 'Catat tanda terima diberikan',
+  call: 'Panggil nomor antrean',
+  'survey-field': 'Catat hasil survei lapangan',
+  summon: 'Catat pemanggilan',
+  hear: 'Catat keterangan',
+  book: 'Pilihkan jadwal',
+  attend: 'Catat pemohon datang',
+  miss: 'Catat jadwal terlewat',
+  capture: 'Catat perekaman selesai',
+  print: 'Catat sudah dicetak',
+  send: 'Catat berkas dikirim',
+  'agency-answer': 'Catat jawaban instansi',
+  'record-payment': 'Catat pembayaran',
+  guide: 'Selesaikan pendampingan',
+  answer: 'Beri jawaban',
+  escalate: 'Teruskan ke tingkat berikutnya',
+  'schedule-event': 'Jadwalkan kegiatan',
+  'hold-event': 'Catat pelaksanaan kegiatan',
+  recap: 'Masukkan ke rekapitulasi',
+  notify: 'Catat pemohon diberi tahu',
+  archive: 'Arsipkan',
+  skip: 'Lewati langkah ini',
+  refuse: 'Nyatakan tidak dapat dipenuhi',
+  expire: 'Tutup karena tidak dilanjutkan',
+  transfer: 'Pindahkan ke layanan lain',
+  reopen: 'Buka kembali',
+  'confirm-breach': 'Pastikan keterlambatan',
+  'correct-ready': 'Betulkan waktu siap',
+  compensate: 'Catat kompensasi',
+  'decline-compensation': 'Pemohon tidak meminta kompensasi',
+  'tell-applicant': 'Catat pemohon sudah diberi tahu',
+  'notice-delivered': 'Catat pemberitahuan sampai',
 };
 
 /** e.g. "Beri paraf: Kasi Trantib". */
@@ -373,18 +455,6 @@ export function whoCan(offer: Offer, office: Sections): string {
   ];
   return who.join(' atau ');
 }
-
-export const stepWords: Readonly<Record<StepKind, string>> = {
-  check: 'Pemeriksaan berkas',
-  validate: 'Validasi',
-  draft: 'Penyusunan konsep',
-  number: 'Penomoran',
-  initial: 'Paraf',
-  sign: 'Tanda tangan',
-  stamp: 'Stempel',
-  register: 'Pencatatan register',
-  'hand-over': 'Penyerahan',
-};
 
 /** e.g. "Paraf Kasi Trantib": a step as the target of a return. */
 export function stepName(step: { do: StepKind; by: readonly Performer[] }, office: Sections): string {
@@ -500,7 +570,7 @@ export const nikWarningWords: Readonly<Record<NikWarning, string>> = {
 };
 
 /** What happened, as the timeline tells it. */
-export function happeningWords(happening: Happening): string {
+export function happeningWords(happening: Happening, at: (moment: number) => string): string {
   switch (happening.kind) {
     case 'submitted':
       return `Permohonan diterima (${doorWords[happening.door].toLowerCase()})`;
@@ -543,7 +613,7 @@ export function happeningWords(happening: Happening): string {
     case 'survey-opened':
       return 'Survei dibuka pemohon';
     default:
-      return happening satisfies never;
+      return happenedWords(happening, at);
   }
 }
 
@@ -593,6 +663,39 @@ const happeningShort: Readonly<Record<Happening['kind'], string>> = {
   resumed: 'waktu layanan dijalankan lagi',
   cancelled: 'dibatalkan pemohon',
   'survey-opened': 'survei dibuka',
+  'receipt-given': 'tanda terima diberikan',
+  called: 'antrean dipanggil',
+  surveyed: 'survei lapangan dicatat',
+  summoned: 'para pihak dipanggil',
+  heard: 'keterangan diambil',
+  booked: 'jadwal dipilih',
+  attended: 'pemohon datang',
+  missed: 'jadwal terlewat',
+  captured: 'direkam',
+  printed: 'dicetak',
+  sent: 'dikirim ke instansi',
+  'agency-answered': 'jawaban instansi dicatat',
+  'payment-recorded': 'pembayaran dicatat',
+  guided: 'didampingi',
+  answered: 'dijawab',
+  escalated: 'diteruskan',
+  'event-scheduled': 'kegiatan dijadwalkan',
+  'event-moved': 'jadwal dipindahkan',
+  'event-held': 'kegiatan dilaksanakan',
+  recapped: 'direkap',
+  notified: 'pemohon diberi tahu',
+  archived: 'diarsipkan',
+  skipped: 'langkah dilewati',
+  refused: 'dinyatakan tidak dapat dipenuhi',
+  expired: 'ditutup',
+  transferred: 'dipindahkan',
+  reopened: 'dibuka kembali',
+  'breach-confirmed': 'keterlambatan dipastikan',
+  'ready-corrected': 'waktu siap dibetulkan',
+  compensated: 'kompensasi dicatat',
+  'compensation-declined': 'kompensasi tidak diminta',
+  'applicant-told': 'pemohon diberi tahu',
+  'notice-delivered': 'pemberitahuan sampai',
 };
 
 function lookup(words: Readonly<Record<string, string>>, key: string | undefined): string | undefined {

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OpenedCase } from '../../domain/api.ts';
 import type { Application, ApplicationEvent } from '../../domain/application.ts';
+import { longDateTime } from '../../domain/dates-id.ts';
+import type { Office } from '../../domain/office.ts';
 import { useAtWork, useLive } from './context.ts';
 import { happeningWords, actorWords, refusalWords, text } from './text.ts';
 
@@ -88,7 +90,7 @@ export function useCase(applicationId: string): CaseHandle {
       ? {
           state: 'open',
           opened,
-          change: news && !accept && !waiting ? changeWords(news.fresh, opened) : undefined,
+          change: news && !accept && !waiting ? changeWords(news.fresh, opened, office) : undefined,
           awaiting: waiting,
           problem,
         }
@@ -128,8 +130,15 @@ function newsOf(
   return { application, events, fresh };
 }
 
-function changeWords(events: readonly ApplicationEvent[], opened: OpenedCase): string {
+function changeWords(
+  events: readonly ApplicationEvent[],
+  opened: OpenedCase,
+  { hours }: Pick<Office, 'hours'>,
+): string {
+  const at = (moment: number) => longDateTime(moment, hours.zone, hours.zoneLabel);
   return events
-    .map(({ happening, actor }) => `${happeningWords(happening)} (${actorWords(actor, opened.staffNames)})`)
+    .map(
+      ({ happening, actor }) => `${happeningWords(happening, at)} (${actorWords(actor, opened.staffNames)})`,
+    )
     .join('; ');
 }

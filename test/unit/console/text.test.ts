@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { Act, FaultReason, ReturnReason } from '../../../domain/application.ts';
 import { Refusal as RefusalSchema } from '../../../domain/refusal.ts';
 import { Step } from '../../../domain/steps/step.ts';
-import { faultWords, returnWords } from '../../../domain/words-id.ts';
+import { faultWords, returnWords, stepWords } from '../../../domain/words-id.ts';
 import {
   actWords,
   cardStatusWords,
   refusalMessages,
   refusalWords,
   signInProblem,
-  stepWords,
   whoCan,
 } from '../../../web/console/text.ts';
 import { refusals } from '../../fixtures/refusals.ts';

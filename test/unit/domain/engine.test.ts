@@ -4,7 +4,8 @@ import { Act, Application, ApplicationEvent } from '../../../domain/application.
 import type { Actor } from '../../../domain/application.ts';
 import { verifyChain } from '../../../domain/chain.ts';
 import { due, elapsed } from '../../../domain/due.ts';
-import { allowedActs, fold, offers, returnTargets } from '../../../domain/engine.ts';
+import { allowedActs, offers, returnTargets } from '../../../domain/engine.ts';
+import { fold } from '../../../domain/fold.ts';
 import type { Definition } from '../../../domain/standard.ts';
 import { at, kejayan } from '../../fixtures/calendars.ts';
 import { mondayMorning, refusalOf, sha256 } from '../../fixtures/deps.ts';

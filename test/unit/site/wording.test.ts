@@ -63,6 +63,17 @@ const statuses: { [C in StatusWord['code']]: Extract<StatusWord, { code: C }> } 
   finished: { code: 'finished' },
   cancelled: { code: 'cancelled' },
   'on-hold': { code: 'on-hold', reason: 'fault' },
+  'awaiting-survey': { code: 'awaiting-survey' },
+  summoned: { code: 'summoned' },
+  'awaiting-appointment': { code: 'awaiting-appointment', booked: false },
+  'awaiting-agency': { code: 'awaiting-agency', agency: 'Dinas Contoh' },
+  'awaiting-answer': { code: 'awaiting-answer' },
+  'awaiting-event': { code: 'awaiting-event' },
+  'awaiting-recap': { code: 'awaiting-recap' },
+  forwarded: { code: 'forwarded', agency: 'Dinas Contoh' },
+  refused: { code: 'refused' },
+  expired: { code: 'expired' },
+  transferred: { code: 'transferred' },
 };
 const notices: { [K in NoticeKind]: K } = {
   received: 'received',
@@ -131,13 +142,9 @@ describe('words people read', () => {
     for (const [path, words] of pages) expect([path, pattern.exec(words)?.[0]]).toEqual([path, undefined]);
     const tables = [
       ...wordsIn(text),
-      ...[
-        collectorWords,
-        requirementHints,
-        requirementNotes,
-        faultRemedies,
-        nikWarningWords,
-      ].flatMap(wordsIn),
+      ...[collectorWords, requirementHints, requirementNotes, faultRemedies, nikWarningWords].flatMap(
+        wordsIn,
+      ),
       ...wordsIn(surveyText),
       ...wordsIn(Object.values(refusals).map(refusalMessage)),
       ...wordsIn(Object.values(notices).map((notice) => wording(notice, facts))),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifyChain } from '../../../domain/chain.ts';
-import { allowedActs, fold, offers } from '../../../domain/engine.ts';
-import type { Birth } from '../../../domain/engine.ts';
+import { allowedActs, offers } from '../../../domain/engine.ts';
+import { fold } from '../../../domain/fold.ts';
+import type { Birth } from '../../../domain/fold.ts';
 import type { Actor, Application } from '../../../domain/application.ts';
 import { paths } from '../../../domain/paths.ts';
 import { Card } from '../../../domain/personal-data.ts';
@@ -69,9 +70,10 @@ async function mend(deps: TestDeps, sent: TestCase, { returnedItems, revision }:
 
 /** What an application is from birth; everything else must come out of its events. */
 function birthOf(application: Application): Birth {
-  const { id, officeId, serviceId, version, reference, door, variant, sections, villageCodes } = application;
+  const { id, officeId, serviceId, version, reference, door, variant, sections, villageCodes, route } =
+    application;
   return {
-    ...{ id, officeId, serviceId, version, reference, door, sections, villageCodes },
+    ...{ id, officeId, serviceId, version, reference, door, sections, villageCodes, route },
     ...(variant !== undefined && { variant }),
   };
 }

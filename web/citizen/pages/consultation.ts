@@ -9,6 +9,7 @@ import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { text } from '../text.ts';
 import { differences } from './difference.ts';
+import { errorSummary } from './form.ts';
 import type { Page } from './layout.ts';
 import { blocksOf, documentNotes, printedBlocks, printedWords } from './printed.ts';
 
@@ -24,7 +25,7 @@ export interface ConsultedDraft {
 export interface CommentTry {
   text: string;
   serviceId: string;
-  problems: readonly { field: 'isi' | 'layanan'; words: string }[];
+  problems: readonly { field: 'masukan' | 'layanan'; words: string }[];
 }
 
 interface ConsultationView {
@@ -74,7 +75,7 @@ export function consultationPage(of: ConsultationView & { decrees: readonly Decr
     script: 'apply.js',
     hasProblems: (of.tried?.problems.length ?? 0) > 0,
     back: { href: `/${office.id}`, label: office.name },
-    main: html`${problemSummary(of)}
+    main: html`${errorSummary((of.tried?.problems ?? []).map(({ field, words: what }) => ({ href: `#${field}`, words: what })))}
       <p class="kicker">${words.kicker}</p>
       <h1>${consultation.title}</h1>
       ${
@@ -171,22 +172,12 @@ function changesOf({ draft, inForce }: ConsultedDraft): string {
     : words.draftChanges(changed.map(({ key }) => componentWords[key]).join(', '));
 }
 
-function problemSummary({ tried }: ConsultationView): Html {
-  if (!tried || tried.problems.length === 0) return html``;
-  return html`<div class="summary" role="alert" tabindex="-1" autofocus aria-labelledby="ringkasan">
-    <h2 id="ringkasan">${text.errors.summary}</h2>
-    <ul>
-      ${tried.problems.map(({ field, words: what }) => html`<li><a href="#${field}">${what}</a></li>`)}
-    </ul>
-  </div>`;
-}
-
 function commentForm({ consultation, drafts, takesComments, tried }: ConsultationView): Html {
   if (!takesComments) return html``;
   const { comment } = words;
   const problemOf = (field: string) => tried?.problems.find((problem) => problem.field === field)?.words;
-  return html`<section class="act" aria-labelledby="masukan">
-    <h2 id="masukan">${comment.title}</h2>
+  return html`<section class="act" aria-labelledby="beri-masukan">
+    <h2 id="beri-masukan">${comment.title}</h2>
     <p>${comment.lead}</p>
     <form method="post" action="${addressOf(consultation)}" data-enhance="submit" novalidate>
       ${
@@ -208,12 +199,12 @@ function commentForm({ consultation, drafts, takesComments, tried }: Consultatio
         )
       }
       ${field(
-        'isi',
+        'masukan',
         comment.label,
-        problemOf('isi'),
+        problemOf('masukan'),
         comment.hint,
         (described) =>
-          html`<textarea id="isi" name="isi" rows="8" maxlength="2000" required${described}>
+          html`<textarea id="masukan" name="masukan" rows="8" maxlength="2000" required${described}>
 ${tried?.text}</textarea
           >`,
       )}

@@ -58,5 +58,5 @@ function runsOf(words: readonly Word[]): Word[] {
     if (last && last.changed === changed) last.text += ` ${word}`;
     else runs.push({ text: word, changed });
   }
-  return runs.map((run) => ({ ...run, text: run.text.replaceAll(withheldMark, '[tidak ditampilkan:') }));
+  return runs.map((run) => ({ ...run, text: run.text.replaceAll(withheldMark, text.service.leftMark) }));
 }

@@ -18,9 +18,15 @@ export interface Page {
   office?: Office | undefined;
   /** Marks pages about a demo office that are not under its own heading. */
   demo?: boolean;
-  script?: 'apply.js' | 'verify.js';
+  script?: 'apply.js' | 'verify.js' | 'survey.js';
+  /** A style sheet beside the site's own. */
+  style?: 'survey.css';
   /** Link above the heading. */
   back?: { href: string; label?: string };
+  /** A shared screen: nothing on it leads anywhere else. */
+  bare?: boolean;
+  /** A shared screen clears itself: after so many seconds without a touch, or `unasked` where no script can tell. */
+  idle?: { seconds: number; unasked: number; to: string };
   /** Something on the page must be put right: said first in the title, for those who hear it. */
   hasProblems?: boolean;
   /** Kept out of search engines. */
@@ -40,6 +46,9 @@ export function document({ assets }: Shell, page: Page): string {
   const demo = page.demo === true || office?.demo === true;
   const style = assets['style.css'];
   const script = page.script && assets[page.script];
+  const ownStyle = page.style && assets[page.style];
+  const { idle } = page;
+  const brand = html`<strong>${place}</strong>${office && html`<span>${office.regency}</span>`}`;
   return html`<!doctype html>
     <html lang="id">
       <head>
@@ -51,23 +60,27 @@ export function document({ assets }: Shell, page: Page): string {
         <meta name="theme-color" content="#0a5c50" />
         <link rel="icon" href="data:," />
         ${style && html`<link rel="stylesheet" href="${style}" />`}
+        ${ownStyle && html`<link rel="stylesheet" href="${ownStyle}" />`}
+        ${idle && html`<noscript><meta http-equiv="refresh" content="${idle.unasked};url=${idle.to}" /></noscript>`}
         ${script && html`<script src="${script}" defer></script>`} ${page.data && dataBlock(page.data)}
       </head>
-      <body data-sending="${text.site.sending}">
+      <body
+        data-sending="${text.site.sending}"
+        ${page.bare && html` class="bare"`}
+        ${idle && html` data-idle-to="${idle.to}" data-idle-seconds="${idle.seconds}"`}
+      >
         <a class="skip" href="#isi">${text.site.skip}</a>
         <header class="head">
           ${demo && html`<p class="demo">${text.site.demo}</p>`}
           <div class="wrap">
-            <a class="brand" href="${office ? `/${office.id}` : '/'}"
-              ><strong>${place}</strong>${office && html`<span>${office.regency}</span>`}</a
-            >
+            ${page.bare ? html`<div class="brand">${brand}</div>` : html`<a class="brand" href="${office ? `/${office.id}` : '/'}">${brand}</a>`}
           </div>
         </header>
         <div class="wrap">
           ${page.back && html`<nav class="back" aria-label="${text.site.back}"><a href="${page.back.href}">${page.back.label ?? text.site.back}</a></nav>`}
           <main id="isi" tabindex="-1">${page.main}</main>
         </div>
-        ${foot(office)}
+        ${!page.bare && foot(office)}
       </body>
     </html> `.markup;
 }

@@ -94,8 +94,21 @@ function tone(word: StatusWord): string {
     case 'handed-over':
     case 'finished':
       return 'ok';
+    case 'forwarded':
+      return 'ok';
+    case 'awaiting-appointment':
+      return word.booked ? 'going' : 'warn';
     case 'cancelled':
+    case 'refused':
+    case 'expired':
+    case 'transferred':
       return 'off';
+    case 'awaiting-survey':
+    case 'summoned':
+    case 'awaiting-agency':
+    case 'awaiting-answer':
+    case 'awaiting-event':
+    case 'awaiting-recap':
     case 'received':
     case 'processing':
     case 'awaiting-initial':
@@ -115,7 +128,7 @@ function signOf(word: StatusWord): string {
 function dueBlock(view: StatusView, word: StatusWord): Html {
   const { application, standard, office, calendar, now } = view;
   const { promise, compensation } = standard.definition;
-  if (word.code === 'cancelled') return html``;
+  if (['cancelled', 'refused', 'expired', 'transferred'].includes(word.code)) return html``;
   const clockOf = (at: number) => longDateTime(at, office.hours.zone, office.hours.zoneLabel);
   const readyLine =
     application.readyAt !== undefined &&
@@ -138,7 +151,7 @@ function dueBlock(view: StatusView, word: StatusWord): Html {
         : html`<p>${text.status.due.paused(remainingWords(times.remaining, times.unit))}</p>`
     }
     ${words && html`<p${isLate && html` class="late"`}>${isLate && html`<span aria-hidden="true">!</span> `}${words}</p>`}
-    ${isLate && compensation?.printed !== undefined && html`<p>${text.status.due.compensation} <q>${compensation.printed}</q></p>`}
+    ${isLate && (compensation?.printed ?? []).map((printed) => html`<p>${text.status.due.compensation} <q>${printed}</q></p>`)}
     <p class="small">
       ${printed}
       ${text.status.due.fromComplete}${times.calendarMissing && ` ${text.status.due.calendarMissing}`}
@@ -160,9 +173,20 @@ function yourPart(view: StatusView, word: StatusWord): Html {
       return html`${downloadBlock(view)}${collectLine(view)}`;
     case 'handed-over':
     case 'finished':
+    case 'forwarded':
     case 'cancelled':
+    case 'refused':
+    case 'expired':
+    case 'transferred':
       return html`<p>${text.status.nothingLeft}</p>
         ${downloadBlock(view)}`;
+    case 'awaiting-survey':
+    case 'summoned':
+    case 'awaiting-appointment':
+    case 'awaiting-agency':
+    case 'awaiting-answer':
+    case 'awaiting-event':
+    case 'awaiting-recap':
     case 'received':
     case 'processing':
     case 'awaiting-initial':

@@ -1,7 +1,7 @@
 import type { ApplicationEvent } from '../../../domain/application.ts';
 import { longDateTime } from '../../../domain/dates-id.ts';
 import type { Office } from '../../../domain/office.ts';
-import { returnWords, roleWords } from '../../../domain/words-id.ts';
+import { happenedWords, returnWords, roleWords } from '../../../domain/words-id.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { collectorWords, text } from '../text.ts';
@@ -84,7 +84,9 @@ function happeningWords({ happening }: ApplicationEvent, office: Office, sealed:
     case 'survey-opened':
       return 'Survei dibuka';
     default:
-      return happening satisfies never;
+      return happenedWords(happening, (moment) =>
+        longDateTime(moment, office.hours.zone, office.hours.zoneLabel),
+      );
   }
 }
 

@@ -2,10 +2,10 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ActKind } from '../../../domain/application.ts';
 import { useAtWork } from '../context.ts';
+import { isFieldAct } from '../act-fields.ts';
 import { actsFor } from '../desk-acts.ts';
 import { href } from '../route.ts';
 import { actWords, text, whoCan } from '../text.ts';
-import { ActBar } from './act-bar.tsx';
 import type { ActFormProps } from './acting.ts';
 import { CheckForm } from './check-form.tsx';
 import { CorrectForm } from './correct-form.tsx';
@@ -14,6 +14,7 @@ import { LetterForm } from './letter-form.tsx';
 import { PaperSignForm } from './paper-sign-form.tsx';
 import { PauseForm } from './pause-form.tsx';
 import { ReturnForm } from './return-form.tsx';
+import { StepActForm } from './step-act-form.tsx';
 
 /** Everything that may be done with the case now: the way forward, what else, and what others can do. */
 export function ActPanel(props: ActFormProps): JSX.Element {
@@ -27,7 +28,7 @@ export function ActPanel(props: ActFormProps): JSX.Element {
   const close = () => {
     setOpen(undefined);
   };
-  const finished = application.status === 'closed' || application.status === 'cancelled';
+  const finished = ['closed', 'cancelled', 'refused', 'expired', 'transferred'].includes(application.status);
 
   return (
     <>
@@ -62,6 +63,7 @@ export function ActPanel(props: ActFormProps): JSX.Element {
           </p>
           {open === 'return' && <ReturnForm {...props} onCancel={close} />}
           {open === 'pause' && <PauseForm {...props} onCancel={close} />}
+          {open && isFieldAct(open) && <StepActForm key={open} {...props} act={open} onCancel={close} />}
         </div>
       )}
       {blocked.length > 0 && (
@@ -126,28 +128,13 @@ function PrimaryAct({ act, ...props }: ActFormProps & { act: ActKind }) {
           </a>
         </div>
       );
-    case 'validate':
-    case 'initial':
-    case 'stamp':
-    case 'register':
-      return (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            props.onAct({ act }, actWords[act]);
-          }}
-        >
-          <ActBar label={actWords[act]} busy={props.busy} />
-        </form>
-      );
     case 'issue':
     case 'return':
     case 'pause':
     case 'resume':
-    case 'cancel':
     case 'open-survey':
       return null;
     default:
-      return act satisfies never;
+      return <StepActForm {...props} act={act} />;
   }
 }

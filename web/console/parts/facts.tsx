@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { OpenedCase } from '../../../domain/api.ts';
 import { longDate, longDateTime } from '../../../domain/dates-id.ts';
 import { nikWarnings } from '../../../domain/nik.ts';
-import { holds } from '../../../domain/standard.ts';
+import { holds } from '../../../domain/conditions.ts';
 import type { Field } from '../../../domain/standard.ts';
 import type { Party } from '../../../domain/personal-data.ts';
 import { useAtWork } from '../context.ts';
@@ -118,7 +118,9 @@ export function Timeline({ opened }: { opened: OpenedCase }): JSX.Element {
       {opened.events.toReversed().map((event) => (
         <li key={event.revision}>
           <p>
-            <strong>{happeningWords(event.happening)}</strong>
+            <strong>
+              {happeningWords(event.happening, (moment) => longDateTime(moment, zone, zoneLabel))}
+            </strong>
           </p>
           <p class="soft">
             <time dateTime={new Date(event.at).toISOString()}>{longDateTime(event.at, zone, zoneLabel)}</time>

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import type { OpenedCase } from '../../../domain/api.ts';
 import type { Act } from '../../../domain/application.ts';
 import { longDateTime } from '../../../domain/dates-id.ts';
-import { stepOf } from '../../../domain/engine.ts';
+import { stepOf } from '../../../domain/route.ts';
 import { statusWord } from '../../../domain/status.ts';
 import { statusWords } from '../../../domain/words-id.ts';
 import { useAtWork, useNow } from '../context.ts';

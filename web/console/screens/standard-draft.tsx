@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { OutputOf, StaffApi } from '../../../domain/api.ts';
 import type { ServiceStandard } from '../../../domain/standard.ts';
+import { alignReading } from '../../../domain/reading.ts';
 import { longDateTime } from '../../../domain/dates-id.ts';
 import { useAtWork, useLatest } from '../context.ts';
 import { copyOf, dropCopy, keepCopy, openingOf, sameData } from '../draft-copy.ts';
@@ -105,7 +106,9 @@ function Editor({ opened, view, onReload }: { opened: Opened; view: DraftView; o
   };
 
   const save = (revision = stored.revision) => {
-    const sent = standard;
+    const typed = standard;
+    // As the server will keep it: what was read out of the words follows them.
+    const sent = alignReading(typed, base);
     run({
       label: words.draft.save,
       send: () =>
@@ -118,6 +121,8 @@ function Editor({ opened, view, onReload }: { opened: Opened; view: DraftView; o
       done: ({ revision: next }) => {
         setConflict(false);
         setStored({ revision: next, standard: sent });
+        // Whoever went on typing meanwhile keeps that.
+        setStandard((now) => (now === typed ? sent : now));
       },
       refused: ({ code }) => {
         if (code === 'stale') setConflict(true);
@@ -125,7 +130,14 @@ function Editor({ opened, view, onReload }: { opened: Opened; view: DraftView; o
     });
   };
 
-  const props: PartProps = { standard, onStandard: change, office: opened.office, templates: opened.templates, at };
+  const props: PartProps = {
+    standard,
+    onStandard: change,
+    base,
+    office: opened.office,
+    templates: opened.templates,
+    at,
+  };
   const choose = (chosen: ServiceStandard) => {
     setOpening({ kind: 'stored', standard: chosen });
     setStandard(chosen);
@@ -365,7 +377,7 @@ function SaveAsFile({ standard }: { standard: ServiceStandard }) {
 
 /** Everything that keeps the draft from being published, each with a link to its place. */
 function FindingsBox({ findings, view }: { findings: readonly Finding[]; view: DraftView }) {
-  const { office, announce } = useAtWork();
+  const { announce } = useAtWork();
   const count = findings.length;
   const said = useRef(count);
   useEffect(() => {
@@ -393,8 +405,8 @@ function FindingsBox({ findings, view }: { findings: readonly Finding[]; view: D
         <details open={count <= 6}>
           <summary>{words.findings.count(count)}</summary>
           <ul class="finding-list">
-            {findings.map(({ anchor, part, words: said_ }) => (
-              <li key={`${anchor} ${said_}`}>
+            {findings.map(({ anchor, words: found }) => (
+              <li key={`${anchor} ${found}`}>
                 {view === 'sunting' ? (
                   <button
                     type="button"
@@ -403,17 +415,15 @@ function FindingsBox({ findings, view }: { findings: readonly Finding[]; view: D
                       goTo(anchor);
                     }}
                   >
-                    {words.parts[part]}: {said_}
+                    {found}
                   </button>
                 ) : (
-                  <span>
-                    {words.parts[part]}: {said_}
-                  </span>
+                  found
                 )}
               </li>
             ))}
           </ul>
-          {view !== 'sunting' && <p>{words.findings.whereToMend(office.name)}</p>}
+          {view !== 'sunting' && <p>{words.findings.whereToMend}</p>}
         </details>
       </Notice>
     </div>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Field } from '../../../../domain/standard.ts';
 import { definitionWords, fieldTypeWords } from '../../../../domain/words-id.ts';
-import { freeId, newField, rowAnchor, slugOf, withDefinition, without } from '../../standard-form.ts';
+import { freeId, newField, rowAnchor, idOf, withDefinition, without } from '../../standard-form.ts';
 import { capital } from '../../text.ts';
 import { words } from '../../text-standards.ts';
 import { CheckField, SelectField, TextField } from '../field.tsx';
@@ -117,7 +117,7 @@ export function optionsOf(
     const same = before.find((option) => option.label === label);
     const inPlace = labels.length === before.length ? before[position] : undefined;
     const value =
-      same?.value ?? (inPlace && !kept.has(inPlace.value) ? inPlace.value : slugOf(label, 'pilihan'));
+      same?.value ?? (inPlace && !kept.has(inPlace.value) ? inPlace.value : idOf(label, 'pilihan'));
     options.push({ value: freeId(value, options.map((option) => option.value)), label });
   }
   return options;

@@ -9,6 +9,8 @@ import { words } from '../../text-standards.ts';
 export interface PartProps {
   standard: ServiceStandard;
   onStandard: (standard: ServiceStandard) => void;
+  /** What the draft is compared with. */
+  base: ServiceStandard | undefined;
   office: Office;
   templates: LetterTemplates;
   /** The findings at one anchor, in words. */

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { quotable } from '../../../../domain/printed.ts';
+import { alignReading } from '../../../../domain/reading.ts';
 import { Door, Reading } from '../../../../domain/standard.ts';
 import { doorWords } from '../../../../domain/words-id.ts';
-import { readingFromPrinted, rowAnchor, without } from '../../standard-form.ts';
+import { rowAnchor, without } from '../../standard-form.ts';
 import { complaintWords, durationUnitWords, words } from '../../text-standards.ts';
 import { CheckGroup, SelectField, TextField } from '../field.tsx';
 import { ListEditor } from '../list-editor.tsx';
@@ -18,7 +19,7 @@ type DurationUnit = keyof typeof durationUnitWords;
 const units = Object.entries(durationUnitWords).map(([value, label]) => ({ value, label }));
 
 /** What readers and machines take out of the printed words; verbatim, in printed order. */
-export function ReadingPart({ standard, onStandard, at }: PartProps): JSX.Element {
+export function ReadingPart({ standard, onStandard, base, at }: PartProps): JSX.Element {
   const { reading, printed } = standard;
   const change = (part: Partial<Reading>) => {
     onStandard({ ...standard, reading: { ...reading, ...part } });
@@ -32,7 +33,7 @@ export function ReadingPart({ standard, onStandard, at }: PartProps): JSX.Elemen
         <button
           type="button"
           onClick={() => {
-            onStandard({ ...standard, reading: readingFromPrinted(standard) });
+            onStandard(alignReading(standard, base));
           }}
         >
           {words.reading.anew}

@@ -1,0 +1,452 @@
+import type { Application, ApplicationEvent, Duty, Happening, Item } from './application.ts';
+import type { PauseReason } from './due.ts';
+import { gateOf, isGate, past, stepOf, stepsOf } from './route.ts';
+import type { Definition } from './standard.ts';
+import type { StepKind } from './steps/step.ts';
+
+/** State as a fold over events: what each happening makes of a case (`engine.ts` decides which may happen). */
+
+const recentActsKept = 8;
+
+/** What holds the clock right now. */
+export function openPause(application: Application): PauseReason | undefined {
+  return application.clock.pauses.find((pause) => pause.to === undefined)?.reason;
+}
+
+/** What an application is from birth: never changed by an event. */
+export type Birth = Pick<
+  Application,
+  | 'id'
+  | 'officeId'
+  | 'serviceId'
+  | 'version'
+  | 'reference'
+  | 'door'
+  | 'variant'
+  | 'sections'
+  | 'villageCodes'
+  | 'route'
+>;
+
+/** State after the first event. */
+export function begin(definition: Definition, birth: Birth, event: ApplicationEvent): Application {
+  if (event.happening.kind !== 'submitted' || event.revision !== 1)
+    throw new Error('A case begins by being submitted');
+  const steps = stepsOf(definition, birth);
+  const [first] = steps;
+  if (!first) throw new Error('A standard without steps cannot run');
+  // Without a gate there is nobody who could find the file complete: the clock starts with the request.
+  const gated = steps.some(isGate);
+  const items = Object.fromEntries(
+    Object.entries(event.happening.items).map(([id, handed]): [string, Item] => [
+      id,
+      { ...handed, verdict: 'waiting' },
+    ]),
+  );
+  return {
+    v: 1,
+    ...birth,
+    revision: 1,
+    head: event.hash,
+    status: 'open',
+    step: first.id,
+    done: [],
+    items,
+    clock: gated ? { pauses: [] } : { startedAt: event.at, pauses: [] },
+    submittedAt: event.at,
+    ...(!gated && { completeAt: event.at }),
+    duties: [],
+    returnedItems: [],
+    surveyTaken: false,
+    recentActs: [{ actId: event.actId, revision: 1 }],
+  };
+}
+
+/** State after one more event. */
+export function apply(
+  definition: Definition,
+  application: Application,
+  event: ApplicationEvent,
+): Application {
+  const next: Application = {
+    ...application,
+    revision: event.revision,
+    head: event.hash,
+    recentActs: [
+      ...application.recentActs.filter((recent) => recent.actId !== event.actId),
+      { actId: event.actId, revision: event.revision },
+    ].slice(-recentActsKept),
+  };
+  return changed(definition, next, event);
+}
+
+function changed(
+  definition: Definition,
+  application: Application,
+  { happening, at, actor }: ApplicationEvent,
+): Application {
+  switch (happening.kind) {
+    case 'submitted':
+      throw new Error('A case is submitted once');
+    case 'checked':
+      return afterCheck(definition, application, happening, at);
+    case 'corrected': {
+      const items = { ...application.items };
+      for (const [id, handed] of Object.entries(happening.items))
+        items[id] = { ...handed, verdict: 'waiting' };
+      const { correctBy: _correctBy, ...rest } = resumed(application, 'returned', at);
+      return { ...rest, items, status: 'open', returnedItems: [] };
+    }
+    case 'drafted':
+      return advance(definition, { ...application, letter: { id: happening.letterId, status: 'draft' } }, at);
+    case 'numbered': {
+      const numbered = { ...application, taken: happening.taken };
+      if (happening.letterId === undefined) return advance(definition, numbered, at);
+      return advance(definition, { ...numbered, letter: { id: happening.letterId, status: 'draft' } }, at);
+    }
+    case 'prepared':
+      return {
+        ...application,
+        taken: happening.taken,
+        letter: {
+          id: happening.letterId,
+          status: 'prepared',
+          sha256: happening.sha256,
+          letterOn: happening.letterOn,
+        },
+      };
+    case 'approved':
+      return {
+        ...signedAfterAbsence(application, at),
+        letter: {
+          ...letterOf(application),
+          status: 'approved',
+          approvedAt: at,
+          ...(actor.kind === 'staff' && { approvedBy: actor.uid }),
+        },
+      };
+    case 'issued':
+      return advance(
+        definition,
+        { ...application, letter: { ...letterOf(application), status: 'issued', sha256: happening.sha256 } },
+        at,
+      );
+    case 'signed-on-paper': {
+      const { signerUid, signerRole, signedAt } = happening;
+      const signed = {
+        ...signedAfterAbsence(application, at),
+        signedOnPaper: { signerUid, signerRole, signedAt },
+      };
+      return advance(definition, signed, at);
+    }
+    case 'registered':
+      return advance(definition, { ...application, taken: happening.taken }, at);
+    case 'validated':
+      return advance(definition, complete(inOrder(definition, application), at), at);
+    case 'initialed':
+    case 'stamped':
+    case 'handed-over':
+    case 'receipt-given':
+    case 'called':
+    case 'heard':
+    case 'attended':
+    case 'captured':
+    case 'printed':
+    case 'payment-recorded':
+    case 'guided':
+    case 'event-held':
+    case 'notified':
+    case 'archived':
+    case 'skipped':
+      return advance(definition, application, at);
+    case 'surveyed':
+      return happening.suits ? advance(definition, application, at) : { ...application, unsuited: true };
+    case 'summoned':
+      return { ...application, summonedFor: happening.at };
+    case 'booked':
+      return { ...application, appointmentAt: happening.at };
+    case 'missed': {
+      const { appointmentAt: _appointmentAt, ...rest } = application;
+      return rest;
+    }
+    case 'sent': {
+      const sent = advance(definition, application, at);
+      return stepOf(definition, sent)?.do === 'await-agency' ? paused(sent, 'agency', at) : sent;
+    }
+    case 'agency-answered':
+      return afterAgency(definition, resumed(application, 'agency', at), happening.result, at);
+    case 'answered':
+      return afterAnswer(definition, application, at);
+    case 'escalated':
+      return advance(definition, application, at);
+    case 'event-scheduled':
+      return advance(definition, { ...application, eventAt: happening.at }, at);
+    case 'event-moved':
+      return { ...application, eventAt: happening.at };
+    case 'recapped':
+      return advance(definition, { ...application, batchId: happening.batchId }, at);
+    case 'refused':
+      return ended(application, 'refused', at);
+    case 'expired':
+      return ended(application, 'expired', at);
+    case 'transferred':
+      return { ...ended(application, 'transferred', at), transferredTo: happening.to };
+    case 'reopened':
+      return reopened(definition, application, at);
+    case 'breach-confirmed':
+      return {
+        ...application,
+        duties: [
+          ...application.duties,
+          {
+            kind: 'compensation',
+            since: at,
+            open: definition.compensation?.parts ?? [],
+            done: [],
+            declined: false,
+          },
+        ],
+      };
+    case 'ready-corrected':
+      return {
+        ...application,
+        readyAt: happening.readyAt,
+        clock: { ...application.clock, readyAt: happening.readyAt },
+      };
+    case 'compensated':
+    case 'compensation-declined':
+      return { ...application, duties: application.duties.map((duty) => madeGood(duty, happening, at)) };
+    case 'applicant-told':
+      return {
+        ...application,
+        duties: application.duties.map((duty) =>
+          duty.kind === 'tell-signed' && duty.doneAt === undefined ? { ...duty, doneAt: at } : duty,
+        ),
+      };
+    case 'notice-delivered':
+      return { ...application, correctBy: happening.correctBy };
+    case 'returned':
+      return afterReturn(definition, application, happening, at);
+    case 'paused':
+      return paused(application, happening.reason, at);
+    case 'resumed':
+      return resumed(application, happening.reason, at);
+    case 'cancelled':
+      return ended(application, 'cancelled', at);
+    case 'survey-opened':
+      return { ...application, surveyTaken: true };
+    default:
+      return happening satisfies never;
+  }
+}
+
+function letterOf(application: Application) {
+  if (!application.letter) throw new Error('An event speaks of a letter the case does not have');
+  return application.letter;
+}
+
+function afterCheck(
+  definition: Definition,
+  application: Application,
+  happening: Extract<Happening, { kind: 'checked' }>,
+  at: number,
+): Application {
+  const items = { ...application.items };
+  for (const [id, verdict] of Object.entries(happening.verdicts)) {
+    const item = items[id];
+    if (!item) continue;
+    const { files, bringsPaper } = item;
+    items[id] =
+      verdict.verdict === 'in-order'
+        ? {
+            files,
+            bringsPaper,
+            verdict: 'in-order',
+            ...(verdict.originalSeen !== undefined && { originalSeen: verdict.originalSeen }),
+          }
+        : { files, bringsPaper, verdict: 'faulty', reason: verdict.reason };
+  }
+  if (happening.outcome === 'returned') {
+    const returnedItems = Object.keys(items).filter((id) => items[id]?.verdict === 'faulty');
+    return returnedToApplicant({ ...application, items }, returnedItems, at);
+  }
+  return advance(definition, complete({ ...application, items }, at), at);
+}
+
+/** The file is complete; what was complete before stays so from then. */
+function complete(application: Application, at: number): Application {
+  return {
+    ...application,
+    completeAt: application.completeAt ?? at,
+    clock: { ...application.clock, startedAt: application.clock.startedAt ?? at },
+  };
+}
+
+/** A service without a check for completeness is judged as a whole: what still waits for a verdict is in order. */
+function inOrder(definition: Definition, application: Application): Application {
+  if (stepsOf(definition, application).some((step) => step.do === 'check')) return application;
+  const items = Object.fromEntries(
+    Object.entries(application.items).map(([id, item]) => [id, { ...item, verdict: 'in-order' as const }]),
+  );
+  return { ...application, items };
+}
+
+function ended(
+  application: Application,
+  status: 'cancelled' | 'refused' | 'expired' | 'transferred',
+  at: number,
+): Application {
+  const { correctBy: _correctBy, ...rest } = application;
+  const pauses = rest.clock.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: at } : pause));
+  return { ...rest, status, closedAt: at, returnedItems: [], clock: { ...rest.clock, pauses } };
+}
+
+/** Open again where it ended; a finished one at its last step, to do that anew. */
+function reopened(definition: Definition, application: Application, at: number): Application {
+  const { closedAt: _closedAt, ...rest } = application;
+  if (application.step !== past) return resumed({ ...rest, status: 'open' }, 'returned', at);
+  const last = stepsOf(definition, application).at(-1);
+  if (!last) throw new Error('A standard without steps cannot run');
+  return { ...backAt(rest, last.id), status: last.do === 'hand-over' ? 'ready' : 'open' };
+}
+
+/** Signed after the signer was away: whoever waited for it is told. */
+function signedAfterAbsence(application: Application, at: number): Application {
+  const away = openPause(application) === 'signer-away';
+  const resumedAt = resumed(application, 'signer-away', at);
+  return away
+    ? { ...resumedAt, duties: [...resumedAt.duties, { kind: 'tell-signed', since: at }] }
+    : resumedAt;
+}
+
+function afterAgency(
+  definition: Definition,
+  application: Application,
+  result: 'done' | 'to-mend' | 'no',
+  at: number,
+): Application {
+  switch (result) {
+    case 'done':
+      return advance(definition, application, at);
+    case 'to-mend': {
+      const all = Object.keys(application.items);
+      return returnedToApplicant(backAt(application, gateOf(definition, application).id), all, at);
+    }
+    case 'no':
+      return ended(application, 'refused', at);
+    default:
+      return result satisfies never;
+  }
+}
+
+/** An answer at one level ends those above it. */
+function afterAnswer(definition: Definition, application: Application, at: number): Application {
+  const steps = stepsOf(definition, application);
+  const here = steps.findIndex((step) => step.id === application.step);
+  const beyond = steps.findIndex((step, index) => index > here && step.do !== 'answer');
+  const last = steps[(beyond === -1 ? steps.length : beyond) - 1];
+  if (!last) throw new Error('An answer outside the route');
+  const passed = steps.slice(here, steps.indexOf(last)).map((step) => step.id);
+  return advance(definition, { ...application, step: last.id, done: [...application.done, ...passed] }, at);
+}
+
+function madeGood(
+  duty: Duty,
+  happening: Extract<Happening, { kind: 'compensated' | 'compensation-declined' }>,
+  at: number,
+): Duty {
+  if (duty.kind !== 'compensation' || duty.doneAt !== undefined) return duty;
+  if (happening.kind === 'compensation-declined') return { ...duty, declined: true, doneAt: at };
+  const open = duty.open.filter((part) => part !== happening.part);
+  const done = [...duty.done, happening.part];
+  return { ...duty, open, done, ...(open.length === 0 && { doneAt: at }) };
+}
+
+function returnedToApplicant(application: Application, returnedItems: string[], at: number): Application {
+  const waiting =
+    application.clock.startedAt === undefined ? application : paused(application, 'returned', at);
+  return { ...waiting, status: 'returned', returnedItems };
+}
+
+function afterReturn(
+  definition: Definition,
+  application: Application,
+  happening: Extract<Happening, { kind: 'returned' }>,
+  at: number,
+): Application {
+  // A return drops the approval and the bytes, never the number (design §5 Numbers).
+  const { letter, unsuited: _unsuited, ...rest } = application;
+  const withdrawn: Application = letter ? { ...rest, letter: { id: letter.id, status: 'draft' } } : rest;
+  if (happening.to !== 'applicant') return backAt(withdrawn, happening.to);
+  const items = { ...application.items };
+  for (const id of happening.items) {
+    const item = items[id];
+    if (item)
+      items[id] = { files: item.files, bringsPaper: item.bringsPaper, verdict: 'faulty', reason: 'other' };
+  }
+  const gate = gateOf(definition, application);
+  return returnedToApplicant({ ...backAt(withdrawn, gate.id), items }, happening.items, at);
+}
+
+/** Back at an earlier desk: its work and all after it is to be done anew. */
+function backAt(application: Application, stepId: string): Application {
+  const before = application.route.slice(0, application.route.indexOf(stepId));
+  return { ...application, step: stepId, done: application.done.filter((id) => before.includes(id)) };
+}
+
+function paused(application: Application, reason: PauseReason, at: number): Application {
+  return {
+    ...application,
+    clock: { ...application.clock, pauses: [...application.clock.pauses, { from: at, reason }] },
+  };
+}
+
+function resumed(application: Application, reason: PauseReason, at: number): Application {
+  const pauses = application.clock.pauses.map((pause) =>
+    pause.to === undefined && pause.reason === reason ? { ...pause, to: at } : pause,
+  );
+  return { ...application, clock: { ...application.clock, pauses } };
+}
+
+/**
+ * On to the next step that needs somebody. With an electronic letter the number is booked when the letter is issued and a
+ * stamp belongs to paper, so both steps pass by themselves. The product is ready, and the clock stops, when only the
+ * hand-over is left.
+ */
+function advance(definition: Definition, application: Application, at: number): Application {
+  const steps = stepsOf(definition, application);
+  const electronic = steps.some((step) => step.do === 'sign' && step.form === 'electronic');
+  const index = steps.findIndex((step) => step.id === application.step);
+  const done = [...application.done, application.step];
+  let next = index + 1;
+  for (;;) {
+    const step = steps[next];
+    if (!step || !electronic || (step.do !== 'stamp' && step.do !== 'register')) break;
+    done.push(step.id);
+    next += 1;
+  }
+  const step = steps[next];
+  const moved: Application = { ...application, done, step: step?.id ?? past };
+  const kept = done.includes(definition.promiseEndsWith ?? '');
+  const finished = !step || steps.slice(next).every(({ do: kind }) => afterReady.has(kind));
+  const ready: Application = moved.readyAt === undefined && (kept || finished) ? whenReady(moved, at) : moved;
+  if (!step) return { ...ready, status: 'closed', closedAt: at };
+  return { ...ready, status: step.do === 'hand-over' ? 'ready' : 'open' };
+}
+
+/** Steps that come when the product is ready already. */
+const afterReady: ReadonlySet<StepKind> = new Set(['hand-over', 'notify', 'archive']);
+
+function whenReady(application: Application, at: number): Application {
+  const pauses = application.clock.pauses.map((pause) =>
+    pause.to === undefined ? { ...pause, to: at } : pause,
+  );
+  return { ...application, readyAt: at, clock: { ...application.clock, pauses, readyAt: at } };
+}
+
+/** Folds all events of a case from its birth. */
+export function fold(definition: Definition, birth: Birth, events: readonly ApplicationEvent[]): Application {
+  const [first, ...rest] = events;
+  if (!first) throw new Error('A case has at least one event');
+  return rest.reduce((state, event) => apply(definition, state, event), begin(definition, birth, first));
+}

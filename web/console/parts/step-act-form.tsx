@@ -1,0 +1,162 @@
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { Act } from '../../../domain/application.ts';
+import { stepOf } from '../../../domain/route.ts';
+import { actFields, actValue, fieldProblem } from '../act-fields.ts';
+import type { ActField, FieldAct } from '../act-fields.ts';
+import { useAtWork } from '../context.ts';
+import { actWords, text } from '../text.ts';
+import { fieldOf, instantOf } from '../times.ts';
+import { ActBar } from './act-bar.tsx';
+import type { ActFormProps } from './acting.ts';
+import {
+  AreaField,
+  CheckGroup,
+  focusFirstError,
+  RadioGroup,
+  SelectField,
+  TextField,
+  useFocusOnOpen,
+} from './field.tsx';
+
+/** The form of an act that asks for a few fields or none: `act-fields.ts` says which. */
+export function StepActForm({
+  act,
+  opened,
+  busy,
+  onAct,
+  onCancel,
+}: ActFormProps & { act: FieldAct; onCancel?: () => void }): JSX.Element {
+  const { services, office } = useAtWork();
+  const { zone, zoneLabel } = office.hours;
+  const form = useRef<HTMLFormElement>(null);
+  const aside = onCancel !== undefined;
+  useFocusOnOpen(aside ? form : { current: null });
+  const { application, standard } = opened;
+  const step = stepOf(standard.definition, application);
+  const fields = actFields(act, application, step?.do === 'guide' ? step.items : []);
+  const now = services.now();
+  const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(fields.map((field) => [field.id, startOf(field, fieldOf(now, zone))])),
+  );
+  const [tried, setTried] = useState(false);
+  const momentOf = (field: ActField) =>
+    field.kind === 'moment' ? instantOf(values[field.id] ?? '', zone, now) : undefined;
+  const problemOf = (field: ActField) =>
+    fieldProblem(field, values[field.id] ?? '', momentOf(field), services.now());
+  const set = (id: string) => (value: string) => {
+    setValues((before) => ({ ...before, [id]: value }));
+  };
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (fields.some((field) => problemOf(field) !== undefined)) {
+      setTried(true);
+      focusFirstError(form.current);
+      return;
+    }
+    const given = fields.map((field) => [field.id, actValue(field, values[field.id] ?? '', momentOf(field))]);
+    onAct(
+      Act.parse({ act, ...Object.fromEntries(given.filter(([, value]) => value !== undefined)) }),
+      actWords[act],
+    );
+  };
+
+  return (
+    <form ref={form} noValidate onSubmit={submit} data-testid={`form-${act}`}>
+      {fields.map((field) => (
+        <Field
+          key={field.id}
+          field={field}
+          value={values[field.id] ?? ''}
+          error={tried ? problemOf(field) : undefined}
+          zoneLabel={zoneLabel}
+          onValue={set(field.id)}
+        />
+      ))}
+      {aside ? (
+        <p class="row">
+          <button type="submit" disabled={busy} data-testid={`${act}-submit`}>
+            {actWords[act]}
+          </button>
+          <button type="button" onClick={onCancel}>
+            {text.cancel}
+          </button>
+        </p>
+      ) : (
+        <ActBar label={actWords[act]} busy={busy} />
+      )}
+    </form>
+  );
+}
+
+function Field({
+  field,
+  value,
+  error,
+  zoneLabel,
+  onValue,
+}: {
+  field: ActField;
+  value: string;
+  error: string | undefined;
+  zoneLabel: string;
+  onValue: (value: string) => void;
+}) {
+  switch (field.kind) {
+    case 'note':
+      return <AreaField label={field.label} error={error} value={value} onValue={onValue} />;
+    case 'moment':
+      return (
+        <TextField
+          label={`${field.label} (${zoneLabel})`}
+          type="datetime-local"
+          error={error}
+          value={value}
+          onValue={onValue}
+        />
+      );
+    case 'count':
+      return (
+        <TextField label={field.label} inputMode="numeric" error={error} value={value} onValue={onValue} />
+      );
+    case 'choice':
+      return field.options.length > 3 ? (
+        <SelectField
+          label={field.label}
+          choose={text.actFields.choose}
+          error={error}
+          options={field.options}
+          value={value}
+          onValue={onValue}
+        />
+      ) : (
+        <RadioGroup
+          legend={field.label}
+          error={error}
+          options={field.options}
+          value={value}
+          onValue={onValue}
+        />
+      );
+    case 'ticks':
+      return (
+        <CheckGroup
+          legend={field.label}
+          error={error}
+          options={field.items.map((label, index) => ({ value: String(index), label }))}
+          values={value.split(',').filter((each) => each !== '')}
+          onValues={(ticked) => {
+            onValue(ticked.join(','));
+          }}
+        />
+      );
+    default:
+      return field satisfies never;
+  }
+}
+
+/** What already happened is most often happening now. */
+function startOf(field: ActField, now: string): string {
+  return field.kind === 'moment' && field.past ? now : '';
+}
