@@ -1,3 +1,4 @@
+import type { Condition, Door } from './conditions.ts';
 import type { Office } from './office.ts';
 import { componentKeys } from './standard.ts';
 import type {
@@ -253,16 +254,25 @@ function wordsOfDefinition(definition: Definition, office: Sections | undefined)
     [words.doors]: listed(definition.doors.map((door) => doorWords[door])),
     [words.applicant]: words.applicants[definition.applicant],
     [words.variants]: listed(variants.map(({ label }) => label)),
-    [words.fields]: listed(fields.map(fieldLine)),
-    [words.requirements]: numbered(requirements.map((requirement) => requirementLine(requirement, variants))),
-    [words.steps]: numbered(steps.map((step) => stepLine(step, sections))),
+    [words.fields]: listed(fields.map((field) => `${fieldLine(field)}${onlyFor(field, definition)}`)),
+    [words.requirements]: numbered(
+      requirements.map((requirement) => `${requirementLine(requirement)}${onlyFor(requirement, definition)}`),
+    ),
+    [words.steps]: numbered(steps.map((step) => `${stepLine(step, sections)}${onlyFor(step, definition)}`)),
     [words.promise]: promiseLine(definition.promise),
+    [words.promiseEndsWith]: steps
+      .filter(({ id }) => id === definition.promiseEndsWith)
+      .map((step) => stepWords[step.do])
+      .join(),
+    [words.correctionDeadline]: definition.correctionDeadline?.at.replace(':', '.') ?? '',
     [words.compensation]: listed(
       (definition.compensation?.parts ?? []).map((part) => compensationWords[part]),
     ),
     [words.product]: product.title,
-    [words.register]: register?.label ?? '',
+    [words.register]: register ? `${register.label} (${register.classification})` : '',
     [words.delivery]: listed(delivery.modes.map((mode) => deliveryWords[mode])),
+    [words.collectors]: listed(delivery.collectors.map((collector) => words.collector[collector])),
+    [words.collectionBook]: delivery.collectionBook ? words.yes : words.no,
     [words.survey]: definition.survey ? words.yes : words.no,
     [words.policies]: listed(definition.policies),
   };
@@ -274,18 +284,47 @@ function fieldLine({ label, type, options, required }: Field): string {
   return `${label} (${kind})${choices}`;
 }
 
-function requirementLine(requirement: Requirement, variants: Definition['variants']): string {
-  const { text, optional, doors, variants: reasons } = requirement;
-  const only = [
-    ...(doors ?? []).map((door) => doorWords[door]),
-    ...(reasons ?? []).map((id) => variants.find((variant) => variant.id === id)?.label ?? id),
-  ];
-  return `${text}${optional ? ` (${words.optional})` : ''}${only.length > 0 ? ` [${only.join(', ')}]` : ''}`;
+function requirementLine({ text, optional, paperAllowed }: Requirement): string {
+  const more = [...(optional ? [words.optional] : []), ...(paperAllowed ? [] : [words.noPaper])];
+  return `${text}${inBrackets(more)}`;
 }
 
 function stepLine(step: Step, sections: Sections): string {
-  const form = step.do === 'sign' ? ` (${signFormWords[step.form]})` : '';
-  return `${stepWords[step.do]} – ${performerWords(step.by, sections)}${form}`;
+  const more = [
+    ...('form' in step ? [signFormWords[step.form]] : []),
+    ...('recordedBy' in step && step.recordedBy
+      ? [`${words.recordedBy} ${performerWords(step.recordedBy, sections)}`]
+      : []),
+    ...('agency' in step ? [step.agency] : []),
+    ...('items' in step ? [step.items.join('; ')] : []),
+    ...(step.optional ? [words.ifNeeded] : []),
+    ...(step.refusal ? [words.mayRefuse] : []),
+  ];
+  return `${stepWords[step.do]} – ${performerWords(step.by, sections)}${inBrackets(more)}`;
+}
+
+/** Which cases a field, a paper or a step is for, where not for all. */
+function onlyFor(
+  of: { doors?: Door[] | undefined; variants?: string[] | undefined; when?: Condition | undefined },
+  { variants, fields }: Definition,
+): string {
+  const answers = Object.entries(of.when ?? {}).map(([id, values]) => {
+    const field = fields.find((each) => each.id === id);
+    const labels = values.map(
+      (value) => field?.options?.find((option) => option.value === value)?.label ?? value,
+    );
+    return `${field?.label ?? id}: ${labels.join(' / ')}`;
+  });
+  const only = [
+    ...(of.doors ?? []).map((door) => doorWords[door]),
+    ...(of.variants ?? []).map((id) => variants.find((variant) => variant.id === id)?.label ?? id),
+    ...answers,
+  ];
+  return only.length > 0 ? ` [${only.join(', ')}]` : '';
+}
+
+function inBrackets(words: readonly string[]): string {
+  return words.length > 0 ? ` (${words.join(', ')})` : '';
 }
 
 function promiseLine(promise: Definition['promise']): string {

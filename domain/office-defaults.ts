@@ -1,6 +1,7 @@
 import { defaultOfficeHours } from './calendar.ts';
 import type { Zone } from './calendar.ts';
 import type { Office } from './office.ts';
+import { defaultSurveySettings } from './survey-period.ts';
 
 /**
  * A new office with everything that has a harmless default. What has none stays empty: `readiness` asks for it before a service
@@ -36,7 +37,7 @@ export function newOffice(about: {
     settings: {
       uploadLimitBytes: 5_242_880,
       filesPerRequirement: 5,
-      surveyWeight: '1/n',
+      survey: defaultSurveySettings,
       draftKeptDays: 14,
       educations: ['SD', 'SMP', 'SMA', 'S1', 'S2', 'S3'],
     },

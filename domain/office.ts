@@ -3,7 +3,7 @@ import { IsoDay, OfficeHours } from './calendar.ts';
 import { BookYear, NumberFormat } from './register.ts';
 import { SectionId, VillageCode } from './roles.ts';
 import { DocumentNote, Evidence, PrintedBlock, Slug } from './standard.ts';
-import { SurveyWeight } from './survey.ts';
+import { SurveySettings } from './survey-period.ts';
 
 /** `offices/{o}`: everything about an office that anyone may read. What no decree prints is the office's own setting. */
 export const Office = z.strictObject({
@@ -47,7 +47,7 @@ export const Office = z.strictObject({
   settings: z.strictObject({
     uploadLimitBytes: z.int().min(1),
     filesPerRequirement: z.int().min(1),
-    surveyWeight: SurveyWeight,
+    survey: SurveySettings,
     draftKeptDays: z.int().min(1),
     educations: z.array(z.string()),
   }),

@@ -1,8 +1,9 @@
+import { Door } from './conditions.ts';
 import type { StandardPart, StandardProblem } from './lifecycle.ts';
 import type { Office } from './office.ts';
 import { Role } from './roles.ts';
 import type { Performer } from './roles.ts';
-import { componentWords, performerWords } from './words-id.ts';
+import { componentWords, doorWords, performerWords } from './words-id.ts';
 
 /** What keeps a standard from being published, in plain Indonesian: where, what, and what to do about it. */
 export function problemWords(problem: StandardProblem, office: Pick<Office, 'sections'>): string {
@@ -55,9 +56,11 @@ function whatWords({ part, code, name = '', component }: StandardProblem, office
     case 'actor-cannot-see':
       return `${postWords(name, office)} tidak dapat melihat semua permohonan, sehingga langkah ini dapat macet. Tambahkan petugas loket, operator, kasi, sekcam, atau camat sebagai pelaksana.`;
     case 'unreachable-step':
-      return 'langkah ini tidak dapat dikerjakan di tempatnya sekarang, karena permohonan sudah ditandatangani atau diserahkan. Pindahkan ke atas, atau hapus.';
+      return 'langkah ini tidak pernah sampai dikerjakan, atau datang sesudah surat ditandatangani atau hasilnya diserahkan. Pindahkan ke atas, longgarkan batasnya, atau hapus.';
+    case 'no-route':
+      return `untuk pengajuan ${routeWords(name)} tidak ada satu langkah pun yang berlaku. Tambahkan langkah, atau longgarkan batas jalur, keperluan, dan isian pada langkah yang ada.`;
     case 'no-check':
-      return 'tidak ada langkah periksa kelengkapan berkas. Tambahkan satu di awal.';
+      return 'ada persyaratan, tetapi tidak ada langkah yang memeriksanya. Tambahkan langkah periksa kelengkapan berkas di awal.';
     case 'no-hand-over':
       return 'hasil layanan diambil di kantor, tetapi tidak ada langkah penyerahan. Tambahkan di akhir, atau ubah cara penyerahannya.';
     case 'number-without-book':
@@ -107,6 +110,14 @@ function whatWords({ part, code, name = '', component }: StandardProblem, office
     default:
       return code satisfies never;
   }
+}
+
+/** A door, and a reason where the service knows some. */
+function routeWords(name: string): string {
+  const [door, variant] = name.split(' ');
+  const known = Door.safeParse(door);
+  const words = known.success ? `dengan jalur “${doorWords[known.data]}”` : 'ini';
+  return variant === undefined ? words : `${words} dan keperluan ${variant}`;
 }
 
 /** Long requirements are known by their beginning. */

@@ -167,19 +167,92 @@ export function sumAnswers(answers: readonly Pick<SurveyAnswer, 'values'>[]): Su
  * Source: PermenPANRB 14/2017, annex (NI × 25).
  */
 export function index(sums: SurveySums, n: number, weight: SurveyWeight): SurveyIndex | undefined {
-  if (n === 0) return undefined;
-  if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a number of questionnaires: ${String(n)}`);
-  let total = 0;
-  for (const key of formOrder) {
-    const sum = sums[key];
-    if (!Number.isInteger(sum) || sum < n || sum > 4 * n) {
-      throw new RangeError(`the sum of ${key} does not fit ${String(n)} questionnaires`);
-    }
-    total += sum;
-  }
-  const elements = forEachElement((key) => figure(halfUp(2500 * sums[key], n)));
-  return { ...figure(weighted(total, n, weight)), answers: n, weight, elements };
+  const measured = measure(
+    sums,
+    forEachElement(() => n),
+    weight,
+  );
+  return measured && { ...measured.figure, answers: n, weight, elements: measured.elements };
 }
+
+/** What a set of answers comes to in one weight. */
+export interface SurveyMeasure {
+  readonly figure: SurveyFigure;
+  /** NI in ten-thousandths, half up: for show only. */
+  readonly ni: number;
+  readonly elements: Readonly<Record<SurveyElement, SurveyFigure>>;
+}
+
+/**
+ * The same where questions were left blank: NRR of an element is its sum over the questionnaires in which it was answered, and
+ * the index the weighted sum of the nine quotients, kept as one exact fraction until the end.
+ * @param counts questionnaires per element
+ * @returns undefined while any of the nine elements has no answer: there is no index of eight
+ */
+export function measure(
+  sums: SurveySums,
+  counts: SurveySums,
+  weight: SurveyWeight,
+): SurveyMeasure | undefined {
+  for (const key of formOrder) checkSum(key, sums[key], counts[key]);
+  if (formOrder.some((key) => counts[key] === 0)) return undefined;
+  // Σ S/n of the nine elements as one fraction.
+  const denominator = formOrder.reduce((product, key) => product * BigInt(counts[key]), 1n);
+  const numerator = formOrder.reduce(
+    (sum, key) => sum + (BigInt(sums[key]) * denominator) / BigInt(counts[key]),
+    0n,
+  );
+  const { per, of } = weights[weight];
+  return {
+    figure: figure(halfUp(2500n * per * numerator, of * denominator)),
+    ni: halfUp(10_000n * per * numerator, of * denominator),
+    elements: forEachElement((key) => figureOf(sums[key], counts[key])),
+  };
+}
+
+/** One element on the scale of the index: NRR × 25. */
+export function figureOf(sum: number, n: number): SurveyFigure {
+  return figure(halfUp(2500n * BigInt(sum), BigInt(n)));
+}
+
+/** NRR and NRR × weight in thousandths, half up. For show: sums of printed values are not the index. */
+export function printedMeans(
+  sum: number,
+  n: number,
+  weight: SurveyWeight,
+): { readonly nrr: number; readonly weighted: number } {
+  const { per, of } = weights[weight];
+  return {
+    nrr: halfUp(1000n * BigInt(sum), BigInt(n)),
+    weighted: halfUp(1000n * per * BigInt(sum), of * BigInt(n)),
+  };
+}
+
+function checkSum(key: SurveyElement, sum: number, n: number): void {
+  if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a number of questionnaires: ${String(n)}`);
+  if (!Number.isInteger(sum) || sum < n || sum > 4 * n) {
+    throw new RangeError(`the sum of ${key} does not fit ${String(n)} questionnaires`);
+  }
+}
+
+/** Sums and number of answers per element; blanks count in neither. */
+export function tally(answers: readonly { readonly values: Partial<Record<SurveyElement, number>> }[]): {
+  readonly sums: SurveySums;
+  readonly counts: SurveySums;
+} {
+  const given = (key: SurveyElement) => answers.flatMap(({ values }) => values[key] ?? []);
+  return {
+    sums: forEachElement((key) => given(key).reduce((sum, value) => sum + value, 0)),
+    counts: forEachElement((key) => given(key).length),
+  };
+}
+
+/** Element by element; `sign` −1 takes away. */
+export function addSums(a: SurveySums, b: SurveySums, sign: 1 | -1 = 1): SurveySums {
+  return forEachElement((key) => a[key] + sign * b[key]);
+}
+
+export const noSums: SurveySums = forEachElement(() => 0);
 
 /** Category of an index in hundredths. With weight 0.11 values below 25.00 exist; the table begins there, so they are D. */
 export function surveyCategory(hundredths: number): SurveyCategory {
@@ -204,7 +277,7 @@ export function printedIndex(hundredths: number): string {
 export function sampleSize(population: number, minimum = 0): number {
   if (!Number.isInteger(population) || population < 0) throw new RangeError('not a number of service users');
   // λ²·N·P·Q / (d²·(N−1) + λ²·P·Q) with both sides multiplied by 4000: whole numbers only.
-  const needed = halfUp(3841 * population, 10 * population + 3831);
+  const needed = halfUp(3841n * BigInt(population), 10n * BigInt(population) + 3831n);
   return Math.min(population, Math.max(needed, minimum));
 }
 
@@ -255,21 +328,16 @@ export function groupServices(counts: Readonly<Record<string, number>>): {
   return { own: own.map(([id]) => id).sort(), other: other.map(([id]) => id).sort(), otherCount };
 }
 
-function weighted(total: number, n: number, weight: SurveyWeight): number {
-  switch (weight) {
-    case '1/n':
-      return halfUp(2500 * total, formOrder.length * n);
-    case '0.111':
-      return halfUp(555 * total, 2 * n);
-    case '0.11':
-      return halfUp(550 * total, 2 * n);
-  }
-}
+/** The weight of one element as a fraction. */
+const weights: Readonly<Record<SurveyWeight, { readonly per: bigint; readonly of: bigint }>> = {
+  '1/n': { per: 1n, of: 9n },
+  '0.111': { per: 111n, of: 1000n },
+  '0.11': { per: 11n, of: 100n },
+};
 
-/** Numerator over denominator, rounded half up, without a floating point quotient. */
-function halfUp(numerator: number, denominator: number): number {
-  const doubled = 2 * numerator + denominator;
-  return (doubled - (doubled % (2 * denominator))) / (2 * denominator);
+/** Numerator over denominator, rounded half up, in whole numbers throughout. */
+function halfUp(numerator: bigint, denominator: bigint): number {
+  return Number((2n * numerator + denominator) / (2n * denominator));
 }
 
 function figure(hundredths: number): SurveyFigure {

@@ -44,7 +44,7 @@ function looseSpaces(text: string): string {
   return text
     .trim()
     .split(/\s+/u)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`))
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`))
     .join(String.raw`\s+`);
 }
 

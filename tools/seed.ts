@@ -1,13 +1,17 @@
+import { localDay } from '../domain/calendar.ts';
 import { formOf } from '../domain/form.ts';
 import { paths } from '../domain/paths.ts';
+import { isRunnable } from '../domain/standard-problems.ts';
 import { answerWrites } from '../functions/usecases/answer-survey.ts';
 import { getService } from '../functions/usecases/browse.ts';
 import { draftRequirements, saveDraftFields, setBringsPaper } from '../functions/usecases/edit-draft.ts';
 import type { LetterDeps } from '../functions/usecases/ports.ts';
+import { switchService } from '../functions/usecases/set-service-open.ts';
 import { appoint } from '../functions/usecases/set-staff.ts';
 import { startDraft } from '../functions/usecases/start-draft.ts';
 import { submitDraft } from '../functions/usecases/submit-application.ts';
 import { accountOf, connect, granted, importAll } from './connect.ts';
+import type { OfficeFolder } from './standards-files.ts';
 import { demoAnswers, demoApplications, demoPassword, demoStaff } from './demo-data.ts';
 
 /**
@@ -37,6 +41,14 @@ async function seedStaff(deps: LetterDeps, officeId: string): Promise<void> {
       );
     }
     console.log(JSON.stringify({ office: officeId, role: member.post, email, password: demoPassword }));
+  }
+}
+
+/** Opens what Loket can carry out, through the same guard as an administrator's switch. */
+async function openServices(deps: LetterDeps, { office, services }: OfficeFolder): Promise<void> {
+  const today = localDay(deps.now(), office.hours.zone);
+  for (const { serviceId } of services.filter(isRunnable)) {
+    granted(await switchService(deps, { office, today }, serviceId, true), `Opening ${office.id}/${serviceId}`);
   }
 }
 
@@ -73,9 +85,11 @@ if (!process.env['FIRESTORE_EMULATOR_HOST'] || !process.env['FIREBASE_AUTH_EMULA
   );
 }
 const deps = connect();
-for (const { office, services } of await importAll(deps)) {
+for (const folder of await importAll(deps)) {
+  const { office, services } = folder;
   await seedStaff(deps, office.id);
   if (await deps.documents.get(demoMark(office.id))) continue;
+  await openServices(deps, folder);
   await seedCases(deps, office.id, office.villages[0]?.code ?? '');
   await seedSurvey(deps, office.id, services[0]?.serviceId ?? '');
   await deps.documents.commit([{ do: 'set', path: demoMark(office.id), data: { v: 1, at: deps.now() } }]);

@@ -27,12 +27,7 @@ export function publicPage(c: Context, site: Site, page: Page): Response {
 }
 
 /** Whatever is the same for everybody: seen within five minutes everywhere (design §7), and not sent again to who has it. */
-export function publicBody(
-  c: Context,
-  { deps }: Site,
-  body: string | Uint8Array,
-  type: string,
-): Response {
+export function publicBody(c: Context, { deps }: Site, body: string | Uint8Array, type: string): Response {
   // Weak: Hosting compresses on the way, which changes the bytes and not the page.
   const etag = `W/"${deps.sha256(body).slice(0, 32)}"`;
   c.header('cache-control', 'public, max-age=0, s-maxage=300');
@@ -108,6 +103,7 @@ export function statusOf({ code }: Refusal): ErrorStatus {
     case 'closed-for-door':
     case 'survey-taken':
     case 'survey-not-open':
+    case 'slot-taken':
     case 'service-not-open':
     case 'consultation-closed':
       return 409;

@@ -7,9 +7,13 @@ import type { LetterDeps } from '../usecases/ports.ts';
 import { hostOf, isForeignPost } from './same-site.ts';
 import { applyRoutes } from './site-apply.ts';
 import { browseRoutes } from './site-browse.ts';
+import { dataRoutes } from './site-data.ts';
+import { decreeRoutes } from './site-decree.ts';
 import { followRoutes } from './site-follow.ts';
+import { printRoutes } from './site-print.ts';
 import { refused, told } from './site-reply.ts';
 import type { Site } from './site-reply.ts';
+import { serviceRoutes } from './site-service.ts';
 import { surveyRoutes } from './site-survey.ts';
 import { verifyRoutes } from './site-verify.ts';
 
@@ -44,6 +48,10 @@ export function siteApp(deps: LetterDeps, assets: Readonly<Record<string, string
   surveyRoutes(app, site);
   followRoutes(app, site);
   applyRoutes(app, site);
+  printRoutes(app, site);
+  dataRoutes(app, site);
+  serviceRoutes(app, site);
+  decreeRoutes(app, site);
   browseRoutes(app, site);
 
   app.notFound((c) => refused(c, site, { code: 'not-found' }));

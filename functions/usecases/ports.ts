@@ -2,6 +2,7 @@ import type { LetterContent, LetterInput } from '../../domain/letter.ts';
 import type { OutboxMessage } from '../../domain/outbox.ts';
 import type { PrintDocument } from '../../domain/print.ts';
 import type { Result } from '../../domain/result.ts';
+import type { Sheet } from '../../domain/sheet.ts';
 
 /** What the use cases need from the world. Firestore, Storage, keys and clocks are somebody else's business. */
 
@@ -88,6 +89,13 @@ export interface Letters {
   print(document: PrintDocument): Promise<Uint8Array>;
 }
 
+/** Printed documents and tables as files of an office suite. Their libraries are loaded only when one of these runs. */
+export interface Reports {
+  /** The same document as `Letters.print`, to be worked on in a word processor. */
+  docx(document: PrintDocument): Promise<Uint8Array>;
+  xlsx(sheets: readonly Sheet[]): Promise<Uint8Array>;
+}
+
 /** What a signature says about itself. Printed nowhere; a reader shows it beside the signature. */
 export interface SignatureFacts {
   signerName: string;
@@ -156,6 +164,11 @@ export interface Deps extends Surroundings {
 /** Use cases that touch letters. */
 export interface LetterDeps extends Deps {
   letters: Letters;
+}
+
+/** Use cases that make reports and exports. */
+export interface ReportDeps extends LetterDeps {
+  reports: Reports;
 }
 
 /** Use cases that sign. */

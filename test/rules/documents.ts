@@ -62,12 +62,28 @@ const closed = (match: string, path: string, data: Row['data'] = { v: 1 }): Row 
 export const rows: readonly Row[] = [
   { match: '/offices/{office}', path: office, data: { name: 'Kecamatan Contoh' }, readers: 'anyone' },
   ...published('/offices/{office}/standards/{standard}', `${office}/standards/layang-layang`),
-  ...published(
-    '/offices/{office}/standards/{standard}/versions/{version}',
-    `${office}/standards/layang-layang/versions/1`,
-  ),
+  {
+    match: '/offices/{office}/standards/{standard}/versions/{version}',
+    path: `${office}/standards/layang-layang/versions/1`,
+    data: { version: 1 },
+    readers: staffOfTheOffice,
+  },
+  // Not even where somebody marks one as published.
+  {
+    match: '/offices/{office}/standards/{standard}/versions/{version}',
+    path: `${office}/standards/layang-layang/versions/2`,
+    data: { version: 2, published: true },
+    readers: staffOfTheOffice,
+  },
+  closed('/offices/{office}/standardDrafts/{draft}', `${office}/standardDrafts/r1`, { published: true }),
   ...published('/offices/{office}/decrees/{decree}', `${office}/decrees/d1`),
-  ...published('/offices/{office}/consultations/{consultation}', `${office}/consultations/k1`),
+  {
+    match: '/offices/{office}/consultations/{consultation}',
+    path: `${office}/consultations/k1`,
+    data: { state: 'closed', published: true },
+    readers: staffOfTheOffice,
+  },
+  closed('/offices/{office}/consultations/{consultation}/comments/{comment}', `${office}/consultations/k1/comments/u1`),
   ...published('/offices/{office}/calendar/{year}', `${office}/calendar/2026`),
   {
     match: '/offices/{office}/staff/{uid}',
@@ -211,6 +227,7 @@ export const rows: readonly Row[] = [
   },
   closed('/offices/{office}/references/{code}', `${office}/references/23456789AB`),
   closed('/offices/{office}/keys/{key}', `${office}/keys/search`),
+  closed('/offices/{office}/keys/{key}', `${office}/keys/withheld`),
   closed('/offices/{office}/drafts/{draft}', `${office}/drafts/d1`),
   closed('/offices/{office}/limits/{key}', `${office}/limits/h1`),
   closed('/offices/{office}/jobs/{job}', `${office}/jobs/survey-move`),

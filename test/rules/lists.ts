@@ -130,9 +130,7 @@ const ofCases = [
 
 const ofPublished = [
   ['standards', 'layang-layang'],
-  ['standards/layang-layang/versions', '1'],
   ['decrees', 'd1'],
-  ['consultations', 'k1'],
   ['calendar', '2026'],
   ['surveyPeriods', '2026-T3'],
 ].map(([path = '', id = '']): Listing => ({

@@ -1,7 +1,8 @@
 import type { CatalogueEntry } from '../../domain/lifecycle.ts';
 import type { PromiseTerm } from '../../domain/due.ts';
 import type { Office } from '../../domain/office.ts';
-import type { Door, ServiceStandard } from '../../domain/standard.ts';
+import type { Door } from '../../domain/conditions.ts';
+import type { ServiceStandard } from '../../domain/standard.ts';
 import { doorWords } from '../../domain/words-id.ts';
 
 /** What pages say for search engines, in the words of schema.org. Only what the office and its standard say. */

@@ -60,8 +60,7 @@ export const text = {
       'Coba kata lain yang lebih pendek, misalnya “nikah” atau “KTP”. Bila layanannya memang tidak ada di sini, tanyakan ke kantor lewat kontak di bawah. Semua layanan kantor ini:',
     open: 'bisa diajukan di sini',
     readOnly: 'standar saja',
-    badges:
-      'Yang bertanda “standar saja” dapat dibaca di sini dan diajukan di kantor, belum lewat Loket.',
+    badges: 'Yang bertanda “standar saja” dapat dibaca di sini dan diajukan di kantor, belum lewat Loket.',
     time: (printed: string) => `Lama: ${printed}`,
     timeByKind: 'Lama: menurut jenisnya',
     timeNotStated: 'Lama tidak dinyatakan',
@@ -106,7 +105,7 @@ export const text = {
     services: 'Layanan yang ditetapkan',
     consultation: 'Konsultasi yang mendasarinya',
     words: 'Kata-kata seperti tercetak dalam keputusan.',
-    noNumber: 'tanpa nomor',
+    wholeDocument: 'seluruh naskah',
   },
   consultation: {
     kicker: 'Konsultasi publik',
@@ -164,17 +163,14 @@ export const text = {
     chooseButton: 'Bandingkan',
     left: 'Kiri',
     right: 'Kanan',
-    version: (name: string, office: string, version: number) => `${name}, ${office}, versi ${String(version)}`,
-    legend: 'Tanda',
-    signs: { same: '= sama', removed: '− hanya di kiri', added: '+ hanya di kanan', changed: '≠ berubah' },
-    signWords: { removed: '− Hanya di kiri', added: '+ Hanya di kanan', changed: '≠ Berubah' },
-    states: {
-      same: '= Sama',
-      changed: '≠ Berbeda',
-      'only-left': '− Hanya dinyatakan di kiri',
-      'only-right': '+ Hanya dinyatakan di kanan',
-      neither: '= Sama-sama tidak dinyatakan',
-    },
+    version: (name: string, office: string, version: number) =>
+      `${name}, ${office}, versi ${String(version)}`,
+    changed: '≠ Berubah',
+    removed: '− Dihapus',
+    added: '+ Ditambahkan',
+    onlyIn: (sign: string, side: string) => `${sign} Hanya di ${side}`,
+    states: { same: '= Sama', changed: '≠ Berbeda', neither: '= Sama-sama tidak dinyatakan' },
+    onlyStated: (sign: string, side: string) => `${sign} Hanya dinyatakan dalam ${side}`,
     count: (differing: number) =>
       differing === 0 ? 'Keempat belas komponen sama.' : `${String(differing)} dari 14 komponen berbeda.`,
     sameLines: (count: number) => `${String(count)} bagian sama`,
@@ -191,6 +187,7 @@ export const text = {
     needed: 'Yang perlu disiapkan',
     forVariant: (label: string) => `Untuk ${label}`,
     forDoor: (door: string) => `Bila ${door}`,
+    or: ' atau ',
     online:
       'Lewat situs ini Anda mengunggah foto atau hasil pindainya, atau memilih membawa kertasnya ke kantor. Lembar asli tetap dibawa.',
     steps: 'Langkah',
@@ -749,6 +746,12 @@ export function refusalMessage(refusal: Refusal): Message {
         title: 'Masa masukan sudah berakhir',
         what: 'Konsultasi ini tidak lagi menerima masukan, sehingga kiriman Anda tidak disimpan.',
         next: 'Sampaikan langsung ke kantor, atau lewat saluran pengaduan dan saran.',
+      };
+    case 'slot-taken':
+      return {
+        title: 'Jadwal itu sudah tidak tersedia',
+        what: 'Orang lain baru saja memilihnya, atau waktunya sudah lewat.',
+        next: 'Pilih jadwal lain.',
       };
     case 'survey-taken':
       return {

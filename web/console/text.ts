@@ -782,6 +782,7 @@ export const refusalMessages: Messages = {
   expired: () => 'Waktunya sudah lewat. Muat ulang halaman, lalu mulai lagi.',
   'closed-for-door': ({ door }) =>
     `Layanan ini tidak menerima permohonan dengan cara ini (${doorName(door)}). Pilih cara lain yang ada di standarnya.`,
+  'slot-taken': () => 'Jadwal itu sudah tidak tersedia. Pilih jadwal lain.',
   'survey-taken': () => 'Survei untuk permohonan ini sudah diisi. Tidak ada yang perlu dilakukan.',
   'survey-not-open': () => 'Survei untuk permohonan ini belum dibuka. Tunggu sampai layanannya selesai.',
   'standard-exists': ({ serviceId, version }) =>

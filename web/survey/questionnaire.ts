@@ -45,14 +45,12 @@ const unaskedSeconds = 90;
 /** All at once: one page, one post. A script shows it one screen at a time; what was answered stays when something is missing. */
 export function questionnairePage(of: Questionnaire): Page {
   const { problems = [], order = formOrder } = of;
-  const last = order.length + 1;
   return shell(of, {
     hasProblems: problems.length > 0,
     main: html`${summary(of)}
       <h1>${surveyText.title}</h1>
-      <div data-first>
-        ${intro(of)} ${otherPhone(of)}
-        ${of.oneByOne && html`<p class="solo"><a href="${of.oneByOne}" data-switch>${surveyText.oneByOne}</a></p>`}
+      <div data-first>${intro(of)}</div>
+      <div data-all-only>
         <h2>${surveyText.questions}</h2>
         <p class="hint">${surveyText.questionsHint}</p>
       </div>
@@ -72,11 +70,15 @@ export function questionnairePage(of: Questionnaire): Page {
       >
         ${order.map((_key, at) => html`<div data-screen>${question(of, at)}</div>`)}
         <div data-screen>
-          <p class="progress" data-one-only hidden>${surveyText.progress(last, last)}</p>
+          <p class="progress" data-one-only hidden>${surveyText.lastScreen}</p>
           ${respondent(of)}
           <button class="button">${surveyText.send}</button>
         </div>
-      </form>`,
+      </form>
+      <div data-first>
+        ${of.oneByOne && html`<p class="solo"><a href="${of.oneByOne}" data-switch>${surveyText.oneByOne}</a></p>`}
+        ${otherPhone(of)}
+      </div>`,
   });
 }
 
@@ -106,7 +108,7 @@ export function screenPage(of: Questionnaire, at: number): Page {
         ${kept.map((field) => html`<input type="hidden" name="${field}" value="${input[field] ?? ''}" />`)}
         ${
           isLast
-            ? html`<p class="progress">${surveyText.progress(order.length + 1, order.length + 1)}</p>
+            ? html`<p class="progress">${surveyText.lastScreen}</p>
                 ${respondent(of)}`
             : question(of, at)
         }
@@ -179,7 +181,7 @@ function question(of: Questionnaire, at: number): Html {
   const { question: words, options } = surveyQuestions[key];
   return radioGroup(
     key,
-    html`<span class="progress">${surveyText.progress(at + 1, order.length + 1)}</span> ${words}`,
+    html`<span class="progress">${surveyText.progress(at + 1, order.length)}</span> ${words}`,
     options.map((label, option) => ({ value: String(option + 1), label })),
     { value: of.input?.[key] ?? '', problem: problemOf(of, key) },
   );

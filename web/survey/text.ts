@@ -3,8 +3,7 @@ export const surveyText = {
   title: 'Survei kepuasan masyarakat',
   lead: (service: string, office: string) => `Tentang layanan ${service} di ${office}.`,
   leadOffice: (office: string) => `Tentang pelayanan di ${office}.`,
-  anonymous:
-    'Tanpa nama dan tanpa NIK. Jawaban Anda tidak dapat dihubungkan dengan permohonan, dan angkanya baru tampil setelah lima orang menjawab.',
+  anonymous: 'Tanpa nama dan tanpa NIK. Jawaban Anda tidak dapat dihubungkan dengan permohonan.',
   anonymousShort: 'Tanpa nama dan tanpa NIK.',
   otherPhone: 'Isi di HP lain',
   qr: 'Kode QR halaman survei ini',
@@ -27,7 +26,7 @@ export const surveyText = {
   questionsHint: 'Pilih satu jawaban untuk setiap pertanyaan.',
   touch: 'Sentuh satu jawaban; pertanyaan berikutnya langsung muncul.',
   progress: (at: number, of: number) => `${String(at)} dari ${String(of)}`,
-  lastScreen: 'Terakhir',
+  lastScreen: 'Terakhir, boleh dilewati',
   all: 'Tampilkan semua pertanyaan sekaligus',
   oneByOne: 'Jawab satu per satu',
   next: 'Lanjut',

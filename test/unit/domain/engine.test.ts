@@ -7,6 +7,7 @@ import { due, elapsed } from '../../../domain/due.ts';
 import { allowedActs, offers, returnTargets } from '../../../domain/engine.ts';
 import { fold } from '../../../domain/fold.ts';
 import type { Definition } from '../../../domain/standard.ts';
+import { isRunnable } from '../../../domain/standard-problems.ts';
 import { at, kejayan } from '../../fixtures/calendars.ts';
 import { mondayMorning, refusalOf, sha256 } from '../../fixtures/deps.ts';
 import {
@@ -27,7 +28,7 @@ import { invented, realOffices } from '../../fixtures/office.ts';
 const definitions: readonly (readonly [string, Definition])[] = [
   ...Object.entries(invented),
   ...realOffices.flatMap(({ services }) =>
-    services.map(({ serviceId, definition }) => [serviceId, definition] as const),
+    services.filter(isRunnable).map(({ serviceId, definition }) => [serviceId, definition] as const),
   ),
 ];
 

@@ -1,5 +1,6 @@
 import { requirementsFor } from '../../../domain/standard.ts';
-import type { Door, Requirement, ServiceStandard } from '../../../domain/standard.ts';
+import type { Door } from '../../../domain/conditions.ts';
+import type { Requirement, ServiceStandard } from '../../../domain/standard.ts';
 import { doorWords } from '../../../domain/words-id.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -26,10 +27,10 @@ export function checklists(standard: ServiceStandard): Html {
   )}`;
 }
 
-/** "Bila datang ke kantor kecamatan": what comes is for one door only. */
-export function doorHeading(door: Door): string {
-  const words = doorWords[door];
-  return text.service.forDoor(words.charAt(0).toLowerCase() + words.slice(1));
+/** "Bila datang ke kantor kecamatan": what comes is for these doors only. */
+export function doorsHeading(doors: readonly Door[]): string {
+  const words = doors.map((door) => doorWords[door].charAt(0).toLowerCase() + doorWords[door].slice(1));
+  return text.service.forDoor(words.join(text.service.or));
 }
 
 interface Checklist {
@@ -52,8 +53,24 @@ function checklistsOf({ definition }: ServiceStandard): Checklist[] {
     const reason = label === undefined ? [] : [text.service.forVariant(label)];
     const first = byDoor[0]?.items ?? [];
     if (byDoor.every(({ items }) => sameItems(items, first))) return [{ heading: reason[0], items: first }];
-    return byDoor.map(({ door, items }) => ({ heading: [...reason, doorHeading(door)].join(' – '), items }));
+    return alikeTogether(byDoor).map(({ doors, items }) => ({
+      heading: [...reason, doorsHeading(doors)].join(' – '),
+      items,
+    }));
   });
+}
+
+/** Doors that ask for the same share a list. */
+function alikeTogether(
+  byDoor: readonly { door: Door; items: Requirement[] }[],
+): { doors: Door[]; items: Requirement[] }[] {
+  const lists: { doors: Door[]; items: Requirement[] }[] = [];
+  for (const { door, items } of byDoor) {
+    const known = lists.find((list) => sameItems(list.items, items));
+    if (known) known.doors.push(door);
+    else lists.push({ doors: [door], items });
+  }
+  return lists;
 }
 
 function sameItems(a: readonly Requirement[], b: readonly Requirement[]): boolean {

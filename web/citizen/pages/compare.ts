@@ -57,14 +57,12 @@ function compared(left: ComparedStandard, right: ComparedStandard): Html {
         <dt>${text.compare.right}</dt>
         <dd>${linkTo(right)}</dd>
       </div>
-      <div>
-        <dt>${text.compare.legend}</dt>
-        <dd>${Object.values(text.compare.signs).join(' · ')}</dd>
-      </div>
     </dl>
     <h2>${text.compare.count(differing.length)}</h2>
     ${
+      // A list as long as the page leads nowhere faster.
       differing.length > 0 &&
+      differing.length <= 6 &&
       html`<ul class="plain inline">
         ${differing.map(({ key }) => html`<li><a href="#beda-${key}">${componentWords[key]}</a></li>`)}
       </ul>`
@@ -80,7 +78,7 @@ function compared(left: ComparedStandard, right: ComparedStandard): Html {
                 <h3>${label}</h3>
                 <ul class="diff">
                   <li class="changed">
-                    <p class="sign">${text.compare.signWords.changed}</p>
+                    <p class="sign">${text.compare.changed}</p>
                     <dl>
                       <div>
                         <dt>${sides.left}</dt>
@@ -103,12 +101,15 @@ function sidesOf(left: ComparedStandard, right: ComparedStandard): Sides {
   const isSameOffice = left.office.id === right.office.id;
   const isSameService = isSameOffice && left.standard.serviceId === right.standard.serviceId;
   const nameOf = ({ office, standard }: ComparedStandard) =>
-    isSameService
-      ? text.service.versionLink(standard.version)
-      : isSameOffice
-        ? standard.name
-        : office.name;
-  return { left: nameOf(left), right: nameOf(right) };
+    isSameService ? text.service.versionLink(standard.version) : isSameOffice ? standard.name : office.name;
+  const names = { left: nameOf(left), right: nameOf(right) };
+  return isSameService
+    ? { ...names, removed: text.compare.removed, added: text.compare.added }
+    : {
+        ...names,
+        removed: text.compare.onlyIn('−', names.left),
+        added: text.compare.onlyIn('+', names.right),
+      };
 }
 
 function linkTo({ office, standard }: ComparedStandard): Html {
@@ -128,10 +129,9 @@ function chooser({
   versions,
   others,
 }: Parameters<typeof comparePage>[0]): Html {
-  const chosen =
-    right && `${right.office.id}/${right.standard.serviceId}/${String(right.standard.version)}`;
+  const chosen = right && `${right.office.id}/${right.standard.serviceId}/${String(right.standard.version)}`;
   const option = ({ value, label }: Choice) =>
-    html`<option value="${value}"${value === chosen && html` selected`}>${label}</option>`;
+    html`<option value="${value}" ${value === chosen && html` selected`}>${label}</option>`;
   const group = (label: string, choices: readonly Choice[]) =>
     choices.length > 0 && html`<optgroup label="${label}">${choices.map(option)}</optgroup>`;
   return html`<section class="act" aria-labelledby="pilih">

@@ -11,7 +11,14 @@ import { text } from '../text.ts';
 import { differences } from './difference.ts';
 import { errorSummary } from './form.ts';
 import type { Page } from './layout.ts';
-import { blocksOf, documentNotes, printedBlocks, printedWords } from './printed.ts';
+import {
+  blocksOf,
+  documentMarkers,
+  documentNotes,
+  documentNotesLink,
+  printedBlocks,
+  printedWords,
+} from './printed.ts';
 
 const words = text.consultation;
 
@@ -81,7 +88,8 @@ export function consultationPage(of: ConsultationView & { decrees: readonly Decr
       ${
         state === 'open'
           ? html`<p class="notice">
-              <strong>${words.open}.</strong> ${commentsUntil !== undefined && (of.takesComments ? words.until(longDate(commentsUntil)) : words.over(longDate(commentsUntil)))}
+              <strong>${words.open}.</strong>
+              ${commentsUntil !== undefined && (of.takesComments ? words.until(longDate(commentsUntil)) : words.over(longDate(commentsUntil)))}
             </p>`
           : html`<p class="lead">${words.closed}.</p>`
       }
@@ -133,7 +141,12 @@ export function draftPage(of: ConsultationView, { draft, inForce }: ConsultedDra
                 ${words.draftCompared}
                 <a href="/${office.id}/layanan/${inForce.serviceId}">${inForce.name}</a>
               </p>
-              ${differences(compareStandards(inForce, draft), { left: words.inForce, right: words.draft })}`
+              ${differences(compareStandards(inForce, draft), {
+                left: words.inForce,
+                right: words.draft,
+                removed: text.compare.removed,
+                added: text.compare.added,
+              })}`
           : html`<p>${words.draftNew}.</p>
               ${componentKeys.map(
                 (key) =>
@@ -187,15 +200,16 @@ function commentForm({ consultation, drafts, takesComments, tried }: Consultatio
           comment.about,
           problemOf('layanan'),
           undefined,
-          (described) => html`<select id="layanan" name="layanan"${described}>
-            <option value="">${comment.aboutAll}</option>
-            ${drafts.map(
-              ({ draft: { serviceId, name } }) =>
-                html`<option value="${serviceId}"${serviceId === tried?.serviceId && html` selected`}>
-                  ${name}
-                </option>`,
-            )}
-          </select>`,
+          (described) =>
+            html`<select id="layanan" name="layanan" ${described}>
+              <option value="">${comment.aboutAll}</option>
+              ${drafts.map(
+                ({ draft: { serviceId, name } }) =>
+                  html`<option value="${serviceId}" ${serviceId === tried?.serviceId && html` selected`}>
+                    ${name}
+                  </option>`,
+              )}
+            </select>`,
         )
       }
       ${field(
@@ -205,8 +219,7 @@ function commentForm({ consultation, drafts, takesComments, tried }: Consultatio
         comment.hint,
         (described) =>
           html`<textarea id="masukan" name="masukan" rows="8" maxlength="2000" required${described}>
-${tried?.text}</textarea
-          >`,
+${tried?.text}</textarea>`,
       )}
       <button class="button">${comment.button}</button>
     </form>
@@ -249,7 +262,7 @@ function minutesOf(consultation: PublicConsultation): Html {
       )}
       ${row(words.place, place)}
     </dl>
-    ${documentNotes(notes)} ${blocksOf(minutes)}
+    ${documentNotesLink(notes)} ${blocksOf(minutes, documentMarkers(notes))}
     ${
       participants.length > 0 &&
       html`<h2>${words.participants}</h2>
@@ -262,5 +275,6 @@ function minutesOf(consultation: PublicConsultation): Html {
               </li>`,
           )}
         </ul>`
-    }`;
+    }
+    ${documentNotes(notes)}`;
 }

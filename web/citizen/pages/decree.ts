@@ -5,7 +5,8 @@ import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { text } from '../text.ts';
 import type { Page } from './layout.ts';
-import { blocksOf, documentNotes, printedWords } from './printed.ts';
+import { blocksOf, documentMarkers, documentNotes, documentNotesLink, printedWords } from './printed.ts';
+import type { Markers } from './printed.ts';
 
 /** All decrees of an office, newest first. */
 export function decreesPage(office: Office, decrees: readonly Decree[]): Page {
@@ -25,9 +26,10 @@ export function decreeLinks(decrees: readonly Decree[]): Html {
       (decree) =>
         html`<li>
           <a href="/${decree.officeId}/keputusan/${decree.id}"
-            ><strong>${text.decree.title(decree.number)}</strong
-            ><span>${decree.title}</span
-            ><span>${[decree.on === undefined ? decree.printedDate : longDate(decree.on), revokedBy(decree, decrees) && text.decree.revoked].filter(Boolean).join('. ')}</span></a
+            ><strong>${text.decree.title(decree.number)}</strong><span>${decree.title}</span
+            ><span
+              >${[decree.on === undefined ? decree.printedDate : longDate(decree.on), revokedBy(decree, decrees) && text.decree.revoked].filter(Boolean).join('. ')}</span
+            ></a
           >
         </li>`,
     )}
@@ -49,6 +51,8 @@ export function decreePage(of: {
   const revoking = revokedBy(decree, decrees);
   const revoked = (decree.revokesIds ?? []).flatMap((id) => decrees.find((other) => other.id === id) ?? []);
   const words = text.decree;
+  const markers = documentMarkers(decree.notes);
+  const said = (printed: string) => html`${printedWords(printed)}${markers(printed)}`;
   return {
     title: words.title(decree.number),
     office,
@@ -64,7 +68,7 @@ export function decreePage(of: {
         </p>`
       }
       <h1>${words.title(decree.number)}</h1>
-      <p class="lead">${printedWords(decree.title)}</p>
+      <p class="lead">${said(decree.title)}</p>
       <dl class="rows">
         ${row(
           words.on,
@@ -72,7 +76,8 @@ export function decreePage(of: {
             ? decree.printedDate
             : html`${longDate(decree.on)}${decree.printedDate !== undefined && decree.printedDate !== longDate(decree.on) && html` <span class="small">(${words.printedOn(decree.printedDate)})</span>`}`,
         )}
-        ${row(words.from, decree.from !== undefined && longDate(decree.from))} ${row(words.place, decree.place)}
+        ${row(words.from, decree.from !== undefined && longDate(decree.from))}
+        ${row(words.place, decree.place !== undefined && said(decree.place))}
         ${row(
           words.signer,
           decree.signer &&
@@ -90,32 +95,32 @@ export function decreePage(of: {
         ${row(
           words.consultation,
           decree.consultationId !== undefined &&
-            html`<a href="/${office.id}/konsultasi/${decree.consultationId}">${text.consultation.minutes}</a>`,
+            html`<a href="/${office.id}/konsultasi/${decree.consultationId}"
+              >${text.consultation.minutes}</a
+            >`,
         )}
       </dl>
-      ${documentNotes(decree.notes)}
+      ${documentNotesLink(decree.notes)}
       <p class="small">${words.words}</p>
-      ${list(words.considerations, decree.considerations, 'ol')}
-      ${list(words.legalBases, decree.legalBases, 'ol')}
+      ${list(words.considerations, decree.considerations, 'ol', markers)}
+      ${list(words.legalBases, decree.legalBases, 'ol', markers)}
       ${
         decree.dictums &&
         decree.dictums.length > 0 &&
         html`<h2>${words.dictums}</h2>
-          <dl class="rows">
-            ${decree.dictums.map(({ label, text: said }) => row(label, printedWords(said)))}
-          </dl>`
+          <dl class="rows">${decree.dictums.map((dictum) => row(dictum.label, said(dictum.text)))}</dl>`
       }
-      ${list(words.recipients, decree.recipients, 'ol')} ${pledge(decree)}
+      ${list(words.recipients, decree.recipients, 'ol', markers)} ${pledge(decree)}
       ${
         decree.vision !== undefined &&
         html`<h2>${words.vision}</h2>
-          <p>${printedWords(decree.vision)}</p>`
+          <p>${said(decree.vision)}</p>`
       }
-      ${list(words.mission, decree.mission, 'ul')}
+      ${list(words.mission, decree.mission, 'ul', markers)}
       ${
         decree.motto !== undefined &&
         html`<h2>${words.motto}</h2>
-          <p>${printedWords(decree.motto)}</p>`
+          <p>${said(decree.motto)}</p>`
       }
       ${
         decree.chapters &&
@@ -125,7 +130,7 @@ export function decreePage(of: {
             ({ heading, blocks }) =>
               html`<details class="component">
                 <summary>${heading}</summary>
-                ${blocksOf(blocks)}
+                ${markers(heading)} ${blocksOf(blocks, markers)}
               </details>`,
           )}`
       }
@@ -138,7 +143,8 @@ export function decreePage(of: {
                 html`<li><a href="/${office.id}/layanan/${serviceId}">${name}</a></li>`,
             )}
           </ul>`
-      }`,
+      }
+      ${documentNotes(decree.notes)}`,
   };
 }
 
@@ -151,12 +157,29 @@ function row(label: string, value: Html | readonly Html[] | string | false | und
 }
 
 /** Most lists print their own letters and numbers; then ours would stand beside them twice. */
-function list(heading: string, items: readonly string[] | undefined, kind: 'ol' | 'ul'): Html {
+function list(
+  heading: string,
+  items: readonly string[] | undefined,
+  kind: 'ol' | 'ul',
+  markers: Markers,
+): Html {
   if (!items || items.length === 0) return html``;
   const own = items.every((item) => /^\s*(\(?[a-z]|\(?\d{1,2})[.)]/i.test(item));
-  const lines = items.map((item) => html`<li>${printedWords(item)}</li>`);
+  const lines = items.map((item) => html`<li>${printedWords(item)}${markers(item)}</li>`);
   return html`<h2>${heading}</h2>
-    ${own ? html`<ul class="plain">${lines}</ul>` : kind === 'ol' ? html`<ol class="steps">${lines}</ol>` : html`<ul>${lines}</ul>`}`;
+    ${
+      own
+        ? html`<ul class="plain">
+            ${lines}
+          </ul>`
+        : kind === 'ol'
+          ? html`<ol class="steps">
+              ${lines}
+            </ol>`
+          : html`<ul>
+              ${lines}
+            </ul>`
+    }`;
 }
 
 /** The office's pledge with what stands below it, as printed. */

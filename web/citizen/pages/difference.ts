@@ -5,10 +5,12 @@ import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { text } from '../text.ts';
 
-/** What the two sides are called, e.g. "Versi 1" and "Versi 2". */
+/** What the two sides are called, e.g. "Versi 1" and "Versi 2", and what it is called to stand on one of them only. */
 export interface Sides {
   left: string;
   right: string;
+  removed: string;
+  added: string;
 }
 
 /** Component by component: what differs in full, marked by sign, word and colour; what is the same folded away. */
@@ -18,7 +20,7 @@ export function differences(components: readonly ComponentDifference[], sides: S
     const isSame = component.state === 'same' || component.state === 'neither';
     return html`<section class="compared${isSame && ' alike'}">
       <h3 id="beda-${component.key}">${componentWords[component.key]}</h3>
-      <p class="state">${text.compare.states[component.state]}</p>
+      <p class="state">${stateWords(component.state, sides)}</p>
       ${
         !isSame &&
         html`<ul class="diff">
@@ -30,13 +32,48 @@ export function differences(components: readonly ComponentDifference[], sides: S
   })}`;
 }
 
-function lineOf({ mark, left, right }: DiffLine, sides: Sides): Html {
-  if (mark === 'same') return html``;
+function stateWords(state: ComponentDifference['state'], sides: Sides): string {
+  switch (state) {
+    case 'only-left':
+      return text.compare.onlyStated('−', sides.left);
+    case 'only-right':
+      return text.compare.onlyStated('+', sides.right);
+    case 'same':
+    case 'changed':
+    case 'neither':
+      return text.compare.states[state];
+    default:
+      return state satisfies never;
+  }
+}
+
+function lineOf({ mark, left = [], right = [] }: DiffLine, sides: Sides): Html {
+  switch (mark) {
+    case 'same':
+      return html``;
+    case 'changed':
+      return html`<li class="changed">
+        <p class="sign">${text.compare.changed}</p>
+        <dl>${side(sides.left, left, 'del')} ${side(sides.right, right, 'ins')}</dl>
+      </li>`;
+    case 'removed':
+      return wholeLine(mark, sides.removed, left);
+    case 'added':
+      return wholeLine(mark, sides.added, right);
+    default:
+      return mark satisfies never;
+  }
+}
+
+/** The sign says it of every word: marking each would only be loud. */
+function wholeLine(mark: string, sign: string, words: readonly Word[]): Html {
   return html`<li class="${mark}">
-    <p class="sign">${text.compare.signWords[mark]}</p>
-    <dl>
-      ${left && side(sides.left, left, 'del')} ${right && side(sides.right, right, 'ins')}
-    </dl>
+    <p class="sign">${sign}</p>
+    <p>
+      ${runsOf(words)
+        .map((run) => run.text)
+        .join(' ')}
+    </p>
   </li>`;
 }
 

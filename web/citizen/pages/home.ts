@@ -61,7 +61,8 @@ function officeLinks(offices: HomeSearch['offices']): Html {
       ({ office, village }) =>
         html`<li>
           <a href="/${office.id}"
-            ><strong>${office.name}</strong><span>${office.regency}, ${office.province}</span
+            ><strong>${office.name}</strong
+            ><span>${office.regency}, ${office.province}</span
             >${village !== undefined && html`<span>${text.home.village(village, office.name)}</span>`}</a
           >
         </li>`,

@@ -56,7 +56,8 @@ export function officePage(of: OfficeView): Page {
         ({ id, title, commentsUntil }) =>
           html`<p class="notice">
             <strong>${text.office.consultationOpen}:</strong>
-            <a href="/${office.id}/konsultasi/${id}">${title}</a>${commentsUntil !== undefined && `. ${text.office.consultationUntil(longDate(commentsUntil))}`}
+            <a href="/${office.id}/konsultasi/${id}">${title}</a
+            >${commentsUntil !== undefined && `. ${text.office.consultationUntil(longDate(commentsUntil))}`}
           </p>`,
       )}
       ${searchBox({ action: `/${office.id}`, label: text.office.search, hint: text.office.searchHint, query: search?.query ?? '' })}
@@ -158,9 +159,7 @@ function serviceLinks(services: readonly Offered[], today: string): Html {
                   ? html`<b class="badge open">${text.office.open}</b>`
                   : html`<b class="badge">${text.office.readOnly}</b>`)
               }${
-                isToCome(entry, today) &&
-                entry.next &&
-                ` (${text.office.toCome(longDate(entry.next.from))})`
+                isToCome(entry, today) && entry.next && ` (${text.office.toCome(longDate(entry.next.from))})`
               }</span
             ></a
           >

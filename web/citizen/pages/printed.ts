@@ -53,12 +53,24 @@ export function noteList(standard: ServiceStandard, key: ComponentKey): Html {
   );
 }
 
-/** Notes about pages of a decree or minutes, each with the place it speaks of. */
+/** Notes about pages of a decree or minutes, each with the place it speaks of, after all the words; markers lead there. */
 export function documentNotes(notes: readonly DocumentNote[]): Html {
-  return notesBox(
-    notes.map((note) => ({ note, place: note.place })),
-    { label: text.service.notes, id: (i) => `catatan-${String(i + 1)}` },
-  );
+  if (notes.length === 0) return html``;
+  return html`<h2 id="catatan">${text.service.notes}</h2>
+    ${notesBox(
+      notes.map((note) => ({ note, place: note.place })),
+      { label: text.decree.wholeDocument, id: (i) => `catatan-${String(i + 1)}` },
+    )}`;
+}
+
+/** Says on top of a document that it has notes. */
+export function documentNotesLink(notes: readonly DocumentNote[]): Html {
+  if (notes.length === 0) return html``;
+  return html`<p class="solo"><a href="#catatan">${text.service.noteCount(notes.length)}</a></p>`;
+}
+
+export function documentMarkers(notes: readonly DocumentNote[]): Markers {
+  return markersOf(notes, (i) => `catatan-${String(i + 1)}`);
 }
 
 function notesBox(
@@ -121,13 +133,16 @@ export function notesOf(standard: ServiceStandard, key: ComponentKey): ReviewNot
 
 /** Markers at the words the notes of a component speak of. */
 export function markersFor(standard: ServiceStandard, key: ComponentKey): Markers {
-  const notes = notesOf(standard, key);
+  return markersOf(notesOf(standard, key), (i) => noteId(key, i));
+}
+
+function markersOf(notes: readonly { printed: string }[], id: (index: number) => string): Markers {
   if (notes.length === 0) return noMarkers;
   return (words) =>
     html`${notes.map(
       (note, i) =>
         words.includes(note.printed) &&
-        html` <a class="note-mark" href="#${noteId(key, i)}">[${text.service.note(i + 1)}]</a>`,
+        html` <a class="note-mark" href="#${id(i)}">[${text.service.note(i + 1)}]</a>`,
     )}`;
 }
 

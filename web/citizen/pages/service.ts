@@ -13,14 +13,7 @@ import { channelWords, printLinks, text } from '../text.ts';
 import { checklists } from './checklist.ts';
 import { reachable } from './contact.ts';
 import type { Page } from './layout.ts';
-import {
-  factOf,
-  markersFor,
-  notesOf,
-  noteList,
-  printedBlocks,
-  printedLabel,
-} from './printed.ts';
+import { factOf, markersFor, notesOf, noteList, printedBlocks, printedLabel } from './printed.ts';
 import { stepList } from './steps.ts';
 
 export interface ServiceView {
@@ -57,8 +50,9 @@ export function servicePage(of: ServiceView): Page {
     office,
     script: 'apply.js',
     back: { href: `/${office.id}`, label: text.site.services },
+    // Both addresses of the version in force show the same standard.
+    ...(standard.version === of.inForce && { canonical: url }),
     ...(isCurrent && {
-      canonical: url,
       data: serviceData({ office, standard, entry, isOpen: mayApply, publicUrl: of.publicUrl }),
     }),
     main: html`${notices(of)}
@@ -261,7 +255,8 @@ function sourceLines(of: ServiceView): Html {
                 html`<li>
                   ${
                     version === standard.version
-                      ? html`<strong>${text.service.versionLink(version)}</strong> (${text.service.thisVersion})`
+                      ? html`<strong>${text.service.versionLink(version)}</strong>
+                          (${text.service.thisVersion})`
                       : link(addressOf(standard, version), text.service.versionLink(version))
                   }${version === inForce && ` – ${text.service.versionInForce}`}${sinceWords(decreeOf(decreeId))}
                 </li>`,

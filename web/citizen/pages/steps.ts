@@ -1,8 +1,9 @@
-import type { Door, Reading, ServiceStandard } from '../../../domain/standard.ts';
+import type { Door } from '../../../domain/conditions.ts';
+import type { Reading, ServiceStandard } from '../../../domain/standard.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { text } from '../text.ts';
-import { doorHeading } from './checklist.ts';
+import { doorsHeading } from './checklist.ts';
 import { markersFor, printedBlocks, printedWords } from './printed.ts';
 import type { Markers } from './printed.ts';
 
@@ -18,7 +19,7 @@ export function stepList(standard: ServiceStandard): Html {
   const markers = markersFor(standard, 'procedure');
   return html`${byDoors(steps).map(
     ({ doors, steps }) =>
-      html`${doors && html`<h3>${doors.map(doorHeading).join(' / ')}</h3>`}
+      html`${doors && html`<h3>${doorsHeading(doors)}</h3>`}
         <ol class="steps">
           ${withBranches(steps).map(
             (group) =>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { Condition, Field } from '../../../../domain/standard.ts';
+import type { Condition } from '../../../../domain/conditions.ts';
+import type { Field } from '../../../../domain/standard.ts';
 import { words } from '../../text-standards.ts';
 import { CheckGroup, SelectField } from '../field.tsx';
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Door } from '../../../../domain/standard.ts';
+import { Door } from '../../../../domain/conditions.ts';
 import { definitionWords, doorWords } from '../../../../domain/words-id.ts';
 import { newVariant, sectionsOf, withDefinition } from '../../standard-form.ts';
 import { words } from '../../text-standards.ts';

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { quotable } from '../../../../domain/printed.ts';
 import { alignReading } from '../../../../domain/reading.ts';
-import { Door, Reading } from '../../../../domain/standard.ts';
+import { Door } from '../../../../domain/conditions.ts';
+import { Reading } from '../../../../domain/standard.ts';
 import { doorWords } from '../../../../domain/words-id.ts';
 import { rowAnchor, without } from '../../standard-form.ts';
 import { complaintWords, durationUnitWords, words } from '../../text-standards.ts';

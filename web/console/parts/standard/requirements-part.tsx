@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { quotable } from '../../../../domain/printed.ts';
-import { Door, RequirementKind } from '../../../../domain/standard.ts';
+import { Door } from '../../../../domain/conditions.ts';
+import { RequirementKind } from '../../../../domain/standard.ts';
 import { doorWords } from '../../../../domain/words-id.ts';
 import { newRequirement, rowAnchor, withDefinition, without } from '../../standard-form.ts';
 import { requirementKindWords } from '../../text.ts';

@@ -1,0 +1,73 @@
+import type { SurveyOrder, SurveyPlanRow } from '../../domain/survey-period.ts';
+import type { SurveyWeight } from '../../domain/survey.ts';
+
+/** Words of the public pages with the satisfaction index. */
+export const indexText = {
+  title: 'Indeks kepuasan masyarakat',
+  lead: (office: string) => `Hasil survei kepuasan atas pelayanan ${office}.`,
+  running: (period: string) => `Periode berjalan: ${period}`,
+  runningNote: 'Angka sementara. Angka resmi terbit setelah periode ditutup.',
+  none: 'Belum ada angka. Angka tampil setelah lima jawaban, agar jawaban satu orang tidak dapat dikenali.',
+  value: 'Nilai indeks',
+  grade: (letter: string, performance: string) => `Mutu pelayanan ${letter} (${performance})`,
+  answers: (n: number) => `Dari ${String(n)} jawaban. Angka diperbarui setiap lima jawaban.`,
+  latest: (period: string) => `Hasil resmi terakhir: ${period}`,
+  published: 'Hasil periode yang sudah diumumkan',
+  noPublished: 'Belum ada periode yang diumumkan.',
+  open: (period: string) => `Buka hasil ${period}`,
+  periodTitle: (period: string) => `Indeks kepuasan masyarakat ${period}`,
+  backToIndex: 'Indeks kepuasan masyarakat',
+  poster: 'Unduh poster (PDF)',
+  respondents: 'Responden',
+  people: (n: number) => `${String(n)} orang`,
+  gender: 'Jenis kelamin',
+  education: 'Pendidikan',
+  age: 'Umur',
+  job: 'Pekerjaan',
+  period: 'Periode survei',
+  unit: 'Unit pelayanan',
+  suppressed: 'kurang dari 5',
+  suppressedNote:
+    'Kelompok yang kurang dari lima orang tidak ditampilkan angkanya, begitu pula yang dapat dihitung dari selisihnya.',
+  elements: 'Nilai setiap unsur',
+  element: 'Unsur',
+  nrr: 'Rata-rata (NRR)',
+  weighted: 'NRR tertimbang',
+  index: 'Nilai',
+  grades: 'Mutu',
+  services: 'Nilai setiap layanan',
+  channels: 'Cara menjawab',
+  typing: 'Siapa yang mengisikan',
+  trend: 'Tren nilai',
+  trendOne: 'Tren tampil setelah dua periode diumumkan.',
+  sample: 'Kecukupan responden',
+  sampleReached: (needed: number, population: number) =>
+    `Cukup: perlu ${String(needed)} responden dari ${String(population)} pengguna layanan (tabel Krejcie dan Morgan).`,
+  sampleMissing: (needed: number, population: number, missing: number) =>
+    `Kurang ${String(missing)}: perlu ${String(needed)} responden dari ${String(population)} pengguna layanan (tabel Krejcie dan Morgan).`,
+  sampleUnknown: 'Jumlah pengguna layanan periode sebelumnya belum dicatat.',
+  plan: 'Rencana tindak lanjut',
+  planRow: (quarters: string, year: number) => `Triwulan ${quarters} ${String(year)}`,
+  planStates: {
+    planned: 'direncanakan',
+    running: 'berjalan',
+    done: 'selesai',
+    dropped: 'tidak dilanjutkan',
+  } satisfies Record<SurveyPlanRow['state'], string>,
+  previousPlan: (period: string) => `Tindak lanjut atas hasil ${period}`,
+  method: 'Cara menghitung',
+  methodWords: (weight: string) =>
+    `Dihitung menurut PermenPANRB 14/2017: nilai rata-rata sembilan unsur, masing-masing dengan bobot ${weight}, dijumlahkan lalu dikalikan 25.`,
+  weights: {
+    '1/n': '1/9 (tercetak 0,111)',
+    '0.111': '0,111',
+    '0.11': '0,11',
+  } satisfies Record<SurveyWeight, string>,
+  orders: {
+    form: 'Nomor unsur menurut urutan kuesioner (sarana ke-8, pengaduan ke-9).',
+    regulation: 'Nomor unsur menurut urutan peraturan (pengaduan ke-8, sarana ke-9).',
+  } satisfies Record<SurveyOrder, string>,
+  scale: 'A 88,31–100,00 · B 76,61–88,30 · C 65,00–76,60 · D 25,00–64,99',
+  corrected: (on: string, reason: string) => `Diperbaiki ${on}: ${reason}`,
+  thanks: 'Terima kasih atas penilaian Anda. Masukan Anda sangat bermanfaat untuk kemajuan pelayanan kami.',
+} as const;
