@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Act, ActId, Application, ApplicationEvent, ApplicationId, Sha256 } from './application.ts';
 import { Contacts, Party } from './personal-data.ts';
 import { StaffMember } from './roles.ts';
+import { skmApi } from './skm-api.ts';
 import { standardsApi } from './standards-api.ts';
 import { ServiceStandard, Slug } from './standard.ts';
 
@@ -37,6 +38,7 @@ const Revision = z.strictObject({ revision: z.int(), status: z.string(), step: z
 
 export const staffApi = {
   ...standardsApi,
+  ...skmApi,
   whoAmI: {
     input: z.strictObject({}),
     output: z.strictObject({ posts: z.array(StaffMember) }),

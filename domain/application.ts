@@ -172,7 +172,6 @@ export const Happening = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('skipped') }),
   z.strictObject({ kind: z.literal('refused'), ground: RefusalGround }),
   z.strictObject({ kind: z.literal('expired') }),
-  z.strictObject({ kind: z.literal('transferred'), to: z.string() }),
   z.strictObject({ kind: z.literal('reopened') }),
   z.strictObject({ kind: z.literal('breach-confirmed') }),
   z.strictObject({ kind: z.literal('ready-corrected'), readyAt: Instant }),
@@ -235,7 +234,6 @@ export const ApplicationStatus = z.enum([
   'cancelled',
   'refused',
   'expired',
-  'transferred',
 ]);
 export type ApplicationStatus = z.infer<typeof ApplicationStatus>;
 
@@ -277,7 +275,6 @@ export const Application = z.strictObject({
   batchId: z.string().optional(),
   /** The findings of a field survey did not suit: going on is not offered. */
   unsuited: z.boolean().optional(),
-  transferredTo: z.string().optional(),
   duties: z.array(Duty),
   /** Set while the applicant must do something. */
   returnedItems: z.array(z.string()),
@@ -344,7 +341,6 @@ export const Act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('refuse'), ground: RefusalGround, note: Note }),
   /** The applicant has not come back for long; an officer closes it by hand. */
   z.strictObject({ act: z.literal('expire'), note: Note }),
-  z.strictObject({ act: z.literal('transfer'), serviceId: Slug }),
   z.strictObject({ act: z.literal('reopen'), note: Note }),
   z.strictObject({ act: z.literal('confirm-breach') }),
   z.strictObject({ act: z.literal('correct-ready'), readyAt: Instant, note: Note }),

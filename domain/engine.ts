@@ -103,14 +103,11 @@ export function offers(definition: Definition, application: Application): Offer[
     case 'cancelled':
     case 'expired':
       return [{ act: 'reopen', by: closers }];
-    case 'transferred':
-      return [];
     case 'returned':
       return [
         { act: 'correct', by: correctors, applicant: true },
         { act: 'cancel', by: closers, applicant: true },
         { act: 'expire', by: closers },
-        { act: 'transfer', by: closers },
         ...(application.correctBy === undefined && definition.correctionDeadline
           ? [{ act: 'notice-delivered' as const, by: correctors, system: true }]
           : []),
@@ -122,12 +119,7 @@ export function offers(definition: Definition, application: Application): Offer[
         ...stepOffers(definition, application),
         ...returnOffer(definition, application),
         ...pauseOffers(application),
-        ...(mayCancel(application)
-          ? [
-              { act: 'cancel' as const, by: closers, applicant: true },
-              { act: 'transfer' as const, by: closers },
-            ]
-          : []),
+        ...(mayCancel(application) ? [{ act: 'cancel' as const, by: closers, applicant: true }] : []),
         ...duties,
       ];
     default:
@@ -201,7 +193,8 @@ export function returnTargets(definition: Definition, application: Application):
 }
 
 function pauseOffers(application: Application): Offer[] {
-  if (application.clock.startedAt === undefined) return [];
+  // Before the file is complete and after the product is ready nothing runs that could be held.
+  if (application.clock.startedAt === undefined || application.readyAt !== undefined) return [];
   return openPause(application) === undefined
     ? [{ act: 'pause', by: pauseRecorders }]
     : [{ act: 'resume', by: pauseRecorders }];
@@ -288,8 +281,6 @@ export function decide(context: {
       return act.note ? ok({ kind: 'expired' }) : refuse({ code: 'reason-missing' });
     case 'reopen':
       return act.note ? ok({ kind: 'reopened' }) : refuse({ code: 'reason-missing' });
-    case 'transfer':
-      return ok({ kind: 'transferred', to: given(context.given.transferredTo, 'the new application') });
     case 'notice-delivered':
       return ok({ kind: 'notice-delivered', correctBy: given(context.given.correctBy, 'the deadline') });
     case 'confirm-breach':

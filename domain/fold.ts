@@ -189,8 +189,6 @@ function changed(
       return ended(application, 'refused', at);
     case 'expired':
       return ended(application, 'expired', at);
-    case 'transferred':
-      return { ...ended(application, 'transferred', at), transferredTo: happening.to };
     case 'reopened':
       return reopened(definition, application, at);
     case 'breach-confirmed':
@@ -293,7 +291,7 @@ function inOrder(definition: Definition, application: Application): Application 
 
 function ended(
   application: Application,
-  status: 'cancelled' | 'refused' | 'expired' | 'transferred',
+  status: 'cancelled' | 'refused' | 'expired',
   at: number,
 ): Application {
   const { correctBy: _correctBy, ...rest } = application;
@@ -301,10 +299,27 @@ function ended(
   return { ...rest, status, closedAt: at, returnedItems: [], clock: { ...rest.clock, pauses } };
 }
 
-/** Open again where it ended; a finished one at its last step, to do that anew. */
+/**
+ * Open again: a finished case at its last step, to do that anew. One that ended without its product begins at its gate, without the number
+ * and the letter that were voided when it ended.
+ */
 function reopened(definition: Definition, application: Application, at: number): Application {
+  if (application.step !== past) {
+    const {
+      closedAt: _closedAt,
+      letter: _letter,
+      taken: _taken,
+      appointmentAt: _slot,
+      ...rest
+    } = application;
+    const { unsuited: _unsuited, ...again } = rest;
+    const { startedAt, pauses } = again.clock;
+    // What lies between is nobody's working time.
+    const between = { from: application.closedAt ?? at, to: at, reason: 'returned' as const };
+    const clock = startedAt === undefined ? again.clock : { ...again.clock, pauses: [...pauses, between] };
+    return { ...backAt({ ...again, clock }, gateOf(definition, application).id), status: 'open' };
+  }
   const { closedAt: _closedAt, ...rest } = application;
-  if (application.step !== past) return resumed({ ...rest, status: 'open' }, 'returned', at);
   const last = stepsOf(definition, application).at(-1);
   if (!last) throw new Error('A standard without steps cannot run');
   return { ...backAt(rest, last.id), status: last.do === 'hand-over' ? 'ready' : 'open' };

@@ -68,7 +68,10 @@ export function entryOn(entry: CatalogueEntry, today: string): CatalogueEntry {
 }
 
 /** A service whose first decree takes effect later: it can be read, nobody can apply yet. */
-export function isToCome({ version, next }: Pick<CatalogueEntry, 'version' | 'next'>, today: string): boolean {
+export function isToCome(
+  { version, next }: Pick<CatalogueEntry, 'version' | 'next'>,
+  today: string,
+): boolean {
   return next !== undefined && next.version === version && next.from > today;
 }
 

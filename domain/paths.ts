@@ -38,6 +38,8 @@ export const paths = {
   letterContent: (o: string, id: string) => `offices/${o}/letters/${id}/private/content`,
   verification: (token: string) => `verifications/${token}`,
   reference: (o: string, code: string) => `offices/${o}/references/${code}`,
+  appointmentDay: (o: string, serviceId: string, day: string) =>
+    `offices/${o}/appointments/${serviceId}-${day}`,
   draft: (o: string, id: string) => `offices/${o}/drafts/${id}`,
   accessLog: (o: string) => `offices/${o}/accessLog`,
   access: (o: string, id: string) => `offices/${o}/accessLog/${id}`,
@@ -50,7 +52,17 @@ export const paths = {
   inboxAnswer: (o: string, id: string) => `offices/${o}/surveyInbox/${id}`,
   surveyResponses: (o: string) => `offices/${o}/surveyResponses`,
   surveyResponse: (o: string, id: string) => `offices/${o}/surveyResponses/${id}`,
+  surveyPeriods: (o: string) => `offices/${o}/surveyPeriods`,
   surveyPeriod: (o: string, period: string) => `offices/${o}/surveyPeriods/${period}`,
+  /** Answers typed from paper go by the number on the sheet: the same number twice in a period is the same document. */
+  paperAnswer: (o: string, period: string, sheet: number) =>
+    `offices/${o}/surveyResponses/${period}-L${String(sheet)}`,
+  surveyPlans: (o: string) => `offices/${o}/surveyPlans`,
+  surveyPlan: (o: string, period: string) => `offices/${o}/surveyPlans/${period}`,
+  /** The report as it was published; `site` shows it. */
+  surveyPublication: (o: string, period: string) => `offices/${o}/surveyPublications/${period}`,
+  /** Hash of the kiosk link's token, and the key under which addresses of devices are hashed. */
+  surveyKey: (o: string) => `offices/${o}/keys/survey`,
   /** Sums of a running period: nobody reads them, since a difference between two looks would be one person's answer. */
   surveyRunning: (o: string, period: string) => `offices/${o}/surveyRunning/${period}`,
 } as const;

@@ -37,7 +37,8 @@ export type PrintBlock =
   | { kind: 'facts'; rows: readonly { label: string; value: string }[] }
   /** Stands beside printed words: drawn with a bar at its left. */
   | { kind: 'note'; label: string; text: string }
-  | { kind: 'qr'; url: string; caption: string }
+  /** `large`: to be read from some steps away; what the sheet is there for. */
+  | { kind: 'qr'; url: string; caption: string; large?: true }
   /** Table of contents of the headings down to this level, 1 unless said. */
   | { kind: 'contents'; levels?: 1 | 2 }
   /** Its headings are repeated on every page it runs over. */

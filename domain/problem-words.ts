@@ -36,12 +36,21 @@ const countedParts: Partial<Readonly<Record<StandardPart, string>>> = {
 function placeWords({ part, at, component }: StandardProblem): string {
   const counted = countedParts[part];
   if (at !== undefined && counted !== undefined) return `${counted} ${String(at + 1)}`;
-  return part === 'printed' && component ? `${partWords[part]}, ${componentWords[component]}` : partWords[part];
+  return part === 'printed' && component
+    ? `${partWords[part]}, ${componentWords[component]}`
+    : partWords[part];
 }
 
-const titleWords: Readonly<Record<string, string>> = { title: 'Judul', name: 'Nama sebutan', summary: 'Ringkasan' };
+const titleWords: Readonly<Record<string, string>> = {
+  title: 'Judul',
+  name: 'Nama sebutan',
+  summary: 'Ringkasan',
+};
 
-function whatWords({ part, code, name = '', component }: StandardProblem, office: Pick<Office, 'sections'>): string {
+function whatWords(
+  { part, code, name = '', component }: StandardProblem,
+  office: Pick<Office, 'sections'>,
+): string {
   const quoted = `“${shortened(name)}”`;
   const cell = component ? `komponen ${componentWords[component]}` : 'isi standar';
   switch (code) {

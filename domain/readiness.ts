@@ -59,7 +59,9 @@ export function readiness(
     calendar: calendarYears.includes(Number(today.slice(0, 4))),
     villages: office.villages.length > 0,
     // An office whose standards name no section has none to tell, but then nobody heads one either.
-    sections: heads.every((post) => sections.some(({ id }) => post === postKey({ role: 'section-head', section: id }))),
+    sections: heads.every((post) =>
+      sections.some(({ id }) => post === postKey({ role: 'section-head', section: id })),
+    ),
     counter: staffed.includes('counter'),
     signer: staffed.includes('camat'),
     // Where the paper book goes on, or 1 in so many words: a demonstration takes no book over.
@@ -80,8 +82,14 @@ export const readinessWords: Readonly<Record<ReadinessCode, { title: string; hin
     title: 'Kontak pengaduan',
     hint: 'Telepon, WhatsApp, surel, situs, atau media sosial kantor, bukan nomor pribadi.',
   },
-  hours: { title: 'Jam layanan dan zona waktu', hint: 'Janji waktu dihitung dari jam ini, istirahat tidak ikut dihitung.' },
-  calendar: { title: 'Hari libur tahun ini', hint: 'Dari SKB 3 Menteri dan keputusan daerah. Tanpa ini, janji waktu salah hitung.' },
+  hours: {
+    title: 'Jam layanan dan zona waktu',
+    hint: 'Janji waktu dihitung dari jam ini, istirahat tidak ikut dihitung.',
+  },
+  calendar: {
+    title: 'Hari libur tahun ini',
+    hint: 'Dari SKB 3 Menteri dan keputusan daerah. Tanpa ini, janji waktu salah hitung.',
+  },
   villages: { title: 'Desa dan kelurahan', hint: 'Nama dan kode Kemendagri, dipilih pemohon di formulir.' },
   sections: { title: 'Seksi', hint: 'Seksi setiap kasi yang diangkat harus ada di daftar.' },
   counter: { title: 'Petugas loket', hint: 'Paling sedikit satu orang memeriksa dan menyerahkan.' },

@@ -29,7 +29,13 @@ export function alignReading(standard: ServiceStandard, before?: ServiceStandard
   const complaints = kept(reading.complaints, 'complaints');
   const aligned: Reading = {
     steps: withNewSteps(steps, fresh('procedure', texts(steps)), printed.procedure),
-    durations: [...durations, ...fresh('time', durations.map((each) => each.printed)).map(durationOf)],
+    durations: [
+      ...durations,
+      ...fresh(
+        'time',
+        durations.map((each) => each.printed),
+      ).map(durationOf),
+    ],
     fee: feeOf(standard, before),
     products: [...products, ...fresh('product', products)],
     complaints: [
@@ -61,7 +67,8 @@ function newTexts(
   const old = before ? quotable(before).map(squeezed) : undefined;
   return quotable(component).filter(
     (text) =>
-      !old?.includes(squeezed(text)) && !known.some((each) => holdsWords(each, text) || holdsWords(text, each)),
+      !old?.includes(squeezed(text)) &&
+      !known.some((each) => holdsWords(each, text) || holdsWords(text, each)),
   );
 }
 
@@ -92,6 +99,12 @@ function feeOf({ printed, reading }: ServiceStandard, before: ServiceStandard | 
   );
   const [amount] = amounts;
   if (amounts.length === 1 && amount !== undefined && amount > 0) return { kind: 'amount', rupiah: amount };
-  const free = /gratis|tidak (?:dipungut|dikenakan|ada) (?:biaya|tarif)|tanpa (?:biaya|dipungut)/iu.test(words);
-  return free && amounts.every((each) => each === 0) ? { kind: 'free' } : before ? { kind: 'other' } : reading.fee;
+  const free = /gratis|tidak (?:dipungut|dikenakan|ada) (?:biaya|tarif)|tanpa (?:biaya|dipungut)/iu.test(
+    words,
+  );
+  return free && amounts.every((each) => each === 0)
+    ? { kind: 'free' }
+    : before
+      ? { kind: 'other' }
+      : reading.fee;
 }

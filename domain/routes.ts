@@ -32,7 +32,7 @@ export function routesOf(definition: Definition): Route[] {
 /** Answers to the fields that steps ask about, and to those that decide whether these are asked: one of each kind there can be. */
 function possibleAnswers({ fields, steps }: Definition): Record<string, string>[] {
   const asked = new Set(steps.flatMap(({ when = {} }) => Object.keys(when)));
-  for (let before = -1; before < asked.size; ) {
+  for (let before = -1; before < asked.size;) {
     before = asked.size;
     for (const { id, when = {} } of fields) {
       if (asked.has(id)) for (const other of Object.keys(when)) asked.add(other);

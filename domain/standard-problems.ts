@@ -25,7 +25,11 @@ export interface KnownTemplates {
   get?(id: string): readonly string[] | undefined;
 }
 
-type Found = (part: StandardPart, code: StandardProblem['code'], more?: Omit<StandardProblem, 'part' | 'code'>) => void;
+type Found = (
+  part: StandardPart,
+  code: StandardProblem['code'],
+  more?: Omit<StandardProblem, 'part' | 'code'>,
+) => void;
 
 /** Loket can carry it out; else it can be read, not applied for. */
 export function isRunnable({ definition }: Pick<ServiceStandard, 'definition'>): boolean {
@@ -163,7 +167,8 @@ function ids(things: readonly { id: string }[]): string[] {
 
 function twice(part: StandardPart, all: readonly string[], before: number, found: Found): void {
   for (const [index, id] of all.entries()) {
-    if (index >= before && all.indexOf(id) < index) found(part, 'same-id-twice', { at: index - before, name: id });
+    if (index >= before && all.indexOf(id) < index)
+      found(part, 'same-id-twice', { at: index - before, name: id });
   }
 }
 
@@ -220,7 +225,8 @@ function quotationProblems({ title, printed, notes, definition }: ServiceStandar
   if (promise.kind === 'term' && !isPrinted(promise.printed, 'time'))
     found('promise', 'promise-not-printed', { component: 'time', name: promise.printed });
   for (const text of compensation?.printed ?? []) {
-    if (!isPrinted(text, 'guarantee')) found('compensation', 'not-printed', { component: 'guarantee', name: text });
+    if (!isPrinted(text, 'guarantee'))
+      found('compensation', 'not-printed', { component: 'guarantee', name: text });
   }
   if (
     correctionDeadline &&
@@ -265,7 +271,8 @@ function whoProblems(
       // A section head is one of a section; nobody else has one.
       if ((role === 'section-head') !== (section !== undefined))
         found('steps', 'no-such-section', { at, name: section ?? role });
-      else if (section !== undefined && !exists(section)) found('steps', 'no-such-section', { at, name: section });
+      else if (section !== undefined && !exists(section))
+        found('steps', 'no-such-section', { at, name: section });
       else if (section !== undefined && !sections.includes(section))
         found('steps', 'section-not-involved', { at, name: section });
     }
@@ -282,14 +289,18 @@ function holdsPost(staffed: readonly Performer[], { role, section }: Performer):
 
 /** Posts as a problem names them: `camat`, `section-head:pmd`, more than one with a bar between. */
 function postNames(performers: readonly Performer[]): string {
-  return performers.map(({ role, section }) => (section === undefined ? role : `${role}:${section}`)).join('|');
+  return performers
+    .map(({ role, section }) => (section === undefined ? role : `${role}:${section}`))
+    .join('|');
 }
 
 /** Every case needs a way, and every step a case that comes by. */
 function routeProblems({ steps }: Definition, routes: readonly Route[], found: Found): void {
   for (const { facts, steps: way } of routes) {
     if (way.length > 0) continue;
-    found('steps', 'no-route', { name: [facts.door, ...(facts.variant === undefined ? [] : [facts.variant])].join(' ') });
+    found('steps', 'no-route', {
+      name: [facts.door, ...(facts.variant === undefined ? [] : [facts.variant])].join(' '),
+    });
   }
   for (const [at, step] of steps.entries()) {
     if (!routes.some(({ steps: way }) => way.includes(step)))
@@ -341,9 +352,11 @@ function productProblems(definition: Definition, templates: KnownTemplates | und
       step.do === 'draft' || isElectronic(step)
         ? product.kind === 'letter'
         : step.do !== 'sign' || (product.kind === 'brought-sheet') === ofSheet;
-    if (!fits) found('steps', 'sign-form-and-product', { at, name: step.do === 'sign' ? step.form : step.do });
+    if (!fits)
+      found('steps', 'sign-form-and-product', { at, name: step.do === 'sign' ? step.form : step.do });
   }
-  const onPaper = product.kind === 'brought-sheet' || (product.kind === 'letter' && delivery.modes.includes('collect'));
+  const onPaper =
+    product.kind === 'brought-sheet' || (product.kind === 'letter' && delivery.modes.includes('collect'));
   if (onPaper && !steps.some((step) => step.do === 'hand-over')) found('steps', 'no-hand-over');
   if (product.kind !== 'letter') return;
   if (!steps.some((step) => step.do === 'sign')) found('product', 'letter-without-signature');
@@ -383,7 +396,11 @@ function printsNumber({ format, unit }: Office['books'][number], code: string): 
  * A promise is counted from the complete file, or from the request where nobody checks it, until the product is ready or the named
  * step is done: some work must lie between.
  */
-function clockProblems({ steps, promise, promiseEndsWith }: Definition, routes: readonly Route[], found: Found): void {
+function clockProblems(
+  { steps, promise, promiseEndsWith }: Definition,
+  routes: readonly Route[],
+  found: Found,
+): void {
   if (promise.kind !== 'term') return;
   const without = (): void => found('promise', 'promise-without-clock', { component: 'time' });
   if (promiseEndsWith !== undefined && !steps.some(({ id }) => id === promiseEndsWith)) without();

@@ -28,7 +28,6 @@ export type StatusWord =
   | { code: 'forwarded'; agency: string }
   | { code: 'refused' }
   | { code: 'expired' }
-  | { code: 'transferred' }
   | { code: 'on-hold'; reason: 'signer-away' | 'fault' };
 
 export function statusWord(definition: Definition, application: Application): StatusWord {
@@ -41,7 +40,6 @@ export function statusWord(definition: Definition, application: Application): St
       return { code: isLetterToPrint(definition, application) ? 'issued' : 'ready' };
     case 'refused':
     case 'expired':
-    case 'transferred':
       return { code: application.status };
     case 'closed': {
       const steps = stepsOf(definition, application);

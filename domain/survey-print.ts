@@ -1,7 +1,13 @@
 import { longDate } from './dates-id.ts';
 import type { PrintBlock, PrintColumn, PrintDocument, PrintTableRow } from './print.ts';
 import type { SurveyPlanRow } from './survey-period.ts';
-import type { SurveyCell, SurveyElementRow, SurveyFigureData, SurveyGroupRow, SurveyReport } from './survey-report.ts';
+import type {
+  SurveyCell,
+  SurveyElementRow,
+  SurveyFigureData,
+  SurveyGroupRow,
+  SurveyReport,
+} from './survey-report.ts';
 import { formOrder, printedIndex, regulationOrder, surveyQuestions } from './survey.ts';
 import type { SurveyElement, SurveyWeight } from './survey.ts';
 
@@ -189,7 +195,9 @@ function collection(report: SurveyReport, number: Captions): PrintBlock[] {
   return [
     chapter('BAB II\nPENGUMPULAN DATA SKM'),
     section('2.1 Pelaksana'),
-    paragraph(`Survei dilaksanakan sendiri oleh ${office.name}, ${office.regency}, Provinsi ${office.province}.`),
+    paragraph(
+      `Survei dilaksanakan sendiri oleh ${office.name}, ${office.regency}, Provinsi ${office.province}.`,
+    ),
     section('2.2 Metode Pengumpulan Data'),
     paragraph(
       'Data dikumpulkan dengan kuesioner resmi yang memuat sembilan unsur pelayanan. Setiap unsur dinilai dari 1 sampai dengan 4: 1 tidak baik, 2 kurang baik, 3 baik, dan 4 sangat baik. Kuesioner tidak menanyakan nama maupun NIK, dan jawaban disimpan terpisah dari permohonan, sehingga tidak dapat dihubungkan dengan orang yang mengisinya. Kuesioner selengkapnya terdapat dalam Lampiran 1.',
@@ -318,23 +326,21 @@ function respondents(report: SurveyReport, number: Captions): PrintBlock[] {
       ),
       ...(anyHidden && { note: hiddenNote }),
     },
-    ...filled.slice(0, 3).map(
-      ([name, cells]): PrintBlock => ({
-        kind: 'bars',
-        caption: number.chart(`Responden menurut ${name.toLowerCase()}`),
-        direction: 'across',
-        max: Math.max(1, ...cells.map((cell) => shown(cell) ?? 0)),
-        bars: cells.map((cell) => {
-          const value = shown(cell);
-          return {
-            label: cell.label,
-            ...(value !== undefined && { value }),
-            text: value === undefined ? hiddenMark : whole(value),
-          };
-        }),
-        ...(cells.some(({ suppressed }) => suppressed) && { note: hiddenNote }),
+    ...filled.slice(0, 3).map(([name, cells]): PrintBlock => ({
+      kind: 'bars',
+      caption: number.chart(`Responden menurut ${name.toLowerCase()}`),
+      direction: 'across',
+      max: Math.max(1, ...cells.map((cell) => shown(cell) ?? 0)),
+      bars: cells.map((cell) => {
+        const value = shown(cell);
+        return {
+          label: cell.label,
+          ...(value !== undefined && { value }),
+          text: value === undefined ? hiddenMark : whole(value),
+        };
       }),
-    ),
+      ...(cells.some(({ suppressed }) => suppressed) && { note: hiddenNote }),
+    })),
   ];
 }
 
@@ -437,7 +443,7 @@ const elementColumns: readonly PrintColumn[] = [
   { heading: 'Isian', width: 9, align: 'right' },
   { heading: 'Jumlah nilai', width: 11, align: 'right' },
   { heading: 'NRR', width: 10, align: 'right' },
-  { heading: 'NRR tertim­bang', width: 13, align: 'right' },
+  { heading: 'NRR tertimbang', width: 13, align: 'right' },
   { heading: 'IKM', width: 10, align: 'right' },
   { heading: 'Mutu', width: 9, align: 'centre' },
 ];
@@ -487,7 +493,9 @@ function strengths(report: SurveyReport): PrintBlock[] {
   const { index, lowest, highest, suggestions } = report;
   if (!index) return [paragraph(noData)];
   const described = (keys: readonly SurveyElement[]): PrintBlock =>
-    numberedList(keys.map((key) => `${elementInWords(report, key)}. Unsur ini menilai ${elementMeaning[key]}.`));
+    numberedList(
+      keys.map((key) => `${elementInWords(report, key)}. Unsur ini menilai ${elementMeaning[key]}.`),
+    );
   const belowGood = report.elements.filter(({ figure }) => figure?.letter === 'C' || figure?.letter === 'D');
   return [
     paragraph('Unsur dengan nilai terendah, yang menjadi prioritas perbaikan:'),
@@ -623,10 +631,7 @@ function trendBlocks({ trend, period }: SurveyReport, number: Captions): PrintBl
   ];
 }
 
-function changeInWords(
-  now: SurveyFigureData,
-  before: { label: string; figure: SurveyFigureData },
-): string {
+function changeInWords(now: SurveyFigureData, before: { label: string; figure: SurveyFigureData }): string {
   const difference = now.hundredths - before.figure.hundredths;
   const from = `IKM ${before.label}, ${inWords(before.figure)}`;
   if (difference === 0) return `Dibandingkan dengan ${from}, IKM periode ini tetap.`;
@@ -687,7 +692,11 @@ function questionnaire({ elements, order }: SurveyReport, number: Captions): Pri
       columns: [
         { heading: 'No', width: 6, align: 'centre' },
         { heading: 'Pertanyaan', width: 38 },
-        ...['1', '2', '3', '4'].map((heading) => ({ heading, width: 14, group: 'Nilai dan pilihan jawaban' })),
+        ...['1', '2', '3', '4'].map((heading) => ({
+          heading,
+          width: 14,
+          group: 'Nilai dan pilihan jawaban',
+        })),
       ],
       rows: elements.map(({ key, number: label }) => {
         const { question, options } = surveyQuestions[key];
@@ -786,7 +795,10 @@ function processing(report: SurveyReport, number: Captions): PrintBlock[] {
     ...(suggestions.length === 0
       ? [paragraph('Tidak ada saran tertulis.')]
       : [
-          { kind: 'list', items: suggestions.slice(0, printedSuggestions).map((text) => ({ text })) } as const,
+          {
+            kind: 'list',
+            items: suggestions.slice(0, printedSuggestions).map((text) => ({ text })),
+          } as const,
           ...(suggestions.length > printedSuggestions
             ? [
                 paragraph(
@@ -831,7 +843,9 @@ function previousFollowUp(report: SurveyReport, number: Captions): PrintBlock[] 
   const done = rows.filter(({ state }) => state === 'done').length;
   return [
     heading,
-    paragraph(`Dari ${whole(rows.length)} kegiatan yang direncanakan untuk ${label}, ${whole(done)} sudah selesai.`),
+    paragraph(
+      `Dari ${whole(rows.length)} kegiatan yang direncanakan untuk ${label}, ${whole(done)} sudah selesai.`,
+    ),
     {
       kind: 'table',
       caption: number.table(`Hasil tindak lanjut SKM ${label}`),

@@ -78,8 +78,6 @@ export function statusWords(word: StatusWord, office: Pick<Office, 'sections'>):
       return 'Tidak dapat dipenuhi';
     case 'expired':
       return 'Ditutup karena tidak dilanjutkan pemohon';
-    case 'transferred':
-      return 'Dipindahkan ke layanan lain';
     case 'on-hold':
       return word.reason === 'signer-away'
         ? 'Ditunda: pejabat penanda tangan sedang tidak di tempat'
@@ -242,7 +240,6 @@ type PlainHappening =
   | 'archived'
   | 'skipped'
   | 'expired'
-  | 'transferred'
   | 'reopened'
   | 'breach-confirmed'
   | 'compensation-declined'
@@ -321,8 +318,6 @@ export function happenedWords(
       return `Tidak dapat dipenuhi: ${refusalGroundWords[happening.ground].toLowerCase()}`;
     case 'expired':
       return 'Ditutup karena tidak dilanjutkan pemohon';
-    case 'transferred':
-      return 'Dipindahkan ke layanan lain';
     case 'reopened':
       return 'Dibuka kembali';
     case 'breach-confirmed':

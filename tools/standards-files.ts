@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { OfficeCalendar } from '../domain/calendar.ts';
 import { Consultation, Withheld } from '../domain/consultation.ts';
 import { ServiceState } from '../domain/lifecycle.ts';
 import { Decree, Office } from '../domain/office.ts';
 import { ServiceStandard } from '../domain/standard.ts';
+import type { OfficeMaterial } from '../functions/usecases/import-standards.ts';
 
 /**
  * The import material of an office, `standards/<office>/`:
@@ -83,4 +84,30 @@ export function readOffice(folder: string, officeId: string): OfficeFolder {
 /** Name of a version's file, without its ending. */
 export function serviceFile({ serviceId, version }: Pick<ServiceStandard, 'serviceId' | 'version'>): string {
   return `${serviceId}.v${String(version)}`;
+}
+
+/** The files of an office's folder by their path in it: what {@link readOffice} reads, ready to be written. */
+export function officeFiles(material: OfficeMaterial): Map<string, string> {
+  const { office, calendars, decrees, consultations, services, withheld, states } = material;
+  const files: [string, unknown][] = [
+    ['office.json', office],
+    ...calendars.map((each): [string, unknown] => [`calendar-${String(each.year)}.json`, each]),
+    ...decrees.map((each): [string, unknown] => [`decrees/${each.id}.json`, each]),
+    ...consultations.map((each): [string, unknown] => [`consultations/${each.id}.json`, each]),
+    ...services.map((each): [string, unknown] => [`services/${serviceFile(each)}.json`, each]),
+    ...(withheld ? [['withheld.json', withheld] as [string, unknown]] : []),
+    ...(states ? [['in-force.json', states] as [string, unknown]] : []),
+  ];
+  return new Map(files.map(([path, content]) => [path, `${JSON.stringify(content, null, 2)}\n`]));
+}
+
+/** Writes an office's folder. Files of the same names are replaced; others are left, so the folder had better be empty. */
+export function writeOffice(folder: string, material: OfficeMaterial): string[] {
+  const files = officeFiles(material);
+  for (const [path, text] of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return [...files.keys()];
 }

@@ -33,8 +33,6 @@ export interface Given {
   sameDay?: boolean | undefined;
   /** When a correction is due by the printed deadline. */
   correctBy?: number | undefined;
-  /** The application a wrong choice goes on as. */
-  transferredTo?: string | undefined;
 }
 
 export interface Context<K extends StepKind = StepKind> {

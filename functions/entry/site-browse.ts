@@ -2,13 +2,11 @@ import type { Context, Hono } from 'hono';
 import { searchOffices, searchServices } from '../../domain/service-search.ts';
 import { homePage } from '../../web/citizen/pages/home.ts';
 import type { HomeSearch } from '../../web/citizen/pages/home.ts';
-import { indexPage } from '../../web/citizen/pages/index-figures.ts';
 import { officePage } from '../../web/citizen/pages/office.ts';
 import type { Offered, OfficeView } from '../../web/citizen/pages/office.ts';
 import { trackPage } from '../../web/citizen/pages/track.ts';
 import { isArchived } from '../../domain/lifecycle.ts';
 import type { Office } from '../../domain/office.ts';
-import { surveyFigures } from '../usecases/answer-survey.ts';
 import {
   getDecree,
   listCatalogue,
@@ -44,12 +42,6 @@ export function browseRoutes(app: Hono, site: Site): void {
   app.get('/:office/lacak', async (c) => {
     const office = await findOffice(site, c.req.param('office'));
     return office ? publicPage(c, site, trackPage(office)) : refused(c, site, { code: 'not-found' });
-  });
-
-  app.get('/:office/ikm', async (c) => {
-    const office = await findOffice(site, c.req.param('office'));
-    if (!office) return refused(c, site, { code: 'not-found' });
-    return publicPage(c, site, indexPage(office, await surveyFigures(deps, office.id)));
   });
 }
 

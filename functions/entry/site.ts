@@ -10,6 +10,7 @@ import { browseRoutes } from './site-browse.ts';
 import { dataRoutes } from './site-data.ts';
 import { decreeRoutes } from './site-decree.ts';
 import { followRoutes } from './site-follow.ts';
+import { indexRoutes } from './site-ikm.ts';
 import { printRoutes } from './site-print.ts';
 import { refused, told } from './site-reply.ts';
 import type { Site } from './site-reply.ts';
@@ -49,6 +50,7 @@ export function siteApp(deps: LetterDeps, assets: Readonly<Record<string, string
   followRoutes(app, site);
   applyRoutes(app, site);
   printRoutes(app, site);
+  indexRoutes(app, site);
   dataRoutes(app, site);
   serviceRoutes(app, site);
   decreeRoutes(app, site);

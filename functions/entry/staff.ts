@@ -25,11 +25,13 @@ import type { LetterDeps } from '../usecases/ports.ts';
 import { endpoint } from './endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 import { previewPages } from './preview.ts';
+import { skmEndpoints } from './skm.ts';
 
 /** All acts of the staff that need no letter bytes: name → endpoint. */
 export function staffEndpoints(deps: LetterDeps): { [K in keyof StaffApi]: Endpoint } {
   const preview = previewPages(deps.settings.publicUrl);
   return {
+    ...skmEndpoints(deps),
     whoAmI: endpoint(staffApi.whoAmI, (uid) => whoAmI(deps, uid)),
     openCase: endpoint(staffApi.openCase, (uid, input) => openCase(deps, uid, input)),
     openFile: endpoint(staffApi.openFile, (uid, input) => openFile(deps, uid, input)),

@@ -128,7 +128,9 @@ function blockRows(block: PrintBlock, document: PrintDocument, sheet: Sheet, pag
   const align = form === 'notice' ? 'centre' : 'left';
   switch (block.kind) {
     case 'title':
-      return [...lines(block.text, column, styles.title, sheet, { align }), gap(8 * scale)];
+      return form === 'report'
+        ? [...lines(block.text, column, styles.h1, sheet, { align: 'centre' }), gap(10 * scale)]
+        : [...lines(block.text, column, styles.title, sheet, { align }), gap(8 * scale)];
     case 'heading':
       return headingRows(block, document, sheet);
     case 'paragraph': {
@@ -207,9 +209,13 @@ function itemRows(items: readonly PrintedItem[], column: Column, sheet: Sheet): 
 }
 
 function factRows(facts: readonly { label: string; value: string }[], sheet: Sheet): PrintRow[] {
-  const { column, styles, scale } = sheet;
-  const label: Column = { x: column.x, width: column.width * 0.27 };
-  const value: Column = { x: column.x + column.width * 0.3, width: column.width * 0.7 };
+  const { column, styles, scale, form } = sheet;
+  const share = form === undefined ? 0.27 : 0.36;
+  const label: Column = { x: column.x, width: column.width * share };
+  const value: Column = {
+    x: column.x + column.width * (share + 0.03),
+    width: column.width * (form === undefined ? 0.7 : 0.97 - share),
+  };
   const rule: PrintRow = {
     height: 4 * scale,
     marks: [{ kind: 'bar', x: column.x, y: 2 * scale, width: column.width, height: 0.4 }],
@@ -236,20 +242,33 @@ function noteRows({ label, text }: Extract<PrintBlock, { kind: 'note' }>, sheet:
   }));
 }
 
-/** At least 30 mm wide, so that a telephone reads it from a metre. */
-function qrRow({ url, caption }: Extract<PrintBlock, { kind: 'qr' }>, sheet: Sheet): PrintRow {
-  const { column, scale, styles } = sheet;
-  const size = 30 * mm * Math.max(1, scale * 0.8);
+/** At least 30 mm wide, so that a telephone reads it from a metre; where all is centred, so is the code. */
+function qrRow(
+  { url, caption, large }: Extract<PrintBlock, { kind: 'qr' }>,
+  sheet: Sheet,
+): PrintRow {
+  const { column, scale, styles, form } = sheet;
+  const size = (large === true ? 60 : 30) * mm * Math.max(1, scale * 0.8);
   const quiet = 4 * mm;
+  if (form === 'notice') {
+    const text = lines(caption, column, styles.body, sheet, { align: 'centre' });
+    const x = column.x + (column.width - size) / 2;
+    return {
+      height: size + 2 * quiet + heightOf(text),
+      marks: [{ kind: 'qr', url, x, y: quiet, size }, ...stacked(text, size + 2 * quiet)],
+    };
+  }
   const beside: Column = { x: column.x + size + 3 * quiet, width: column.width - size - 3 * quiet };
   const text = lines(caption, beside, styles.body, sheet);
-  const textHeight = text.reduce((sum, row) => sum + row.height, 0);
+  const textHeight = heightOf(text);
   const height = Math.max(size + 2 * quiet, textHeight);
-  const marks: Mark[] = [
-    { kind: 'qr', url, x: column.x + quiet, y: quiet, size },
-    ...stacked(text, (height - textHeight) / 2),
-  ];
-  return { height, marks };
+  return {
+    height,
+    marks: [
+      { kind: 'qr', url, x: column.x + quiet, y: quiet, size },
+      ...stacked(text, (height - textHeight) / 2),
+    ],
+  };
 }
 
 function contentsRows(levels: 1 | 2, { blocks }: PrintDocument, sheet: Sheet, pageOf: PageOf): PrintRow[] {

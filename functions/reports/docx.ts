@@ -6,7 +6,9 @@ import {
   Header,
   HeadingLevel,
   ImageRun,
+  LineRuleType,
   Packer,
+  PageBreak,
   PageNumber,
   Paragraph,
   ShadingType,
@@ -44,7 +46,11 @@ export async function writeDocx(given: PrintDocument): Promise<Uint8Array> {
   const side = document.form === 'report' ? { left: 30, right: 25 } : { left: 20, right: 20 };
   const width = a4.width - twips(side.left) - twips(side.right);
   const parts: Part[] = [];
-  for (const block of document.blocks) parts.push(...(await blockParts(block, document, width)));
+  for (const [index, block] of document.blocks.entries()) {
+    parts.push(...(await blockParts(block, document, width)));
+    // A chapter begins its own page: a break before it would leave an empty one.
+    if (endsPage(block) && !beginsPage(document.blocks[index + 1], document)) parts.push(pageBreak());
+  }
   const file = new Document({
     title: document.title,
     creator: document.author,
@@ -76,6 +82,18 @@ export async function writeDocx(given: PrintDocument): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(file));
 }
 
+function endsPage({ kind }: PrintBlock): boolean {
+  return kind === 'cover' || kind === 'page-break';
+}
+
+function beginsPage(block: PrintBlock | undefined, { fit }: PrintDocument): boolean {
+  return block === undefined || (block.kind === 'heading' && block.level === 1 && fit === 'flowing');
+}
+
+function pageBreak(): Paragraph {
+  return new Paragraph({ children: [new PageBreak()], spacing: { after: 0 } });
+}
+
 function watermarkHeaders(text: string): { headers: { default: Header; first: Header } } {
   const header = () =>
     new Header({ children: [new Paragraph({ children: [new TextWatermark({ text, font })] })] });
@@ -105,7 +123,7 @@ function stylesOf({ form }: PrintDocument): IStylesOptions {
   });
   return {
     default: {
-      document: { run: { font, size: 21 }, paragraph: { spacing: { after: 100, line: 300 } } },
+      document: { run: { font, size: 21 }, paragraph: { spacing: { after: 100, line: 300, lineRule: LineRuleType.AUTO } } },
       heading1: heading(28, form !== undefined),
       heading2: heading(23, form === 'notice'),
       heading3: heading(21, form === 'notice'),
@@ -172,7 +190,7 @@ async function blockParts(block: PrintBlock, document: PrintDocument, width: num
       return [
         paragraph(
           block.text,
-          { alignment: AlignmentType.CENTER, spacing: { line: 240 } },
+          { alignment: AlignmentType.CENTER, spacing: { line: 240, lineRule: LineRuleType.AUTO } },
           { bold: true, size: 144 },
         ),
         paragraph(block.caption, { alignment: AlignmentType.CENTER }, { bold: true, size: 30 }),
@@ -186,7 +204,7 @@ async function blockParts(block: PrintBlock, document: PrintDocument, width: num
         paragraph(block.name, signatureLook, { bold: true }),
       ];
     case 'page-break':
-      return [new Paragraph({ pageBreakBefore: true, spacing: { after: 0 } })];
+      return [];
   }
 }
 
@@ -212,7 +230,7 @@ function paragraph(
 }
 
 function spacer(): Paragraph {
-  return new Paragraph({ spacing: { after: 60, line: 200 } });
+  return new Paragraph({ spacing: { after: 60, line: 200, lineRule: LineRuleType.AUTO } });
 }
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
@@ -277,7 +295,7 @@ function noteParts(note: string | undefined): Paragraph[] {
 }
 
 const cellRun = { size: 18 };
-const cellLook: Partial<IParagraphOptions> = { spacing: { after: 0, line: 250 } };
+const cellLook: Partial<IParagraphOptions> = { spacing: { after: 0, line: 250, lineRule: LineRuleType.AUTO } };
 const cellMargins = { top: 50, bottom: 50, left: 80, right: 80 };
 const aligned = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, centre: AlignmentType.CENTER };
 
@@ -435,7 +453,6 @@ function coverParts({ head, title, lines, foot }: Extract<PrintBlock, { kind: 'c
     paragraph(title, centre(3600), { bold: true, size: 40 }),
     ...lines.map((text, index) => paragraph(text, centre(index === 0 ? 400 : 0), { size: 25 })),
     paragraph(foot, centre(4200), { bold: true, size: 28 }),
-    new Paragraph({ pageBreakBefore: true, spacing: { after: 0 } }),
   ];
 }
 

@@ -4,7 +4,7 @@ import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { postsOn, StaffMember } from '../../domain/roles.ts';
-import { localDay } from '../../domain/calendar.ts';
+import { addDays, localDay, startOfDay } from '../../domain/calendar.ts';
 import {
   answered,
   isRepeated,
@@ -16,7 +16,9 @@ import {
   untilCommitted,
 } from './case.ts';
 import type { Case, PlannedAct } from './case.ts';
+import { holdSlot, releaseSlot } from './book-appointment.ts';
 import { draftLetter } from './draft-letter.ts';
+import { endingReasons, endingWrites } from './end-case.ts';
 import { bookNumber, takeNumber } from './take-number.ts';
 import type { LetterDeps, Write } from './ports.ts';
 
@@ -49,7 +51,13 @@ export async function actOnApplication(
 }
 
 /** Done at the desk (with the letter's bytes in view) or by Loket itself, never through this door. */
-const deskActs: ReadonlySet<Act['act']> = new Set(['prepare', 'approve', 'issue', 'open-survey', 'cancel']);
+const deskActs: ReadonlySet<Act['act']> = new Set([
+  'prepare',
+  'approve',
+  'issue',
+  'open-survey',
+  'recap',
+]);
 
 /** What acts need from outside and change beside the case: numbers, letters, signers. */
 async function effectsOf(
@@ -94,6 +102,16 @@ async function effectsOf(
       writes.push(...drafted.value);
     }
     if (act.act === 'sign-on-paper') given.signer = await signerOf(deps, loaded, act.signerUid);
+    if (act.act === 'book') {
+      const held = await holdSlot(deps, loaded, act.at);
+      given.slotFree = held.slotFree;
+      writes.push(...held.writes);
+    }
+    if (act.act === 'miss') writes.push(...(await releaseSlot(deps, loaded)));
+    if (act.act === 'correct-ready') given.sameDay = isToday(deps, loaded, loaded.application.readyAt);
+    if (act.act === 'notice-delivered') given.correctBy = correctionDue(deps, loaded);
+    const ending = endings[act.act];
+    if (ending) writes.push(...(await endingWrites(deps, loaded, endingReasons[ending])));
     if (act.act === 'return') writes.push(...(await withdrawn(deps, loaded)));
     if (act.act === 'correct') {
       const dropped = await paperInstead(deps, loaded, act);
@@ -107,6 +125,27 @@ async function effectsOf(
 /** Acts that make or take something for their step: a number, a letter. */
 function isStepAct(act: Act): act is Extract<Act, { act: 'number' | 'register' | 'draft' }> {
   return act.act === 'number' || act.act === 'register' || act.act === 'draft';
+}
+
+/** Acts that end a case without its product. */
+const endings: Partial<Record<Act['act'], keyof typeof endingReasons>> = {
+  cancel: 'cancelled',
+  refuse: 'refused',
+  expire: 'expired',
+};
+
+function isToday(deps: Pick<LetterDeps, 'now'>, { office }: Case, at: number | undefined): boolean {
+  const { zone } = office.hours;
+  return at !== undefined && localDay(at, zone) === localDay(deps.now(), zone);
+}
+
+/** The printed clock time of the day after the notice, in the office's zone. */
+function correctionDue(deps: Pick<LetterDeps, 'now'>, { office, standard }: Case): number | undefined {
+  const deadline = standard.definition.correctionDeadline;
+  if (!deadline) return undefined;
+  const { zone } = office.hours;
+  const [hours = 0, minutes = 0] = deadline.at.split(':').map(Number);
+  return startOfDay(addDays(localDay(deps.now(), zone), 1), zone) + (hours * 60 + minutes) * 60_000;
 }
 
 async function signerOf(deps: LetterDeps, { office }: Case, uid: string) {

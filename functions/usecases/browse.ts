@@ -1,7 +1,7 @@
 import { Calendar, localDay, OfficeCalendar } from '../../domain/calendar.ts';
 import { Consultation, Withheld } from '../../domain/consultation.ts';
 import type { PublicConsultation } from '../../domain/consultation.ts';
-import { CatalogueEntry, entryOn, isArchived, StandardDraft, versionInForce } from '../../domain/lifecycle.ts';
+import { CatalogueEntry, entryOn, StandardDraft, versionInForce } from '../../domain/lifecycle.ts';
 import { Decree, Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
 import { ServiceStandard, Slug } from '../../domain/standard.ts';
@@ -87,17 +87,6 @@ export async function getEntry(
   const stored = await remembered(deps, path, catalogueFreshForMs, () => deps.documents.get(path));
   const entry = stored && CatalogueEntry.parse(stored.data);
   return entry?.published ? entryOn(entry, await todayIn(deps, officeId)) : undefined;
-}
-
-/** Standards in force, in the order of the catalogue, without those that have left it. */
-export async function listServices(deps: Deps, officeId: string): Promise<ServiceStandard[]> {
-  const today = await todayIn(deps, officeId);
-  const standards = await Promise.all(
-    (await listCatalogue(deps, officeId))
-      .filter((entry) => !isArchived(entry, today))
-      .map((entry) => getService(deps, officeId, entry.serviceId, versionInForce(entry, today))),
-  );
-  return standards.filter((standard) => standard !== undefined);
 }
 
 /**

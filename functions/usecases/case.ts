@@ -179,6 +179,26 @@ function notesOf(act: Act): { item?: string; text: string }[] {
         .map(([item, text]) => ({ item, text: text.trim() }));
     case 'return':
       return act.note ? [{ text: act.note }] : [];
+    case 'survey-field':
+    case 'summon':
+    case 'hear':
+    case 'send':
+    case 'agency-answer':
+    case 'record-payment':
+    case 'answer':
+    case 'escalate':
+    case 'schedule-event':
+    case 'hold-event':
+    case 'notify':
+    case 'skip':
+    case 'refuse':
+    case 'expire':
+    case 'reopen':
+    case 'correct-ready':
+    case 'compensate':
+    case 'decline-compensation':
+    case 'tell-applicant':
+      return act.note ? [{ text: act.note }] : [];
     case 'hand-over':
       return act.collectorName ? [{ item: 'collector', text: act.collectorName }] : [];
     default:

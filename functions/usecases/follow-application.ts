@@ -13,8 +13,8 @@ import { caseOf, isRepeated, recordActs, untilCommitted } from './case.ts';
 import type { Case } from './case.ts';
 import { listEvents } from './list-events.ts';
 import { countTry } from './limit.ts';
-import { keptNumber, voidNumber } from './take-number.ts';
-import type { Deps, Write } from './ports.ts';
+import { endingReasons, endingWrites } from './end-case.ts';
+import type { Deps } from './ports.ts';
 
 /** What the applicant's link opens. */
 export interface Access {
@@ -148,20 +148,10 @@ export async function cancelApplication(deps: Deps, access: Access, actId: strin
       { act: { act: 'cancel' }, given: {} },
     ]);
     if (!recorded.ok) return recorded;
-    const taken = await keptNumber(deps, loaded);
     const outcome = await deps.documents.commit([
       ...recorded.value.writes,
-      ...(taken ? [await voidNumber(deps, access.officeId, taken, 'Permohonan dibatalkan pemohon')] : []),
-      ...(await letterVoided(deps, loaded)),
+      ...(await endingWrites(deps, loaded, endingReasons.cancelled)),
     ]);
     return outcome === 'lost' ? 'lost' : ok(null);
   });
-}
-
-async function letterVoided(deps: Deps, { application }: Case): Promise<Write[]> {
-  if (!application.letter) return [];
-  const stored = await deps.documents.get(paths.letter(application.officeId, application.letter.id));
-  if (!stored) return [];
-  const letter = LetterRecord.parse(stored.data);
-  return [{ do: 'update', before: stored, data: { ...letter, status: 'void' } satisfies LetterRecord }];
 }

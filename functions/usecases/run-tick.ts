@@ -1,9 +1,9 @@
 import { Application } from '../../domain/application.ts';
 import { listOffices } from './browse.ts';
-import { moveSurveyInbox } from './answer-survey.ts';
 import { caseOf, loadCase } from './case.ts';
 import { faultOf } from './fault.ts';
 import { issueLetter } from './issue-letter.ts';
+import { moveSurveyInbox } from './move-survey-inbox.ts';
 import { notifyApplicant } from './notify-applicant.ts';
 import { awaitsPreparation, prepare } from './prepare-letter.ts';
 import { refreshClaims } from './refresh-claims.ts';

@@ -47,7 +47,8 @@ function cellRows(
   const cells: string[] = [];
   for (const line of lines) {
     if (line.startsWith('\t')) {
-      if (isFurniture(line)) heads.push(line);
+      // A group heading stands before a row; a product of the title's own name does not.
+      if (cells.length % 3 === 0 && isFurniture(line)) heads.push(line);
       else cells.push(line);
     } else if (cells.length === 0) title.push(line);
     else if (line.trim() !== '') {

@@ -354,7 +354,6 @@ export const text = {
       refused:
         'Permohonan ini tidak dapat dipenuhi. Alasannya tertulis di bawah; Anda dapat mengajukan pengaduan.',
       expired: 'Permohonan ditutup karena tidak dilanjutkan. Anda selalu dapat mengajukan yang baru.',
-      transferred: 'Permohonan dilanjutkan sebagai layanan lain dengan berkas yang sama.',
       'on-hold':
         'Pekerjaan dilanjutkan begitu sebabnya selesai. Waktu tunggu ini tidak dihitung dalam janji.',
     },

@@ -163,8 +163,6 @@ export function actFields(
         },
         note(words.refusal),
       ];
-    case 'transfer':
-      return [{ id: 'serviceId', kind: 'choice', label: words.otherService, options: [] }];
     case 'correct-ready':
       return [{ id: 'readyAt', kind: 'moment', label: words.readyAt, past: true }, note(words.reason)];
     case 'compensate': {

@@ -22,7 +22,6 @@ const sideActs: ReadonlySet<ActKind> = new Set([
   'skip',
   'refuse',
   'expire',
-  'transfer',
   'reopen',
   'correct-ready',
   'confirm-breach',

@@ -13,6 +13,7 @@ import type {
   ServiceStandard,
 } from '../../domain/standard.ts';
 import type { Step } from '../../domain/steps/step.ts';
+import { stepWords } from '../../domain/words-id.ts';
 
 /** What the editor of a standard does with it: every change gives a new standard, nothing is altered in place. */
 
@@ -107,7 +108,7 @@ function following(standard: ServiceStandard, key: ComponentKey, follow: Follow)
       const { compensation } = definition;
       if (compensation?.printed === undefined) return withNotes;
       return withDefinition(withNotes, {
-        compensation: { ...compensation, printed: follow(compensation.printed) },
+        compensation: { ...compensation, printed: compensation.printed.map(follow) },
       });
     }
     default:
@@ -146,10 +147,33 @@ export function performerId({ role, section }: Performer): string {
   return section === undefined ? role : `${role}:${section}`;
 }
 
-/** A step of another kind keeps who does it and what it quotes. */
-export function stepAs(kind: Step['do'], { id, by, printed }: Step): Step {
-  const base = { id, by, ...(printed !== undefined && { printed }) };
-  return kind === 'sign' ? { do: kind, ...base, form: 'electronic' } : { do: kind, ...base };
+/** A step of another kind keeps who does it, when it applies and what it quotes; what only the new kind has gets a plain value. */
+export function stepAs(kind: Step['do'], step: Step): Step {
+  if (kind === step.do) return step;
+  const { id, by, printed, doors, variants, when, optional, refusal } = step;
+  const base = {
+    id,
+    by,
+    ...(printed !== undefined && { printed }),
+    ...(doors && { doors }),
+    ...(variants && { variants }),
+    ...(when && { when }),
+    ...(optional && { optional }),
+    ...(refusal && { refusal }),
+  };
+  switch (kind) {
+    case 'sign':
+      return { do: kind, ...base, form: 'electronic' };
+    case 'appointment':
+      return { do: kind, ...base, minutes: 15, atOnce: 1 };
+    case 'send-to-agency':
+    case 'await-agency':
+      return { do: kind, ...base, agency: 'agency' in step ? step.agency : '' };
+    case 'guide':
+      return { do: kind, ...base, items: [] };
+    default:
+      return { do: kind, ...base };
+  }
 }
 
 const longestId = 60;
@@ -190,21 +214,9 @@ export function newVariant({ definition }: ServiceStandard): Definition['variant
   return { id: freeId('keperluan', idsOf(definition.variants)), label: '' };
 }
 
-const stepIds: Readonly<Record<Step['do'], string>> = {
-  check: 'periksa',
-  validate: 'validasi',
-  draft: 'konsep',
-  number: 'nomor',
-  initial: 'paraf',
-  sign: 'tanda-tangan',
-  stamp: 'stempel',
-  register: 'register',
-  'hand-over': 'serah',
-};
-
 export function newStep({ definition }: ServiceStandard): Step {
   const kind: Step['do'] = definition.steps.length === 0 ? 'check' : 'validate';
-  return { id: freeId(stepIds[kind], idsOf(definition.steps)), do: kind, by: [{ role: 'counter' }] };
+  return { id: freeId(idOf(stepWords[kind], 'langkah'), idsOf(definition.steps)), do: kind, by: [{ role: 'counter' }] };
 }
 
 export function newNote(reviewer: string, on: string): ReviewNote {

@@ -13,7 +13,7 @@ import { errorSummary, problemLine, radioGroup } from '../citizen/pages/form.ts'
 import type { Page } from '../citizen/pages/layout.ts';
 import { qrCode } from '../citizen/qr.ts';
 import type { AnswerProblem } from './answer.ts';
-import { back, screenField, wayField } from './screens.ts';
+import { assistedField, back, onceField, screenField, wayField } from './screens.ts';
 import { surveyText } from './text.ts';
 
 /** What a questionnaire is about and how far it is filled. */
@@ -31,6 +31,8 @@ export interface Questionnaire {
   link?: string | undefined;
   /** Address of the screens one at a time that work without script. */
   oneByOne?: string | undefined;
+  /** Comes back with the answer, so that a form sent twice is one answer; where no invitation does that. */
+  once?: string | undefined;
   /** Shared tablet: nothing leads away, and an idle screen goes back to this address. */
   kiosk?: { start: string } | undefined;
   input?: Readonly<Record<string, string>> | undefined;
@@ -41,6 +43,7 @@ export interface Questionnaire {
 export const idleSeconds = 20;
 /** Without script nothing can tell reading from leaving, and nobody can be asked: time for the slowest reader. */
 const unaskedSeconds = 90;
+const closedSeconds = 120;
 
 /** All at once: one page, one post. A script shows it one screen at a time; what was answered stays when something is missing. */
 export function questionnairePage(of: Questionnaire): Page {
@@ -68,7 +71,7 @@ export function questionnairePage(of: Questionnaire): Page {
         data-one="${surveyText.oneByOne}"
         data-touch="${surveyText.touch}"
       >
-        ${order.map((_key, at) => html`<div data-screen>${question(of, at)}</div>`)}
+        ${once(of)} ${order.map((_key, at) => html`<div data-screen>${question(of, at)}</div>`)}
         <div data-screen>
           <p class="progress" data-one-only hidden>${surveyText.lastScreen}</p>
           ${respondent(of)}
@@ -105,7 +108,7 @@ export function screenPage(of: Questionnaire, at: number): Page {
         data-enhance="survey-screen"
       >
         <input type="hidden" name="${screenField}" value="${Math.min(at, order.length)}" />
-        ${kept.map((field) => html`<input type="hidden" name="${field}" value="${input[field] ?? ''}" />`)}
+        ${once(of)} ${kept.map((field) => html`<input type="hidden" name="${field}" value="${input[field] ?? ''}" />`)}
         ${
           isLast
             ? html`<p class="progress">${surveyText.lastScreen}</p>
@@ -134,6 +137,10 @@ function shell(of: Questionnaire, page: { main: Html; hasProblems: boolean }): P
     personal: true,
     ...(kiosk && { bare: true, idle: { seconds: idleSeconds, unasked: unaskedSeconds, to: kiosk.start } }),
   };
+}
+
+function once({ once: key }: Questionnaire): Html {
+  return key === undefined ? html`` : html`<input type="hidden" name="${onceField}" value="${key}" />`;
 }
 
 function summary({ order = formOrder, problems = [] }: Questionnaire): Html {
@@ -187,7 +194,17 @@ function question(of: Questionnaire, at: number): Html {
   );
 }
 
-const lastFields = ['service', 'gender', 'age', 'education', 'job', 'jobOther', 'timeOfDay', 'suggestion'];
+const lastFields = [
+  'service',
+  'gender',
+  'age',
+  'education',
+  'job',
+  'jobOther',
+  'timeOfDay',
+  'suggestion',
+  assistedField,
+];
 
 function respondent(of: Questionnaire): Html {
   const value = (field: string) => of.input?.[field] ?? '';
@@ -256,6 +273,16 @@ function respondent(of: Questionnaire): Html {
         ${suggestionProblem && html` aria-invalid="true"`}
       >
 ${value('suggestion')}</textarea>
+    </div>
+    <div class="field">
+      <label class="radio"
+        ><input
+          type="checkbox"
+          name="${assistedField}"
+          value="ya"
+          ${value(assistedField) !== '' && html` checked`}
+        /><span>${surveyText.assisted}</span></label
+      >
     </div>`;
 }
 
@@ -319,6 +346,27 @@ export function thanksPage(office: Office, kiosk?: { start: string }): Page {
               <p class="small">${surveyText.kiosk.soon}</p>`
           : html`<p><a class="button second" href="/${office.id}/ikm">${surveyText.toIndex}</a></p>`
       }`,
+  };
+}
+
+/** What a kiosk shows while it takes no answers; it looks again by itself. */
+export function kioskClosedPage(
+  office: Office,
+  message: { title: string; what: string; next: string },
+  start: string,
+): Page {
+  return {
+    title: message.title,
+    office,
+    personal: true,
+    style: 'survey.css',
+    script: 'survey.js',
+    bare: true,
+    idle: { seconds: closedSeconds, unasked: closedSeconds, to: start },
+    main: html`<h1>${message.title}</h1>
+      <p>${message.what}</p>
+      <p>${message.next}</p>
+      <p><a class="button second" href="${start}">${surveyText.kiosk.look}</a></p>`,
   };
 }
 

@@ -13,6 +13,10 @@ export interface Standing {
   problems: readonly AnswerProblem[];
 }
 
+/** Key of one filling where no invitation makes an answer single. */
+export const onceField = 'sekali';
+/** Ticked where an officer helped with the device. */
+export const assistedField = 'bantuan';
 /** The field that says which screen was sent, and the one that says where to. */
 export const screenField = 'layar';
 export const wayField = 'ke';

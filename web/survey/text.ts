@@ -37,6 +37,7 @@ export const surveyText = {
   suggestionHint:
     'Boleh dikosongkan. Jangan menulis nama, alamat, atau nomor siapa pun: saran dibaca petugas survei.',
   suggestionProblem: 'Saran terlalu panjang. Tulis paling banyak 1.000 huruf.',
+  assisted: 'Diisi dengan bantuan petugas',
   send: 'Kirim jawaban',
   thanksTitle: 'Sudah terkirim. Terima kasih',
   thanks: 'Jawaban Anda sudah kami terima dan dihitung bersama jawaban lain.',
@@ -78,6 +79,17 @@ export const surveyText = {
     stillHint: 'Bila tidak disentuh, jawaban dihapus dan layar kembali ke awal.',
     goOn: 'Ya, lanjut mengisi',
     restart: 'Hapus dan mulai dari awal',
+    look: 'Coba buka lagi',
+    closed: {
+      title: 'Survei sedang tidak dibuka',
+      what: 'Survei di layar ini dibuka pada jam layanan kantor.',
+      next: 'Terima kasih sudah ingin memberi pendapat.',
+    },
+    full: {
+      title: 'Jawaban untuk hari ini sudah cukup',
+      what: 'Terima kasih sudah ingin memberi pendapat. Layar ini menerima jawaban lagi pada hari layanan berikutnya.',
+      next: 'Lembar kertas tersedia di loket.',
+    },
     invalid: {
       title: 'Layar survei ini belum dapat dipakai',
       what: 'Tautan layar survei tidak berlaku lagi atau belum dibuka di perangkat ini.',

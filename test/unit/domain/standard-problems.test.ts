@@ -648,7 +648,7 @@ const aside: ReadonlySet<ActKind> = new Set([
   'pause',
   'resume',
   'cancel',
-  'transfer',
+
   'expire',
   'reopen',
   'open-survey',

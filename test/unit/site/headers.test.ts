@@ -22,12 +22,27 @@ const publicPaths = [
   '/kejayan',
   '/kejayan/lacak',
   '/kejayan/ikm',
+  '/kejayan?cari=ijin',
+  '/kejayan/keputusan',
+  '/kejayan/keputusan/060-643-424-306-2023',
+  '/kejayan/konsultasi',
+  '/perak/konsultasi/067-346-415-63-2023',
   '/kejayan/layanan/pengantar-skck',
-  '/kejayan/layanan/pengantar-skck?versi=1',
+  '/kejayan/layanan/pengantar-skck/versi/1',
+  '/kejayan/layanan/pengantar-skck/banding?dengan=lekok/pengantar-skck',
+];
+
+/** Public too, for other programs. */
+const dataPaths = [
+  '/kejayan/data.json',
+  '/kejayan/layanan/pengantar-skck.json',
+  '/kejayan/layanan/pengantar-skck/versi/1.json',
+  '/sitemap.xml',
+  '/robots.txt',
 ];
 
 describe('public pages', () => {
-  it.each(publicPaths)('are cached for five minutes and not sent twice: %s', async (path) => {
+  it.each([...publicPaths, ...dataPaths])('are cached for five minutes and not sent twice: %s', async (path) => {
     const first = await visitor.send(path);
     expect(first.status).toBe(200);
     expect(first.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=300');
@@ -78,7 +93,16 @@ describe('personal pages and everything that is not 200', () => {
     '/bulan',
     '/kejayan/apa',
     '/kejayan/layanan/paspor',
-    '/kejayan/layanan/pengantar-skck?versi=9',
+    '/kejayan/layanan/pengantar-skck?versi=x',
+    '/kejayan/layanan/pengantar-skck/versi/9',
+    '/kejayan/layanan/pengantar-skck/versi/01',
+    '/kejayan/layanan/pengantar-skck/versi/9.json',
+    '/kejayan/layanan/pengantar-skck/banding?dengan=lekok/paspor',
+    '/kejayan/layanan/pengantar-skck/banding?versi=9',
+    '/kejayan/layanan/paspor.json',
+    '/bulan/data.json',
+    '/kejayan/keputusan/x',
+    '/kejayan/konsultasi/x',
     '/a%2Fb',
     '/survei/bulan/x',
   ])('say in Indonesian that there is no such page: %s', async (path) => {

@@ -73,7 +73,6 @@ const statuses: { [C in StatusWord['code']]: Extract<StatusWord, { code: C }> } 
   forwarded: { code: 'forwarded', agency: 'Dinas Contoh' },
   refused: { code: 'refused' },
   expired: { code: 'expired' },
-  transferred: { code: 'transferred' },
 };
 const notices: { [K in NoticeKind]: K } = {
   received: 'received',

@@ -235,7 +235,6 @@ describe('who may act', () => {
       { act: 'approve', sha256 },
       { act: 'issue', sha256 },
       { act: 'prepare' },
-      { act: 'cancel' },
       { act: 'open-survey' },
     ] as const) {
       expect(refusalOf(await act(deps, sent, camat, here))).toEqual({ code: 'not-now', expected: [] });

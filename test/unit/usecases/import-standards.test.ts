@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { Consultation, Withheld } from '../../../domain/consultation.ts';
+import { Decree } from '../../../domain/office.ts';
 import { paths } from '../../../domain/paths.ts';
 import {
   getCalendar,
   getDecree,
+  listCatalogue,
+  listConsultations,
+  listDecrees,
+  listVersions,
+  readStandard,
   getOffice,
   getService,
   listOffices,
-  listServices,
 } from '../../../functions/usecases/browse.ts';
 import { importStandards } from '../../../functions/usecases/import-standards.ts';
 import { documentAt } from '../../fixtures/cases.ts';
-import { breaking, granted, minute, refusalOf, someDeps } from '../../fixtures/deps.ts';
+import { breaking, day, granted, minute, refusalOf, someDeps } from '../../fixtures/deps.ts';
 import { contoh, realOffices, seberang, serviceOf } from '../../fixtures/office.ts';
 
 const cat = serviceOf(contoh, 'kartu-kucing');
@@ -20,17 +26,137 @@ describe('importing an office’s standards', () => {
     const deps = someDeps();
     expect(granted(await importStandards(deps, contoh))).toEqual({ created: 3 });
     expect(await getOffice(deps, 'contoh')).toEqual(contoh.office);
-    expect(await getDecree(deps, 'contoh')).toEqual(contoh.decree);
+    expect(await getDecree(deps, 'contoh')).toEqual(contoh.decrees[0]);
     expect((await getCalendar(deps, 'contoh')).years).toEqual(contoh.calendars);
-    expect((await listServices(deps, 'contoh')).map(({ name }) => name)).toEqual([
-      'Cap Tukang Kebun',
-      'Kartu Kucing',
-      'Surat Layang-Layang',
+    expect((await listCatalogue(deps, 'contoh')).map(({ name, open }) => [name, open])).toEqual([
+      ['Surat Layang-Layang', true],
+      ['Cap Tukang Kebun', true],
+      ['Kartu Kucing', true],
     ]);
     expect(await getService(deps, 'contoh', 'kartu-kucing')).toEqual(cat);
-    expect(await documentAt(deps, paths.standardVersion('contoh', 'kartu-kucing', 1))).toMatchObject({
+    // The catalogue is anyone's (firestore.rules); versions are read through `site`.
+    expect(await documentAt(deps, paths.standard('contoh', 'kartu-kucing'))).toMatchObject({
       published: true,
     });
+  });
+
+  it('opens nothing by itself: a service is *standar saja* until somebody opens it', async () => {
+    const deps = someDeps();
+    granted(await importStandards(deps, { ...contoh, states: undefined }));
+    expect((await listCatalogue(deps, 'contoh')).map(({ open }) => open)).toEqual([false, false, false]);
+  });
+
+  it('puts in force what the decree’s day has come for, and lets the next version wait', async () => {
+    const deps = someDeps();
+    const later = {
+      ...contoh.decrees[0],
+      id: 'nanti',
+      number: '2/DONGENG/2026',
+      on: '2026-11-20',
+      from: '2026-12-01',
+    };
+    const second = {
+      ...cat,
+      version: 2,
+      source: { ...cat.source, decree: 'nanti' },
+      summary: 'Lebih jelas.',
+    };
+    const decrees = [...contoh.decrees, Decree.parse(later)];
+    granted(await importStandards(deps, { ...contoh, decrees, services: [cat, second], states: undefined }));
+    expect(await readStandard(deps, 'contoh', 'kartu-kucing')).toMatchObject({ inForce: 1 });
+    deps.time.now += 8 * day;
+    expect(await readStandard(deps, 'contoh', 'kartu-kucing')).toMatchObject({
+      inForce: 2,
+      entry: { summary: 'Lebih jelas.' },
+    });
+  });
+
+  it('keeps what the running office decided about a service', async () => {
+    const deps = someDeps();
+    granted(await importStandards(deps, contoh));
+    await deps.documents.commit([
+      {
+        do: 'merge',
+        path: paths.standard('contoh', 'kartu-kucing'),
+        data: { open: false, reviewedOn: '2026-11-20' },
+      },
+    ]);
+    granted(
+      await importStandards(deps, { ...contoh, services: [...contoh.services, { ...cat, version: 2 }] }),
+    );
+    expect(await documentAt(deps, paths.standard('contoh', 'kartu-kucing'))).toMatchObject({
+      version: 2,
+      open: false,
+      reviewedOn: '2026-11-20',
+    });
+    // An older version that turns up late changes nothing.
+    granted(await importStandards(deps, contoh));
+    expect(await documentAt(deps, paths.standard('contoh', 'kartu-kucing'))).toMatchObject({ version: 2 });
+  });
+
+  it('brings in minutes and what is withheld, for nobody but through the public’s door', async () => {
+    const deps = someDeps();
+    const consultation: Consultation = {
+      v: 1,
+      officeId: 'contoh',
+      id: 'forum',
+      title: 'Forum',
+      state: 'closed',
+      draftIds: [],
+      minutes: [{ kind: 'text', text: 'Ibu Wulan setuju.' }],
+      participants: [{ name: 'Wulan', element: 'women', citizen: true }],
+      notes: [],
+    };
+    const withheld: Withheld = {
+      v: 1,
+      officeId: 'contoh',
+      texts: [{ text: 'Foto kucing', kind: 'name', shownAs: 'foto', shown: false }],
+    };
+    granted(await importStandards(deps, { ...contoh, consultations: [consultation], withheld }));
+    expect(await listConsultations(deps, 'contoh')).toMatchObject([
+      { id: 'forum', participants: [{ element: 'women' }] },
+    ]);
+    const read = await readStandard(deps, 'contoh', 'kartu-kucing');
+    expect(read?.standard.definition.requirements[0]?.text).toBe('[… foto]');
+    expect(await getService(deps, 'contoh', 'kartu-kucing')).toEqual(cat);
+  });
+
+  it.each(
+    realOffices
+      .filter(({ withheld }) => withheld)
+      .map((material) => [material.office.name, material] as const),
+  )('keeps what %s withholds out of everything a client may read', async (_, material) => {
+    const deps = someDeps();
+    granted(await importStandards(deps, material));
+    const { id } = material.office;
+    const anyone = /^offices\/[^/]+(\/(standards|decrees|calendar)\/[^/]+)?$/;
+    const open = [...deps.documents.all()]
+      .filter(([path]) => anyone.test(path))
+      .map(([, data]) => JSON.stringify(data));
+    const shown = await Promise.all(
+      (await listCatalogue(deps, id)).map(({ serviceId }) => readStandard(deps, id, serviceId)),
+    );
+    const pages = JSON.stringify([shown, await listDecrees(deps, id), await listConsultations(deps, id)]);
+    const stored = JSON.stringify([...deps.documents.all().values()]);
+    for (const { text, shown: isShown } of material.withheld?.texts ?? []) {
+      if (isShown) continue;
+      const words = JSON.stringify(text).slice(1, -1);
+      expect(stored).toContain(words);
+      expect([text, open.some((data) => data.includes(words)), pages.includes(words)]).toEqual([
+        text,
+        false,
+        false,
+      ]);
+    }
+  });
+
+  it('knows a version by its number only if it was published', async () => {
+    const deps = someDeps();
+    granted(await importStandards(deps, contoh));
+    expect(await readStandard(deps, 'contoh', 'kartu-kucing', 1)).toMatchObject({ standard: cat });
+    for (const version of [0, 2, -1, 1.5, Number.NaN])
+      expect(await readStandard(deps, 'contoh', 'kartu-kucing', version)).toBeUndefined();
+    expect(await listVersions(deps, 'contoh', '../x')).toEqual([]);
   });
 
   it.each(realOffices.map((material) => [material.office.name, material] as const))(
@@ -95,7 +221,7 @@ describe('browsing', () => {
     granted(await importStandards(deps, seberang));
     granted(await importStandards(deps, { ...contoh, services: [cat] }));
     expect((await listOffices(deps)).map(({ id }) => id)).toEqual(['contoh', 'seberang']);
-    expect(await listServices(deps, 'contoh')).toHaveLength(1);
+    expect(await listCatalogue(deps, 'contoh')).toHaveLength(1);
     expect(await getService(deps, 'contoh', 'surat-layang-layang')).toBeUndefined();
     expect(await getService(deps, 'seberang', 'surat-layang-layang')).toBeDefined();
   });

@@ -101,7 +101,6 @@ function tone(word: StatusWord): string {
     case 'cancelled':
     case 'refused':
     case 'expired':
-    case 'transferred':
       return 'off';
     case 'awaiting-survey':
     case 'summoned':
@@ -128,7 +127,7 @@ function signOf(word: StatusWord): string {
 function dueBlock(view: StatusView, word: StatusWord): Html {
   const { application, standard, office, calendar, now } = view;
   const { promise, compensation } = standard.definition;
-  if (['cancelled', 'refused', 'expired', 'transferred'].includes(word.code)) return html``;
+  if (['cancelled', 'refused', 'expired'].includes(word.code)) return html``;
   const clockOf = (at: number) => longDateTime(at, office.hours.zone, office.hours.zoneLabel);
   const readyLine =
     application.readyAt !== undefined &&
@@ -177,7 +176,6 @@ function yourPart(view: StatusView, word: StatusWord): Html {
     case 'cancelled':
     case 'refused':
     case 'expired':
-    case 'transferred':
       return html`<p>${text.status.nothingLeft}</p>
         ${downloadBlock(view)}`;
     case 'awaiting-survey':

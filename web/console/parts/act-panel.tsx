@@ -28,7 +28,7 @@ export function ActPanel(props: ActFormProps): JSX.Element {
   const close = () => {
     setOpen(undefined);
   };
-  const finished = ['closed', 'cancelled', 'refused', 'expired', 'transferred'].includes(application.status);
+  const finished = ['closed', 'cancelled', 'refused', 'expired'].includes(application.status);
 
   return (
     <>

@@ -42,7 +42,7 @@ export function ListEditor<T>({
   children: (row: Row<T>) => ComponentChildren;
 }): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
-  const focusAfter = useRef<string>();
+  const focusAfter = useRef<string | undefined>(undefined);
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   useEffect(() => {
     const wanted = focusAfter.current;

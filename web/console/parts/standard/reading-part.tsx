@@ -47,7 +47,7 @@ export function ReadingPart({ standard, onStandard, base, at }: PartProps): JSX.
             <span class="soft">{words.rows.count(reading.steps.length)}</span>
           </span>
         </summary>
-        <ListEditor
+        <ListEditor<Reading['steps'][number]>
           label={words.reading.steps}
           add={words.reading.addStep}
           anchor={(position) => rowAnchor('bacaan', position)}
@@ -108,7 +108,7 @@ export function ReadingPart({ standard, onStandard, base, at }: PartProps): JSX.
             <span class="soft">{reading.durations.map(({ printed: text }) => short(text)).join(' · ')}</span>
           </span>
         </summary>
-        <ListEditor
+        <ListEditor<Reading['durations'][number]>
           label={words.reading.durations}
           add={words.reading.addDuration}
           anchor={(position) => `bacaan-waktu-${String(position + 1)}`}
@@ -215,7 +215,7 @@ export function ReadingPart({ standard, onStandard, base, at }: PartProps): JSX.
             <span class="soft">{words.rows.count(reading.complaints.length)}</span>
           </span>
         </summary>
-        <ListEditor
+        <ListEditor<Reading['complaints'][number]>
           label={words.reading.complaints}
           add={words.reading.addComplaint}
           anchor={(position) => `bacaan-pengaduan-${String(position + 1)}`}

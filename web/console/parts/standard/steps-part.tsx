@@ -1,30 +1,24 @@
 import type { JSX } from 'preact';
+import { Door } from '../../../../domain/conditions.ts';
 import { quotable } from '../../../../domain/printed.ts';
 import type { Office } from '../../../../domain/office.ts';
 import type { Performer } from '../../../../domain/roles.ts';
-import { SignForm } from '../../../../domain/steps/step.ts';
-import type { Step, StepKind } from '../../../../domain/steps/step.ts';
-import { performerWords, signFormWords, stepWords } from '../../../../domain/words-id.ts';
+import { SignForm, Step } from '../../../../domain/steps/step.ts';
+
+import { doorWords, performerWords, signFormWords, stepWords } from '../../../../domain/words-id.ts';
 import { newStep, performerId, rowAnchor, stepAs, withSteps, without } from '../../standard-form.ts';
 import { capital } from '../../text.ts';
 import { words } from '../../text-standards.ts';
-import { CheckGroup, SelectField } from '../field.tsx';
+import { CheckField, CheckGroup, SelectField, TextField } from '../field.tsx';
 import { ListEditor } from '../list-editor.tsx';
-import { QuoteField } from '../text-fields.tsx';
+import { LinesField, NumberField, QuoteField } from '../text-fields.tsx';
+import { ConditionField } from './condition-field.tsx';
 import { foundAt, Part } from './part.tsx';
 import type { PartProps } from './part.tsx';
 
-const kinds: readonly StepKind[] = [
-  'check',
-  'validate',
-  'draft',
-  'number',
-  'initial',
-  'sign',
-  'stamp',
-  'register',
-  'hand-over',
-];
+/** In the order a case goes through an office, as people look for them. */
+const kinds = Step.options.map((option) => option.shape.do.value);
+const doorOptions = Door.options.map((value) => ({ value, label: doorWords[value] }));
 const forms = SignForm.options.map((value) => ({ value, label: capital(signFormWords[value]) }));
 
 /** Posts a step can be given to, and those it already has. */
@@ -106,20 +100,137 @@ export function StepsPart({ standard, onStandard, office, at }: PartProps): JSX.
                 )}
               </>
             )}
+            <KindFields value={value} change={change} />
             <QuoteField
               label={words.steps.printed}
               none={words.steps.notPrinted}
               pieces={pieces}
               value={value.printed}
               onValue={(text) => {
-                change(text === undefined ? without(value, 'printed') : { ...value, printed: text });
+                change(text === undefined ? leaving(value, 'printed') : { ...value, printed: text });
               }}
             />
+            <details>
+              <summary>{words.steps.only}</summary>
+              <CheckGroup
+                legend={words.requirements.doors}
+                options={doorOptions}
+                values={value.doors ?? []}
+                onValues={(chosen) => {
+                  const doors = Door.options.filter((door) => chosen.includes(door));
+                  change(doors.length === 0 ? leaving(value, 'doors') : { ...value, doors });
+                }}
+              />
+              {(definition.variants.length > 0 || value.variants) && (
+                <CheckGroup
+                  legend={words.requirements.variants}
+                  options={[
+                    ...definition.variants.map(({ id, label }) => ({ value: id, label })),
+                    ...(value.variants ?? [])
+                      .filter((id) => !definition.variants.some((variant) => variant.id === id))
+                      .map((id) => ({ value: id, label: words.condition.unknown(id) })),
+                  ]}
+                  values={value.variants ?? []}
+                  onValues={(variants) => {
+                    change(variants.length === 0 ? leaving(value, 'variants') : { ...value, variants });
+                  }}
+                />
+              )}
+              <ConditionField
+                fields={definition.fields}
+                when={value.when}
+                onWhen={(when) => {
+                  change(when ? { ...value, when } : leaving(value, 'when'));
+                }}
+              />
+              <CheckField
+                label={words.steps.optional}
+                checked={value.optional === true}
+                onChecked={(optional) => {
+                  change(optional ? { ...value, optional } : leaving(value, 'optional'));
+                }}
+              />
+              <CheckField
+                label={words.steps.refusal}
+                checked={value.refusal === true}
+                onChecked={(refusal) => {
+                  change(refusal ? { ...value, refusal } : leaving(value, 'refusal'));
+                }}
+              />
+            </details>
           </>
         )}
       </ListEditor>
     </Part>
   );
+}
+
+type Optional = 'printed' | 'doors' | 'variants' | 'when' | 'optional' | 'refusal';
+
+/** The step without what every kind may do without. */
+function leaving(step: Step, key: Optional): Step {
+  const { [key]: _left, ...rest } = step;
+  // None of these keys tells the kinds apart; the compiler cannot follow that through the union.
+  return rest as Step;
+}
+
+/** What only some kinds are asked. */
+function KindFields({ value, change }: { value: Step; change: (step: Step) => void }): JSX.Element | null {
+  switch (value.do) {
+    case 'appointment':
+      return (
+        <div class="columns">
+          <NumberField
+            label={words.steps.minutes}
+            value={value.minutes}
+            onValue={(minutes) => {
+              change({ ...value, minutes: minutes ?? Number.NaN });
+            }}
+          />
+          <NumberField
+            label={words.steps.atOnce}
+            value={value.atOnce}
+            onValue={(atOnce) => {
+              change({ ...value, atOnce: atOnce ?? Number.NaN });
+            }}
+          />
+        </div>
+      );
+    case 'send-to-agency':
+    case 'await-agency':
+      return (
+        <TextField
+          label={words.steps.agency}
+          value={value.agency}
+          onValue={(agency) => {
+            change({ ...value, agency });
+          }}
+        />
+      );
+    case 'guide':
+      return (
+        <LinesField
+          label={words.steps.items}
+          hint={words.fields.optionsHint}
+          value={value.items}
+          onValue={(items) => {
+            change({ ...value, items });
+          }}
+        />
+      );
+    case 'answer':
+      return (
+        <CheckField
+          label={words.steps.escalates}
+          checked={value.escalates === true}
+          onChecked={(escalates) => {
+            change(escalates ? { ...value, escalates } : without(value, 'escalates'));
+          }}
+        />
+      );
+    default:
+      return null;
+  }
 }
 
 function PerformersField({
