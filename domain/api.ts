@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Act, ActId, Application, ApplicationEvent, ApplicationId, Sha256 } from './application.ts';
 import { Contacts, Party } from './personal-data.ts';
 import { StaffMember } from './roles.ts';
+import { intakeApi } from './intake-api.ts';
 import { skmApi } from './skm-api.ts';
 import { standardsApi } from './standards-api.ts';
 import { ServiceStandard, Slug } from './standard.ts';
@@ -37,6 +38,7 @@ export type OpenedCase = z.infer<typeof OpenedCase>;
 const Revision = z.strictObject({ revision: z.int(), status: z.string(), step: z.string() });
 
 export const staffApi = {
+  ...intakeApi,
   ...standardsApi,
   ...skmApi,
   whoAmI: {

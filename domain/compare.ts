@@ -49,7 +49,7 @@ export interface ComponentDifference {
 }
 
 /** Below this share of common words two lines are two lines, not one that was changed. */
-const leastAlike = 0.4;
+const leastAlike = 0.5;
 
 /** All 14 components, in the order of PermenPANRB 15/2014. */
 export function compareStandards(left: ServiceStandard, right: ServiceStandard): ComponentDifference[] {

@@ -1,18 +1,12 @@
 import { longDate } from './dates-id.ts';
 import type { Office } from './office.ts';
 import type { PrintDocument } from './print.ts';
+import { weightWords } from './survey-print-parts.ts';
 import type { SurveyCell, SurveyReport } from './survey-report.ts';
 import { printedIndex, smallestGroup } from './survey.ts';
-import type { SurveyWeight } from './survey.ts';
 
 const hidden = 'tidak ditampilkan';
 const demo = 'CONTOH';
-
-const weightWords: Readonly<Record<SurveyWeight, string>> = {
-  '1/n': 'bobot 1/9 (tepat)',
-  '0.111': 'bobot 0,111',
-  '0.11': 'bobot 0,11',
-};
 
 /**
  * The result of a period for the service room and for everybody: index, grade, respondents and their attributes, the period and
@@ -27,7 +21,7 @@ export function surveyPoster(report: SurveyReport, url: string): PrintDocument {
     title: `Indeks Kepuasan Masyarakat ${office.name} ${period.label}`,
     author: office.name,
     madeOn,
-    footer: `Survei Kepuasan Masyarakat menurut Peraturan Menteri PANRB Nomor 14 Tahun 2017 · ${weightWords[weight]} · ${url}`,
+    footer: `Survei Kepuasan Masyarakat menurut Peraturan Menteri PANRB Nomor 14 Tahun 2017 · bobot ${weightWords[weight]} · ${url}`,
     ...(office.demo && { watermark: demo }),
     fit: 'one-page',
     form: 'notice',
@@ -68,12 +62,14 @@ export function surveyPoster(report: SurveyReport, url: string): PrintDocument {
   };
 }
 
+/** Groups nobody belongs to are left out: a poster has little room. */
 function cellsInWords(cells: readonly SurveyCell[]): string {
   return cells
+    .filter(({ suppressed, answers }) => suppressed || answers !== 0)
     .map(({ label, suppressed, answers }) =>
       suppressed || answers === undefined ? `${label} ${hidden}` : `${label} ${String(answers)}`,
     )
-    .join(' · ');
+    .join(', ');
 }
 
 /**

@@ -25,12 +25,13 @@ import { onCaseEvent, onLetterEvent, onMessage } from './entry/triggers.ts';
 import { letters } from './letters/letters.ts';
 import { smtpMailer } from './notify/email.ts';
 import { wording } from './notify/messages.ts';
+import { reports } from './reports/reports.ts';
 import { firebaseAccounts } from './store/accounts.ts';
 import { storageFiles } from './store/files.ts';
 import { firestoreDocuments } from './store/firestore.ts';
 import { surroundings } from './surroundings.ts';
 import { runTick } from './usecases/run-tick.ts';
-import type { LetterDeps, Mailer, SigningDeps } from './usecases/ports.ts';
+import type { Mailer, ReportDeps, SigningDeps } from './usecases/ports.ts';
 
 /** Table of contents: builds what the use cases need and exports the functions, nothing else (design §3). */
 
@@ -39,8 +40,8 @@ if (getApps().length === 0) initializeApp();
 
 const noMailer: Mailer = { send: () => Promise.reject(new Error('This function has no mail secret')) };
 
-let common: LetterDeps | undefined;
-function deps(): LetterDeps {
+let common: ReportDeps | undefined;
+function deps(): ReportDeps {
   if (!common) {
     refuseUnsafeProduction({ evaluationSeal: false });
     const firestore = getFirestore();
@@ -52,6 +53,7 @@ function deps(): LetterDeps {
       accounts: firebaseAccounts(getAuth()),
       mailer: noMailer,
       letters: letters(),
+      reports: reports(),
       settings: { publicUrl: required(publicUrl.value(), 'PUBLIC_URL') },
     };
   }

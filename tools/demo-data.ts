@@ -21,7 +21,10 @@ const person = (
 /** What every office has, whoever its section heads are. */
 const office = (
   name: string,
-  names: Record<'counter' | 'operator' | 'secretary' | 'camat' | 'village' | 'survey' | 'complaints' | 'admin', string>,
+  names: Record<
+    'counter' | 'operator' | 'secretary' | 'camat' | 'village' | 'survey' | 'complaints' | 'admin',
+    string
+  >,
   village: string,
   heads: readonly DemoMember[],
 ): DemoMember[] => [

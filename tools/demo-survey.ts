@@ -1,19 +1,20 @@
-import { formOrder } from '../domain/survey.ts';
-import type { SurveyRespondent, SurveyValue } from '../domain/survey.ts';
 import { localDay } from '../domain/calendar.ts';
 import type { Office } from '../domain/office.ts';
 import { paths } from '../domain/paths.ts';
 import { periodOn, previousPeriod } from '../domain/survey-period.ts';
+import type { SurveyPeriod, SurveyPeriodDoc, SurveyPlan } from '../domain/survey-period.ts';
 import { canonicalAnswers, StoredAnswer, unnamedService } from '../domain/survey-report.ts';
-import { tally } from '../domain/survey.ts';
+import { formOrder, tally } from '../domain/survey.ts';
+import type { SurveyRespondent, SurveyValue } from '../domain/survey.ts';
 import { newRecord } from '../functions/usecases/move-survey-inbox.ts';
 import type { Deps, Write } from '../functions/usecases/ports.ts';
-import { answerWrites } from '../functions/usecases/survey-answers.ts';
+import { answerWrites, moved, runningOf } from '../functions/usecases/survey-answers.ts';
 import { loadSurveyData } from '../functions/usecases/survey-data.ts';
+import { demoAnswers } from './demo-data.ts';
 
 /**
- * Demo answers: a closed and published period before the running one, and the running one with four answers of finished cases fewer
- * than the next step of five, so that whoever tries the demo sees the figures move. Every answer is invented by a seeded generator.
+ * Demo answers: Kejayan gets a published period and a running one, the other offices four answers each. Every answer is invented by
+ * a seeded generator.
  */
 
 /** Mulberry32: the same seed gives the same answers on every machine. */
@@ -100,84 +101,116 @@ export function inventedAnswers(
 }
 
 const publishedAnswers = 84;
-const runningAnswers = 9;
+/** One short of the next step of five: whoever answers in the demo sees the figures move. */
+const runningAnswers = 24;
+const fullOffice = 'kejayan';
 
 /** Adds the demo answers of one office. Call once: every call adds. */
 export async function seedSurvey(deps: Deps, office: Office, serviceIds: readonly string[]): Promise<void> {
+  if (office.id !== fullOffice) return seedFour(deps, office, serviceIds[0] ?? unnamedService);
   const running = periodOn(localDay(deps.now(), office.hours.zone), office.settings.survey.period);
   const before = previousPeriod(running);
   const old = inventedAnswers(office, serviceIds, before.id, publishedAnswers, 2026);
-  const bytes = new TextEncoder().encode(canonicalAnswers(old));
-  const { sha256 } = await deps.files.save(office.id, bytes, 'text/plain');
-  const counted = { answers: old.length, ...tally(old) };
-  const record = {
-    ...newRecord(before),
-    state: 'published' as const,
-    published: true,
-    publishedAt: deps.now(),
-    population: {
-      count: 104,
-      source: 'manual' as const,
-      note: 'Buku tamu loket (contoh)',
-    },
-    freezes: [{ at: deps.now(), ...counted, sha256, post: 'PETUGAS SURVEI' }],
-  };
+  await seedClosedPeriod(deps, office, before, running, old);
+  const now = inventedAnswers(office, serviceIds, running.id, runningAnswers, 11);
+  const sums = now.reduce(
+    (so, answer) => moved(so, { added: [answer] }),
+    runningOf(running.id, undefined).running,
+  );
   await deps.documents.commit([
-    { do: 'set', path: paths.surveyPeriod(office.id, before.id), data: record },
-    {
-      do: 'set',
-      path: paths.surveyRunning(office.id, before.id),
-      data: { v: 1, ...counted, closed: true, sheets: old.filter(({ sheet }) => sheet !== undefined).length },
-    },
-    {
-      do: 'set',
-      path: paths.surveyPlan(office.id, before.id),
-      data: {
-        v: 1,
-        rows: [
-          {
-            id: 'rencana1',
-            element: 'sarana',
-            programme: 'Menambah kipas angin dan kursi di ruang tunggu',
-            year: Number(running.fromOn.slice(0, 4)),
-            quarters: [4],
-            person: 'Sekretaris Camat',
-            state: 'running',
-          },
-          {
-            id: 'rencana2',
-            element: 'pengaduan',
-            programme: 'Memasang papan alur pengaduan di loket',
-            year: Number(running.fromOn.slice(0, 4)),
-            quarters: [3, 4],
-            person: 'Kasi Pelayanan',
-            state: 'done',
-            result: 'Papan terpasang di samping loket.',
-          },
-        ],
-      },
-    },
-    ...old.map((answer): Write => ({
-      do: 'set',
-      path:
-        answer.sheet === undefined
-          ? paths.surveyResponse(office.id, deps.newId())
-          : paths.paperAnswer(office.id, before.id, answer.sheet),
-      data: answer,
-    })),
-  ]);
-  const { report } = await loadSurveyData(deps, office, before.id);
-  await deps.documents.commit([
-    {
-      do: 'set',
-      path: paths.surveyPublication(office.id, before.id),
-      data: { v: 1, report: { ...report, suggestions: [], plan: [] } },
-    },
     { do: 'set', path: paths.surveyPeriod(office.id, running.id), data: newRecord(running) },
+    {
+      do: 'set',
+      path: paths.surveyRunning(office.id, running.id),
+      data: { ...sums, sheets: sheetsIn(now) },
+    },
+    ...responses(deps, office.id, now),
   ]);
-  for (const answer of inventedAnswers(office, serviceIds, running.id, runningAnswers, 11)) {
-    const { v: _v, period: _period, sheet: _sheet, ...said } = answer;
-    const writes = await answerWrites(deps, office, { ...said, channel: 'counter-qr', by: 'self' });
+}
+
+/** Four answers in the inbox: the figures appear with the fifth. */
+async function seedFour(deps: Deps, office: Office, serviceId: string): Promise<void> {
+  for (const { v: _v, ...answer } of demoAnswers) {
+    const given = { ...answer, serviceId, channel: 'counter-qr', by: 'self' } as const;
+    const writes = await answerWrites(deps, office, given);
     if (writes !== 'full') await deps.documents.commit(writes);
   }
+}
+
+async function seedClosedPeriod(
+  deps: Deps,
+  office: Office,
+  period: SurveyPeriod,
+  next: SurveyPeriod,
+  answers: readonly StoredAnswer[],
+): Promise<void> {
+  const bytes = new TextEncoder().encode(canonicalAnswers(answers));
+  const { sha256 } = await deps.files.save(office.id, bytes, 'text/plain');
+  const counted = { answers: answers.length, ...tally(answers) };
+  const record: SurveyPeriodDoc = {
+    ...newRecord(period),
+    state: 'published',
+    published: true,
+    publishedAt: deps.now(),
+    population: { count: 104, source: 'manual', note: 'Buku tamu loket (contoh)' },
+    freezes: [{ at: deps.now(), ...counted, sha256, post: 'PETUGAS SURVEI' }],
+  };
+  const year = Number(next.fromOn.slice(0, 4));
+  const plan: SurveyPlan = {
+    v: 1,
+    rows: [
+      {
+        id: 'rencana1',
+        element: 'sarana',
+        programme: 'Menambah kipas angin dan kursi di ruang tunggu',
+        year,
+        quarters: [4],
+        person: 'Sekretaris Camat',
+        state: 'running',
+      },
+      {
+        id: 'rencana2',
+        element: 'pengaduan',
+        programme: 'Memasang papan alur pengaduan di loket',
+        year,
+        quarters: [3, 4],
+        person: 'Kasi Pelayanan',
+        state: 'done',
+        result: 'Papan terpasang di samping loket.',
+      },
+    ],
+  };
+  await deps.documents.commit([
+    { do: 'set', path: paths.surveyPeriod(office.id, period.id), data: record },
+    {
+      do: 'set',
+      path: paths.surveyRunning(office.id, period.id),
+      data: { v: 1, ...counted, closed: true, sheets: sheetsIn(answers) },
+    },
+    { do: 'set', path: paths.surveyPlan(office.id, period.id), data: plan },
+    ...responses(deps, office.id, answers),
+  ]);
+  const { report } = await loadSurveyData(deps, office, period.id);
+  await deps.documents.commit([
+    {
+      do: 'set',
+      path: paths.surveyPublication(office.id, period.id),
+      data: { v: 1, report: { ...report, suggestions: [], plan: [] } },
+    },
+  ]);
+}
+
+function sheetsIn(answers: readonly StoredAnswer[]): number {
+  return answers.filter(({ sheet }) => sheet !== undefined).length;
+}
+
+function responses(deps: Deps, officeId: string, answers: readonly StoredAnswer[]): Write[] {
+  return answers.map((answer) => ({
+    do: 'set',
+    path:
+      answer.sheet === undefined
+        ? paths.surveyResponse(officeId, deps.newId())
+        : paths.paperAnswer(officeId, answer.period, answer.sheet),
+    data: answer,
+  }));
 }

@@ -2,7 +2,6 @@ import { localDay } from '../domain/calendar.ts';
 import { formOf } from '../domain/form.ts';
 import { paths } from '../domain/paths.ts';
 import { isRunnable } from '../domain/standard-problems.ts';
-import { answerWrites } from '../functions/usecases/answer-survey.ts';
 import { getService } from '../functions/usecases/browse.ts';
 import { draftRequirements, saveDraftFields, setBringsPaper } from '../functions/usecases/edit-draft.ts';
 import type { LetterDeps } from '../functions/usecases/ports.ts';
@@ -12,10 +11,11 @@ import { startDraft } from '../functions/usecases/start-draft.ts';
 import { submitDraft } from '../functions/usecases/submit-application.ts';
 import { accountOf, connect, granted, importAll } from './connect.ts';
 import type { OfficeFolder } from './standards-files.ts';
-import { demoAnswers, demoApplications, demoPassword, demoStaff } from './demo-data.ts';
+import { demoApplications, demoPassword, demoStaff } from './demo-data.ts';
+import { seedSurvey } from './demo-survey.ts';
 
 /**
- * Demo data for the emulators: offices and standards from `standards/`, one account per role, two cases, four survey answers.
+ * Demo data for the emulators: offices and standards from `standards/`, one account per role, two cases, survey answers.
  * Runs at every start and adds only what is missing. Prints the accounts as JSON lines.
  */
 
@@ -48,7 +48,10 @@ async function seedStaff(deps: LetterDeps, officeId: string): Promise<void> {
 async function openServices(deps: LetterDeps, { office, services }: OfficeFolder): Promise<void> {
   const today = localDay(deps.now(), office.hours.zone);
   for (const { serviceId } of services.filter(isRunnable)) {
-    granted(await switchService(deps, { office, today }, serviceId, true), `Opening ${office.id}/${serviceId}`);
+    granted(
+      await switchService(deps, { office, today }, serviceId, true),
+      `Opening ${office.id}/${serviceId}`,
+    );
   }
 }
 
@@ -70,14 +73,6 @@ async function seedCases(deps: LetterDeps, officeId: string, village: string): P
   }
 }
 
-async function seedSurvey(deps: LetterDeps, officeId: string, serviceId: string): Promise<void> {
-  for (const answer of demoAnswers) {
-    await deps.documents.commit(
-      await answerWrites(deps, officeId, { serviceId, channel: 'counter-qr', answer }),
-    );
-  }
-}
-
 // These accounts have a published password: they must never reach a real project.
 if (!process.env['FIRESTORE_EMULATOR_HOST'] || !process.env['FIREBASE_AUTH_EMULATOR_HOST']) {
   throw new Error(
@@ -91,6 +86,10 @@ for (const folder of await importAll(deps)) {
   if (await deps.documents.get(demoMark(office.id))) continue;
   await openServices(deps, folder);
   await seedCases(deps, office.id, office.villages[0]?.code ?? '');
-  await seedSurvey(deps, office.id, services[0]?.serviceId ?? '');
+  await seedSurvey(
+    deps,
+    office,
+    services.map(({ serviceId }) => serviceId),
+  );
   await deps.documents.commit([{ do: 'set', path: demoMark(office.id), data: { v: 1, at: deps.now() } }]);
 }

@@ -31,7 +31,8 @@ if (command === 'import' && first) {
   console.log(`${String(writeOffice(resolve(second), material).length)} files in ${second}`);
 } else if (command === 'format') {
   const root = join(import.meta.dirname, '..');
-  for (const material of readOffices(root)) writeOffice(join(root, 'standards', material.office.id), material);
+  for (const material of readOffices(root))
+    writeOffice(join(root, 'standards', material.office.id), material);
 } else if (command === 'import') {
   for (const { office, services } of await importAll(connect())) {
     console.log(`${office.name}: ${String(services.length)} standar pelayanan`);

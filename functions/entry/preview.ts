@@ -2,9 +2,11 @@ import type { Draft } from '../../domain/draft.ts';
 import { dataPage } from '../../web/citizen/pages/apply.ts';
 import { document } from '../../web/citizen/pages/layout.ts';
 import type { Page } from '../../web/citizen/pages/layout.ts';
+import { receiptPage } from '../../web/citizen/pages/receipt.ts';
 import { servicePage } from '../../web/citizen/pages/service.ts';
 import { assets as builtAssets } from '../assets.ts';
 import type { RenderPreview } from '../usecases/preview-standard.ts';
+import type { ReceiptWriter } from '../usecases/take-in.ts';
 
 /** A draft of a standard through the very pages of the site, without script: the console shows them in frames that run none. */
 export function previewPages(
@@ -19,6 +21,17 @@ export function previewPages(
       page: still(servicePage({ ...view, inForce: standard.version, publicUrl })),
       form: still(dataPage({ office, standard, draft })),
     };
+  };
+}
+
+/** The applicant's receipt as a whole document, for the counter to print. */
+export function receiptWriter(
+  publicUrl: string,
+  assets: Readonly<Record<string, string>> = builtAssets,
+): ReceiptWriter {
+  return (of) => {
+    const { script: _script, ...page } = receiptPage(of);
+    return document({ assets, publicUrl }, page);
   };
 }
 

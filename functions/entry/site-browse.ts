@@ -95,7 +95,7 @@ const searchableOffices = 40;
 
 async function search({ deps }: Site, offices: readonly Office[], query: string): Promise<HomeSearch> {
   const found = searchOffices(offices, query);
-  if (found.length > 0 || offices.length > searchableOffices) return { query, offices: found, services: [] };
+  if (offices.length > searchableOffices) return { query, offices: found, services: [] };
   const rows = await Promise.all(
     offices.map(async (office) => {
       const today = await todayIn(deps, office.id);
@@ -103,5 +103,10 @@ async function search({ deps }: Site, offices: readonly Office[], query: string)
       return entries.filter((entry) => !isArchived(entry, today)).map((entry) => ({ office, ...entry }));
     }),
   );
-  return { query, offices: [], services: searchServices(rows.flat(), query).slice(0, 30) };
+  // By name only: a summary names regencies and villages, which are looked for among the offices.
+  const named = searchServices(
+    rows.flat().map((row) => ({ ...row, summary: '', row })),
+    query,
+  );
+  return { query, offices: found, services: named.slice(0, 30).map(({ row }) => row) };
 }

@@ -26,7 +26,7 @@ export function serviceRoutes(app: Hono, site: Site): void {
     // The older spelling of a version's address; many were printed and sent.
     if (at && asked !== undefined && numberOf(asked) !== undefined)
       return movedTo(c, `/${at.office.id}/layanan/${at.serviceId}/versi/${asked}`);
-    return showService(c, site);
+    return showService(c, site, asked === undefined ? undefined : 0);
   });
 
   app.get('/:office/layanan/:service/versi/:version', (c) =>

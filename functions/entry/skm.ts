@@ -1,16 +1,16 @@
-import { refuse } from '../../domain/result.ts';
 import { skmApi } from '../../domain/skm-api.ts';
 import { closePeriod, correctPeriod, publishPeriod, setPopulation } from '../usecases/change-period.ts';
 import { openSkm } from '../usecases/open-skm.ts';
 import { correctPaperSheet, enterPaperSheet, openPaperSheet } from '../usecases/paper-sheet.ts';
-import type { LetterDeps } from '../usecases/ports.ts';
+import type { ReportDeps } from '../usecases/ports.ts';
 import { makeKioskLink, removeKioskLink, setSkmSettings } from '../usecases/set-skm-settings.ts';
+import { exportAnswers, posterFile, surveyReportFile } from '../usecases/skm-files.ts';
 import { hideComment, savePlanRow } from '../usecases/tend-survey.ts';
 import { endpoint } from './endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** Acts of the survey officer: name → endpoint, a part of `staffEndpoints`. */
-export function skmEndpoints(deps: LetterDeps): { [K in keyof typeof skmApi]: Endpoint } {
+export function skmEndpoints(deps: ReportDeps): { [K in keyof typeof skmApi]: Endpoint } {
   return {
     openSkm: endpoint(skmApi.openSkm, (uid, input) => openSkm(deps, uid, input)),
     setSkmSettings: endpoint(skmApi.setSkmSettings, (uid, input) => setSkmSettings(deps, uid, input)),
@@ -32,8 +32,8 @@ export function skmEndpoints(deps: LetterDeps): { [K in keyof typeof skmApi]: En
       correctPaperSheet(deps, uid, input),
     ),
     openPaperSheet: endpoint(skmApi.openPaperSheet, (uid, input) => openPaperSheet(deps, uid, input)),
-    exportAnswers: endpoint(skmApi.exportAnswers, () => Promise.resolve(refuse({ code: 'not-found' }))),
-    surveyReportFile: endpoint(skmApi.surveyReportFile, () => Promise.resolve(refuse({ code: 'not-found' }))),
-    posterFile: endpoint(skmApi.posterFile, () => Promise.resolve(refuse({ code: 'not-found' }))),
+    exportAnswers: endpoint(skmApi.exportAnswers, (uid, input) => exportAnswers(deps, uid, input)),
+    surveyReportFile: endpoint(skmApi.surveyReportFile, (uid, input) => surveyReportFile(deps, uid, input)),
+    posterFile: endpoint(skmApi.posterFile, (uid, input) => posterFile(deps, uid, input)),
   };
 }

@@ -21,15 +21,17 @@ import { saveStandardDraft } from '../usecases/save-standard-draft.ts';
 import { setServiceOpen } from '../usecases/set-service-open.ts';
 import { setStaff, whoAmI } from '../usecases/set-staff.ts';
 import { startStandardDraft } from '../usecases/start-standard-draft.ts';
-import type { LetterDeps } from '../usecases/ports.ts';
+import { intakeForm, intakeServices, takeIn } from '../usecases/take-in.ts';
+import type { ReportDeps } from '../usecases/ports.ts';
 import { endpoint } from './endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
-import { previewPages } from './preview.ts';
+import { previewPages, receiptWriter } from './preview.ts';
 import { skmEndpoints } from './skm.ts';
 
 /** All acts of the staff that need no letter bytes: name → endpoint. */
-export function staffEndpoints(deps: LetterDeps): { [K in keyof StaffApi]: Endpoint } {
+export function staffEndpoints(deps: ReportDeps): { [K in keyof StaffApi]: Endpoint } {
   const preview = previewPages(deps.settings.publicUrl);
+  const receipt = receiptWriter(deps.settings.publicUrl);
   return {
     ...skmEndpoints(deps),
     whoAmI: endpoint(staffApi.whoAmI, (uid) => whoAmI(deps, uid)),
@@ -37,17 +39,30 @@ export function staffEndpoints(deps: LetterDeps): { [K in keyof StaffApi]: Endpo
     openFile: endpoint(staffApi.openFile, (uid, input) => openFile(deps, uid, input)),
     actOnApplication: endpoint(staffApi.actOnApplication, (uid, input) => actOnApplication(deps, uid, input)),
     findApplicants: endpoint(staffApi.findApplicants, (uid, input) => findApplicants(deps, uid, input)),
+    intakeServices: endpoint(staffApi.intakeServices, (uid, input) => intakeServices(deps, uid, input)),
+    intakeForm: endpoint(staffApi.intakeForm, (uid, input) => intakeForm(deps, uid, input)),
+    takeIn: endpoint(staffApi.takeIn, (uid, input) => takeIn(deps, uid, input, receipt)),
     setStaff: endpoint(staffApi.setStaff, (uid, input) => setStaff(deps, uid, input)),
     listStandards: endpoint(staffApi.listStandards, (uid, input) => listStandards(deps, uid, input)),
     openStandard: endpoint(staffApi.openStandard, (uid, input) => openStandard(deps, uid, input)),
-    startStandardDraft: endpoint(staffApi.startStandardDraft, (uid, input) => startStandardDraft(deps, uid, input)),
-    openStandardDraft: endpoint(staffApi.openStandardDraft, (uid, input) => openStandardDraft(deps, uid, input)),
-    saveStandardDraft: endpoint(staffApi.saveStandardDraft, (uid, input) => saveStandardDraft(deps, uid, input)),
-    discardStandardDraft: endpoint(staffApi.discardStandardDraft, (uid, input) => discardStandardDraft(deps, uid, input)),
+    startStandardDraft: endpoint(staffApi.startStandardDraft, (uid, input) =>
+      startStandardDraft(deps, uid, input),
+    ),
+    openStandardDraft: endpoint(staffApi.openStandardDraft, (uid, input) =>
+      openStandardDraft(deps, uid, input),
+    ),
+    saveStandardDraft: endpoint(staffApi.saveStandardDraft, (uid, input) =>
+      saveStandardDraft(deps, uid, input),
+    ),
+    discardStandardDraft: endpoint(staffApi.discardStandardDraft, (uid, input) =>
+      discardStandardDraft(deps, uid, input),
+    ),
     openConsultation: endpoint(staffApi.openConsultation, (uid, input) => openConsultation(deps, uid, input)),
     readConsultation: endpoint(staffApi.readConsultation, (uid, input) => readConsultation(deps, uid, input)),
     answerComment: endpoint(staffApi.answerComment, (uid, input) => answerComment(deps, uid, input)),
-    closeConsultation: endpoint(staffApi.closeConsultation, (uid, input) => closeConsultation(deps, uid, input)),
+    closeConsultation: endpoint(staffApi.closeConsultation, (uid, input) =>
+      closeConsultation(deps, uid, input),
+    ),
     publishDecree: endpoint(staffApi.publishDecree, (uid, input) => publishDecree(deps, uid, input)),
     setServiceOpen: endpoint(staffApi.setServiceOpen, (uid, input) => setServiceOpen(deps, uid, input)),
     recordReview: endpoint(staffApi.recordReview, (uid, input) => recordReview(deps, uid, input)),

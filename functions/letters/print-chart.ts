@@ -15,12 +15,8 @@ const outline = 0.5;
 
 export function barRows(chart: Bars, sheet: Sheet): PrintRow[] {
   const drawn = chart.direction === 'across' ? acrossRows(chart, sheet) : [upRow(chart, sheet)];
-  const last = drawn.length - 1;
-  return [
-    ...captionRows(chart.caption, sheet),
-    ...drawn.map((row, index) => (index === last ? row : { ...row, keep: true })),
-    ...noteRows(chart.note, sheet),
-  ];
+  const rows = [...captionRows(chart.caption, sheet), ...drawn, ...noteRows(chart.note, sheet)];
+  return rows.map((row, index) => (index === rows.length - 1 ? row : { ...row, keep: true }));
 }
 
 function acrossRows(chart: Bars, sheet: Sheet): PrintRow[] {

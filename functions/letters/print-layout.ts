@@ -2,7 +2,7 @@ import { asPrinted } from '../../domain/letter.ts';
 import type { PrintBlock, PrintDocument } from '../../domain/print.ts';
 import type { PrintedItem } from '../../domain/standard.ts';
 import { gap, mm, moved, paperSize, sideBySide, textMark, watermarkOf, wrap } from './layout.ts';
-import type { Column, Layout, LetterPage, Mark, Measure, Row, Style } from './layout.ts';
+import type { Column, Layout, LetterPage, Measure, Row, Style } from './layout.ts';
 import { barRows, figureRows } from './print-chart.ts';
 import { heightOf, lines, marginsOf, sheetOf, stacked } from './print-sheet.ts';
 import type { Margins, Place, PrintRow, Sheet } from './print-sheet.ts';
@@ -243,19 +243,18 @@ function noteRows({ label, text }: Extract<PrintBlock, { kind: 'note' }>, sheet:
 }
 
 /** At least 30 mm wide, so that a telephone reads it from a metre; where all is centred, so is the code. */
-function qrRow(
-  { url, caption, large }: Extract<PrintBlock, { kind: 'qr' }>,
-  sheet: Sheet,
-): PrintRow {
+function qrRow({ url, caption, large }: Extract<PrintBlock, { kind: 'qr' }>, sheet: Sheet): PrintRow {
   const { column, scale, styles, form } = sheet;
   const size = (large === true ? 60 : 30) * mm * Math.max(1, scale * 0.8);
   const quiet = 4 * mm;
   if (form === 'notice') {
+    // Four modules of white, of the 25 a code has at least: what stands nearer would be painted over.
+    const white = size * 0.17;
     const text = lines(caption, column, styles.body, sheet, { align: 'centre' });
     const x = column.x + (column.width - size) / 2;
     return {
-      height: size + 2 * quiet + heightOf(text),
-      marks: [{ kind: 'qr', url, x, y: quiet, size }, ...stacked(text, size + 2 * quiet)],
+      height: size + 2 * white + heightOf(text),
+      marks: [{ kind: 'qr', url, x, y: white, size }, ...stacked(text, size + 2 * white)],
     };
   }
   const beside: Column = { x: column.x + size + 3 * quiet, width: column.width - size - 3 * quiet };

@@ -9,6 +9,9 @@ type Table = Extract<PrintBlock, { kind: 'table' }>;
 const rule = 0.5;
 const headingGrey = 0.9;
 
+/** A table up to this share of a page goes to the next one rather than being broken. */
+const wholeShare = 0.45;
+
 /** A table with borders. Rows stay whole where a page has room for them; headings stand again on each page. */
 export function tableRows(table: Table, sheet: Sheet): PrintRow[] {
   const columns = columnsOf(table.columns, sheet);
@@ -21,11 +24,16 @@ export function tableRows(table: Table, sheet: Sheet): PrintRow[] {
     }
     return bodyRow(cells, table.columns, columns, bold === true, sheet).map((row) => ({ ...row, head }));
   });
+  const note = noteRows(table.note, sheet);
+  const whole = heightOf([...head, ...body, ...note]) <= sheet.room * wholeShare;
   return [
     ...captionRows(table.caption, sheet),
     ...head.map((row) => ({ ...row, keep: true })),
-    ...body,
-    ...noteRows(table.note, sheet),
+    ...body.map((row, index) => {
+      const isLast = index === body.length - 1;
+      return (whole && !isLast) || (isLast && note.length > 0) ? { ...row, keep: true } : row;
+    }),
+    ...note,
   ];
 }
 
@@ -43,9 +51,11 @@ export function captionRows(caption: string | undefined, sheet: Sheet): PrintRow
 }
 
 export function noteRows(note: string | undefined, sheet: Sheet): PrintRow[] {
-  return note === undefined
-    ? []
-    : [gap(2 * sheet.scale), ...lines(note, sheet.column, sheet.styles.small, sheet)];
+  if (note === undefined) return [];
+  const text = lines(note, sheet.column, sheet.styles.small, sheet);
+  return [gap(2 * sheet.scale), ...text].map((row, index) =>
+    index === text.length ? row : { ...row, keep: true },
+  );
 }
 
 function columnsOf(columns: readonly PrintColumn[], { column }: Sheet): Column[] {

@@ -123,7 +123,10 @@ function stylesOf({ form }: PrintDocument): IStylesOptions {
   });
   return {
     default: {
-      document: { run: { font, size: 21 }, paragraph: { spacing: { after: 100, line: 300, lineRule: LineRuleType.AUTO } } },
+      document: {
+        run: { font, size: 21 },
+        paragraph: { spacing: { after: 100, line: 300, lineRule: LineRuleType.AUTO } },
+      },
       heading1: heading(28, form !== undefined),
       heading2: heading(23, form === 'notice'),
       heading3: heading(21, form === 'notice'),
@@ -135,7 +138,9 @@ async function blockParts(block: PrintBlock, document: PrintDocument, width: num
   const centre = document.form === 'notice' ? { alignment: AlignmentType.CENTER } : {};
   switch (block.kind) {
     case 'title':
-      return [paragraph(block.text, { ...centre, spacing: { after: 160 } }, { bold: true, size: 40 })];
+      return document.form === 'report'
+        ? [paragraph(block.text, { alignment: AlignmentType.CENTER }, { bold: true, size: 28 })]
+        : [paragraph(block.text, { ...centre, spacing: { after: 160 } }, { bold: true, size: 40 })];
     case 'heading':
       return [headingOf(block, document)];
     case 'paragraph':
@@ -149,7 +154,8 @@ async function blockParts(block: PrintBlock, document: PrintDocument, width: num
         paragraph(block.label, noteLook, { bold: true, size: 17 }),
         paragraph(block.text, noteLook, { size: 17 }),
       ];
-    case 'qr':
+    case 'qr': {
+      const side = block.large === true ? 330 : 130;
       return [
         new Paragraph({
           ...centre,
@@ -157,14 +163,15 @@ async function blockParts(block: PrintBlock, document: PrintDocument, width: num
             new ImageRun({
               type: 'png',
               data: await qrPng(block.url, { errorCorrectionLevel: 'M', margin: 4, scale: 6 }),
-              transformation: { width: 130, height: 130 },
+              transformation: { width: side, height: side },
               altText: { name: 'QR', title: block.caption, description: block.url },
             }),
           ],
         }),
         paragraph(block.caption, centre),
-        paragraph(block.url, centre, { size: 17 }),
+        ...(block.caption === block.url ? [] : [paragraph(block.url, centre, { size: 17 })]),
       ];
+    }
     case 'contents':
       return [
         new TableOfContents('Daftar isi', {
@@ -175,17 +182,8 @@ async function blockParts(block: PrintBlock, document: PrintDocument, width: num
     case 'table':
       return [...captionParts(block.caption), tableOf(block, width), ...noteParts(block.note), spacer()];
     case 'bars':
-      return [
-        ...captionParts(block.caption),
-        barsTable(block, width),
-        ...noteParts(
-          [
-            ...(block.limits ?? []).map(({ label }) => label),
-            ...(block.note === undefined ? [] : [block.note]),
-          ].join(' · '),
-        ),
-        spacer(),
-      ];
+      // Lines at limits are not drawn between characters; the note names the limits.
+      return [...captionParts(block.caption), barsTable(block, width), ...noteParts(block.note), spacer()];
     case 'figure':
       return [
         paragraph(
@@ -295,7 +293,9 @@ function noteParts(note: string | undefined): Paragraph[] {
 }
 
 const cellRun = { size: 18 };
-const cellLook: Partial<IParagraphOptions> = { spacing: { after: 0, line: 250, lineRule: LineRuleType.AUTO } };
+const cellLook: Partial<IParagraphOptions> = {
+  spacing: { after: 0, line: 250, lineRule: LineRuleType.AUTO },
+};
 const cellMargins = { top: 50, bottom: 50, left: 80, right: 80 };
 const aligned = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, centre: AlignmentType.CENTER };
 
@@ -425,9 +425,10 @@ function barsTable({ bars, max }: Extract<PrintBlock, { kind: 'bars' }>, width: 
       insideVertical: none,
     },
     rows: bars.map(
-      (bar) =>
+      (bar, index) =>
         new TableRow({
           cantSplit: true,
+          keepNext: index < bars.length - 1,
           children: [
             cellOf(bar.label, { width: label }),
             cellOf(blocksOf(bar, max), { width: drawn }),

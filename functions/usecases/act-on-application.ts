@@ -51,13 +51,7 @@ export async function actOnApplication(
 }
 
 /** Done at the desk (with the letter's bytes in view) or by Loket itself, never through this door. */
-const deskActs: ReadonlySet<Act['act']> = new Set([
-  'prepare',
-  'approve',
-  'issue',
-  'open-survey',
-  'recap',
-]);
+const deskActs: ReadonlySet<Act['act']> = new Set(['prepare', 'approve', 'issue', 'open-survey']);
 
 /** What acts need from outside and change beside the case: numbers, letters, signers. */
 async function effectsOf(
@@ -107,6 +101,7 @@ async function effectsOf(
       given.slotFree = held.slotFree;
       writes.push(...held.writes);
     }
+    if (act.act === 'recap') given.batchId = deps.newId();
     if (act.act === 'miss') writes.push(...(await releaseSlot(deps, loaded)));
     if (act.act === 'correct-ready') given.sameDay = isToday(deps, loaded, loaded.application.readyAt);
     if (act.act === 'notice-delivered') given.correctBy = correctionDue(deps, loaded);

@@ -32,7 +32,10 @@ export async function asAdmin(deps: Deps, officeId: string, uid: string): Promis
 }
 
 /** The posts somebody holds today, read afresh: what is published or opened must find its people. */
-export async function staffedPosts(deps: Deps, { office, today }: Pick<Desk, 'office' | 'today'>): Promise<Performer[]> {
+export async function staffedPosts(
+  deps: Deps,
+  { office, today }: Pick<Desk, 'office' | 'today'>,
+): Promise<Performer[]> {
   const found = await deps.documents.find({ collection: paths.staffOf(office.id), where: [], limit: 1000 });
   return found.flatMap(({ data }) => {
     const { roles, sections } = postsOn(StaffMember.parse(data), today);

@@ -128,11 +128,7 @@ export async function publishPeriod(deps: Deps, uid: string, { officeId, period 
       { do: 'set', path: paths.surveyPublication(officeId, period), data: { v: 1, report } },
     ]);
     if (outcome === 'lost') return 'lost';
-    forget(
-      deps,
-      `published ${paths.surveyPeriods(officeId)}`,
-      paths.surveyPublication(officeId, period),
-    );
+    forget(deps, `published ${paths.surveyPeriods(officeId)}`, paths.surveyPublication(officeId, period));
     return ok({});
   });
 }
@@ -177,7 +173,12 @@ export async function setPopulation(
   });
 }
 
-async function applicationsBetween(deps: Deps, officeId: string, fromAt: number, toAt: number): Promise<number> {
+async function applicationsBetween(
+  deps: Deps,
+  officeId: string,
+  fromAt: number,
+  toAt: number,
+): Promise<number> {
   const found = await deps.documents.find({
     collection: paths.applications(officeId),
     where: [

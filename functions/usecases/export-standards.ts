@@ -1,6 +1,7 @@
 import { OfficeCalendar } from '../../domain/calendar.ts';
 import { Consultation, Withheld } from '../../domain/consultation.ts';
-import { CatalogueEntry, ServiceState } from '../../domain/lifecycle.ts';
+import type { ServiceState } from '../../domain/lifecycle.ts';
+import { CatalogueEntry } from '../../domain/lifecycle.ts';
 import { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
 import { ServiceStandard } from '../../domain/standard.ts';

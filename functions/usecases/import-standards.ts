@@ -108,7 +108,10 @@ async function entryWrites(
     const before = stored[index];
     const path = paths.standard(office.id, serviceId);
     if (!before) return [{ do: 'create', path, data: newEntry(deps, material, versions) }];
-    const highest = created.filter((service) => service.serviceId === serviceId).sort(byVersion).at(-1);
+    const highest = created
+      .filter((service) => service.serviceId === serviceId)
+      .sort(byVersion)
+      .at(-1);
     const data = highest && movedOn(deps, material, before, highest);
     return data ? [{ do: 'update', before, data }] : [];
   });
@@ -135,7 +138,8 @@ function newEntry(
   const state = states?.find(({ serviceId }) => serviceId === sorted[0]?.serviceId);
   const named = (version: number): ServiceStandard => {
     const found = sorted.find((service) => service.version === version);
-    if (!found) throw new Error(`${office.id}: no version ${String(version)} of ${String(sorted[0]?.serviceId)}`);
+    if (!found)
+      throw new Error(`${office.id}: no version ${String(version)} of ${String(sorted[0]?.serviceId)}`);
     return found;
   };
   const begun = sorted.findLast((service) => (beginsOn(material, service) ?? '') <= today);
@@ -194,7 +198,6 @@ export function withVersion(
   const { next: _next, section: _section, archived: _archived, ...rest } = entry;
   const { version } = standard;
   const runnable = isRunnable(standard);
-  if (from <= today)
-    return { ...rest, ...described(standard), version, open: entry.open && runnable };
+  if (from <= today) return { ...rest, ...described(standard), version, open: entry.open && runnable };
   return { ...entry, next: { version, from, ...described(standard), runnable } };
 }

@@ -46,14 +46,13 @@ export async function moveSurveyInbox(deps: Deps, officeId: string): Promise<voi
   const isWhole = found.length < movedAtOnce;
   for (const [period, waiting] of byPeriod) {
     // A day after a period's end the rest of it moves, however small.
-    if (isWhole && periodById(period).toOn < addDays(today, -1)) await moveRest(deps, office, period, waiting);
+    if (isWhole && periodById(period).toOn < addDays(today, -1))
+      await moveRest(deps, office, period, waiting);
     else await moveGroups(deps, office, waiting);
   }
   // A full inbox is moved in several runs; the day counts as done with the last.
   const data = { v: 1, lastOn: isWhole ? today : '' };
-  await deps.documents.commit([
-    job ? { do: 'update', before: job, data } : { do: 'create', path, data },
-  ]);
+  await deps.documents.commit([job ? { do: 'update', before: job, data } : { do: 'create', path, data }]);
 }
 
 /** Moves everything of a period that is over, before it is closed. @returns whether nothing of it waits any more */
@@ -99,7 +98,9 @@ async function moveRest(
   period: string,
   waiting: readonly Waiting[],
 ): Promise<void> {
-  const before = (await loadAnswers(deps, office.id, period)).filter(({ answer }) => answer.sheet === undefined);
+  const before = (await loadAnswers(deps, office.id, period)).filter(
+    ({ answer }) => answer.sheet === undefined,
+  );
   if (waiting.length + before.length < smallestGroup) return carryOver(deps, office, period, waiting);
   const all = Map.groupBy([...waiting, ...before], ({ answer }) => answer.channel);
   const { other } = groupServices(
@@ -119,7 +120,10 @@ async function moveRest(
     ...(newly.get(channel as StoredAnswer['channel']) ?? []),
     ...before.filter(({ answer }) => answer.channel === channel).slice(0, coverAtMost),
   ]);
-  const unnamed = mixed.map(({ stored, answer }) => ({ stored, answer: { ...answer, channel: 'other' as const } }));
+  const unnamed = mixed.map(({ stored, answer }) => ({
+    stored,
+    answer: { ...answer, channel: 'other' as const },
+  }));
   await moveTogether(deps, office.id, unnamed);
 }
 

@@ -15,10 +15,7 @@ export async function openOffice(
 ): Promise<Result<OutputOf<StaffApi['openOffice']>>> {
   const desk = await asAdmin(deps, officeId, uid);
   if (!desk.ok) return desk;
-  const [staffed, years] = await Promise.all([
-    staffedPosts(deps, desk.value),
-    calendarYears(deps, officeId),
-  ]);
+  const [staffed, years] = await Promise.all([staffedPosts(deps, desk.value), calendarYears(deps, officeId)]);
   return ok({
     office: desk.value.office,
     staffed: [...new Set(staffed.map(postKey))],

@@ -62,8 +62,7 @@ export async function openSkm(
           : [
               {
                 id,
-                serviceName:
-                  names.get(answer.serviceId) ?? unnamed.get(answer.serviceId) ?? answer.serviceId,
+                serviceName: names.get(answer.serviceId) ?? unnamed.get(answer.serviceId) ?? answer.serviceId,
                 channel: answer.channel,
                 text: answer.suggestion,
                 hidden: answer.hidden === true,

@@ -143,7 +143,9 @@ export async function openPaperSheet(
  */
 async function periodOfSheet(deps: Deps, office: Office, on: string): Promise<SurveyPeriod | undefined> {
   const period = periodOn(on, office.settings.survey.period);
-  const having = (await listPeriods(deps, office.id)).filter(({ fromOn, toOn }) => fromOn <= on && on <= toOn);
+  const having = (await listPeriods(deps, office.id)).filter(
+    ({ fromOn, toOn }) => fromOn <= on && on <= toOn,
+  );
   const record = having.find(({ id }) => id === period.id) ?? having[0];
   if (!record) return period;
   return record.state === 'open' ? record : undefined;

@@ -87,7 +87,9 @@ async function decreeOf(
   const fields: Field[] = [];
   const wrong = (field: string, problem: string): void => void fields.push({ field, problem });
   if (id === '') wrong('decree.number', 'required');
-  else if (known.some((each) => each.id === id || normaliseNumber(each.number) === normaliseNumber(given.number)))
+  else if (
+    known.some((each) => each.id === id || normaliseNumber(each.number) === normaliseNumber(given.number))
+  )
     wrong('decree.number', 'taken');
   if (given.title.trim() === '') wrong('decree.title', 'required');
   if (given.from < given.on) wrong('decree.from', 'before-decree');
@@ -133,9 +135,15 @@ async function versionsOf(
     // Saved before a newer version came out: whoever saves it again has seen what that changed.
     if (draft.standard.version !== highestVersion(known?.entry) + 1) return changedByAnother;
     if (known?.entry.next)
-      return refuse({ code: 'invalid-input', fields: [{ field: 'draftIds', problem: 'another-version-waits' }] });
+      return refuse({
+        code: 'invalid-input',
+        fields: [{ field: 'draftIds', problem: 'another-version-waits' }],
+      });
     const standard = ServiceStandard.parse(
-      alignReading({ ...draft.standard, source: { ...draft.standard.source, decree: decree.id } }, draft.standard),
+      alignReading(
+        { ...draft.standard, source: { ...draft.standard.source, decree: decree.id } },
+        draft.standard,
+      ),
     );
     const problems = standardProblems(standard, office, staffed, templates);
     if (problems.length > 0) problematic.push({ serviceId, problems });
@@ -153,9 +161,7 @@ async function versionsOf(
       },
     );
   }
-  return problematic.length > 0
-    ? refuse({ code: 'standard-problems', drafts: problematic })
-    : ok(writes);
+  return problematic.length > 0 ? refuse({ code: 'standard-problems', drafts: problematic }) : ok(writes);
 }
 
 function entryWrite(
@@ -207,9 +213,16 @@ async function archiveWrites(
           ? 'archived'
           : undefined;
     if (!known || problem !== undefined)
-      return refuse({ code: 'invalid-input', fields: [{ field: 'archives', problem: problem ?? 'unknown' }] });
+      return refuse({
+        code: 'invalid-input',
+        fields: [{ field: 'archives', problem: problem ?? 'unknown' }],
+      });
     const { stored, entry } = known;
-    const data: CatalogueEntry = { ...entry, archived: { by: decree.id, from }, open: entry.open && from > today };
+    const data: CatalogueEntry = {
+      ...entry,
+      archived: { by: decree.id, from },
+      open: entry.open && from > today,
+    };
     writes.push({ do: 'update', before: stored, data });
   }
   return ok(writes);

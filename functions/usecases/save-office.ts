@@ -53,7 +53,9 @@ function officeProblems(before: Office, office: Office): { field: string; proble
         ? undefined
         : 'outside-region',
   };
-  return Object.entries(wrong).flatMap(([field, problem]) => (problem === undefined ? [] : [{ field, problem }]));
+  return Object.entries(wrong).flatMap(([field, problem]) =>
+    problem === undefined ? [] : [{ field, problem }],
+  );
 }
 
 /** Versions, in force or older, that would lose a section or a book by the change. */

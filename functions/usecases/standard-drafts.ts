@@ -15,7 +15,11 @@ export interface StoredDraft {
   draft: StandardDraft;
 }
 
-export async function loadDraft(deps: Deps, officeId: string, draftId: string): Promise<StoredDraft | undefined> {
+export async function loadDraft(
+  deps: Deps,
+  officeId: string,
+  draftId: string,
+): Promise<StoredDraft | undefined> {
   if (!isDraftId(draftId)) return undefined;
   const stored = await deps.documents.get(paths.standardDraft(officeId, draftId));
   return stored && { stored, draft: StandardDraft.parse(stored.data) };

@@ -17,7 +17,11 @@ export interface SurveyDesk {
 }
 
 /** Refuses `not-allowed` to whoever does not hold the role `survey` today. */
-export async function asSurveyOfficer(deps: Deps, officeId: string, uid: string): Promise<Result<SurveyDesk>> {
+export async function asSurveyOfficer(
+  deps: Deps,
+  officeId: string,
+  uid: string,
+): Promise<Result<SurveyDesk>> {
   const notHis = refuse({ code: 'not-allowed', needs: ['survey'] });
   const storedOffice = await deps.documents.get(paths.office(officeId));
   if (!storedOffice) return notHis;

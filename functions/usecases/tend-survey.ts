@@ -30,7 +30,9 @@ export async function hideComment(
     if (answer.suggestion === undefined) return refuse({ code: 'not-found' });
     if ((before === true) === hidden) return ok({});
     const data = hidden ? { ...answer, hidden: true } : answer;
-    return (await deps.documents.commit([{ do: 'update', before: stored, data }])) === 'lost' ? 'lost' : ok({});
+    return (await deps.documents.commit([{ do: 'update', before: stored, data }])) === 'lost'
+      ? 'lost'
+      : ok({});
   });
 }
 

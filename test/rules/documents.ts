@@ -83,7 +83,10 @@ export const rows: readonly Row[] = [
     data: { state: 'closed', published: true },
     readers: staffOfTheOffice,
   },
-  closed('/offices/{office}/consultations/{consultation}/comments/{comment}', `${office}/consultations/k1/comments/u1`),
+  closed(
+    '/offices/{office}/consultations/{consultation}/comments/{comment}',
+    `${office}/consultations/k1/comments/u1`,
+  ),
   ...published('/offices/{office}/calendar/{year}', `${office}/calendar/2026`),
   {
     match: '/offices/{office}/staff/{uid}',

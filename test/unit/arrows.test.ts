@@ -12,6 +12,7 @@ const arrows: { part: string; parts: readonly string[]; packages: readonly strin
   { part: 'functions/usecases', parts: ['domain'], packages: ['zod', 'file-type'] },
   { part: 'functions/store', parts: ['domain', 'functions/usecases/ports.ts'], packages: 'any' },
   { part: 'functions/letters', parts: ['domain', 'functions/usecases/ports.ts'], packages: 'any' },
+  { part: 'functions/reports', parts: ['domain', 'functions/usecases/ports.ts'], packages: 'any' },
   { part: 'functions/notify', parts: ['domain', 'functions/usecases/ports.ts'], packages: 'any' },
   {
     part: 'functions/entry',
@@ -75,10 +76,11 @@ describe('the arrows', () => {
     expect(circles(imports)).toEqual([]);
   });
 
-  it('do not make the first page wait for the PDF library', () => {
+  it('do not make the first page wait for the libraries that make files', () => {
     const loaded = loadedWith('functions/index.ts', imports);
     expect([...loaded]).toContain('functions/letters/letters.ts');
-    for (const library of ['pdf-lib', 'pkijs', 'asn1js', 'fontkit'])
+    expect([...loaded]).toContain('functions/reports/reports.ts');
+    for (const library of ['pdf-lib', 'pkijs', 'asn1js', 'fontkit', 'docx', 'write-excel-file'])
       expect([...loaded]).not.toContain(library);
   });
 

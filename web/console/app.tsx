@@ -15,10 +15,13 @@ import { Frame } from './parts/frame.tsx';
 import { Heading } from './parts/heading.tsx';
 import { LiveNotice, Notice } from './parts/notice.tsx';
 import { KeysDialog } from './parts/keys-dialog.tsx';
+import { AdminScreen } from './parts/admin-screen.tsx';
 import { CaseScreen } from './screens/case.tsx';
 import { DeskScreen } from './screens/desk.tsx';
+import { IntakeScreen } from './screens/intake.tsx';
 import { SearchScreen } from './screens/search.tsx';
 import { SignInScreen } from './screens/sign-in.tsx';
+import { SkmScreen } from './screens/skm.tsx';
 import { StaffScreen } from './screens/staff.tsx';
 import { WorkScreen } from './screens/work.tsx';
 
@@ -191,12 +194,22 @@ function Screen({ route }: { route: Route }) {
       return <CaseScreen key={route.applicationId} applicationId={route.applicationId} />;
     case 'desk':
       return <DeskScreen applicationId={route.applicationId} />;
+    case 'intake':
+      return <IntakeScreen />;
     case 'search':
       return <SearchScreen />;
     case 'staff':
       return <StaffScreen uid={route.uid} />;
+    case 'skm':
+      return <SkmScreen view={route.view} period={route.period} />;
     case 'work':
       return <WorkScreen list={route.list} />;
+    case 'standards':
+    case 'draft':
+    case 'consultation':
+    case 'decree':
+    case 'office':
+      return <AdminScreen route={route} />;
     case 'start':
       return null;
     default:

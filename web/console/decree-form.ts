@@ -56,7 +56,7 @@ export function newDecree(of: {
     signerNip: signer?.nip ?? '',
     considerations: [...(previous?.considerations ?? [])],
     legalBases: [...(previous?.legalBases ?? [])],
-    dictums: [...(previous?.dictums ?? [])],
+    dictums: dictumsFrom(previous?.dictums ?? []),
     recipients: [...(previous?.recipients ?? [])],
     pledge: [...(previous?.pledge ?? [])],
     pledgeSignature: [...(previous?.pledgeSignature ?? [])],
@@ -65,6 +65,40 @@ export function newDecree(of: {
     revokesIds: [],
     consultationId: '',
   };
+}
+
+/** What one decree revoked, the next one does not revoke again. */
+function dictumsFrom(dictums: readonly { label: string; text: string }[]): { label: string; text: string }[] {
+  const labels = dictums.map(({ label }) => label);
+  return dictums
+    .filter(({ text }) => !/dicabut/i.test(text))
+    .map(({ text }, position) => ({ label: labels[position] ?? '', text }));
+}
+
+/** Decrees begun in this visit, by office: looking something up on another screen must not cost what was typed. */
+const begun = new Map<string, DecreeDraft>();
+
+export function keepDecree(officeId: string, draft: DecreeDraft): void {
+  begun.set(officeId, draft);
+}
+
+export function dropDecree(officeId: string): void {
+  begun.delete(officeId);
+}
+
+/** What was begun before, without drafts that have left the desk since. */
+export function keptDecree(
+  officeId: string,
+  { drafts, entries }: { drafts: readonly { id: string }[]; entries: readonly { serviceId: string }[] },
+): DecreeDraft | undefined {
+  const kept = begun.get(officeId);
+  return (
+    kept && {
+      ...kept,
+      draftIds: kept.draftIds.filter((id) => drafts.some((draft) => draft.id === id)),
+      archives: kept.archives.filter((id) => entries.some(({ serviceId }) => serviceId === id)),
+    }
+  );
 }
 
 export type DecreeProblem =

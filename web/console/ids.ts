@@ -4,3 +4,12 @@ export function newActId(): string {
     byte.toString(16).padStart(2, '0'),
   ).join('');
 }
+
+/** Secret of an applicant's link: 128 random bits as 22 characters that need no escaping in an address. */
+export function newSecret(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}

@@ -1,5 +1,6 @@
 import type { ListId } from './work-lists.ts';
 import { listIds } from './work-lists.ts';
+import { SurveyPeriodId } from '../../domain/survey-period.ts';
 
 /**
  * Addresses inside the console: `#/<office>/<place>/<id>`. They hold office and document ids only, never a name or a number
@@ -10,13 +11,19 @@ export type Route =
   | { place: 'work'; officeId: string; list: ListId }
   | { place: 'case'; officeId: string; applicationId: string }
   | { place: 'desk'; officeId: string; applicationId: string | undefined }
+  | { place: 'intake'; officeId: string }
   | { place: 'search'; officeId: string }
   | { place: 'staff'; officeId: string; uid: string | undefined }
   | { place: 'standards'; officeId: string }
   | { place: 'draft'; officeId: string; draftId: string; view: DraftView }
   | { place: 'consultation'; officeId: string; consultationId: string | undefined }
   | { place: 'decree'; officeId: string }
-  | { place: 'office'; officeId: string };
+  | { place: 'office'; officeId: string }
+  | { place: 'skm'; officeId: string; view: SkmView; period: string | undefined };
+
+/** The survey's screens; without a period they look at the running one. */
+export const skmViews = ['ringkasan', 'lembar', 'saran', 'tindak-lanjut', 'periode', 'pengaturan'] as const;
+export type SkmView = (typeof skmViews)[number];
 
 /** A draft can be written, compared with what is in force, and looked at as the public will see it. */
 export const draftViews = ['sunting', 'perbedaan', 'pratinjau'] as const;
@@ -32,6 +39,8 @@ export function parseRoute(hash: string): Route {
         : { place: 'work', officeId, list: 'giliran' };
     case 'meja-tanda-tangan':
       return { place: 'desk', officeId, applicationId: isId(id) ? id : undefined };
+    case 'terima':
+      return { place: 'intake', officeId };
     case 'cari':
       return { place: 'search', officeId };
     case 'petugas':
@@ -51,6 +60,13 @@ export function parseRoute(hash: string): Route {
       return { place: 'decree', officeId };
     case 'kantor':
       return { place: 'office', officeId };
+    case 'skm':
+      return {
+        place: 'skm',
+        officeId,
+        view: skmViews.find((each) => each === id) ?? 'ringkasan',
+        period: SurveyPeriodId.safeParse(more).success ? more : undefined,
+      };
     default:
       return { place: 'work', officeId, list: listIds.find((each) => each === id) ?? 'giliran' };
   }
@@ -62,6 +78,7 @@ export const href = {
   case: (officeId: string, applicationId: string) => `#/${officeId}/kasus/${applicationId}`,
   desk: (officeId: string, applicationId?: string) =>
     `#/${officeId}/meja-tanda-tangan${applicationId ? `/${applicationId}` : ''}`,
+  intake: (officeId: string) => `#/${officeId}/terima`,
   search: (officeId: string) => `#/${officeId}/cari`,
   staff: (officeId: string, uid?: string) =>
     `#/${officeId}/petugas${uid ? `/${encodeURIComponent(uid)}` : ''}`,
@@ -73,6 +90,8 @@ export const href = {
     `#/${officeId}/konsultasi${consultationId ? `/${consultationId}` : ''}`,
   decree: (officeId: string) => `#/${officeId}/keputusan`,
   office: (officeId: string) => `#/${officeId}/kantor`,
+  skm: (officeId: string, view: SkmView = 'ringkasan', period?: string) =>
+    `#/${officeId}/skm/${view}${period ? `/${period}` : ''}`,
 };
 
 function isId(text: string | undefined): text is string {

@@ -58,6 +58,8 @@ export const words = {
       'Standar ditinjau setiap tahun. Centang yang sudah ditinjau dan masih benar; untuk yang perlu diubah, mulai rancangan.',
     reviewed: 'Sudah ditinjau dan masih benar',
     reviewedMissing: 'Centang paling sedikit satu layanan.',
+    allChosen: 'Centang semua',
+    noneChosen: 'Hapus semua centang',
     reviewOn: 'Tanggal peninjauan',
     dayMissing: 'Isi tanggalnya.',
     review: 'Catat peninjauan',

@@ -3,6 +3,7 @@ import type { Card, Party } from '../../domain/personal-data.ts';
 import type { PauseReason } from '../../domain/due.ts';
 import type { NikWarning } from '../../domain/nik.ts';
 import type { Office } from '../../domain/office.ts';
+import { readinessCodes, readinessWords } from '../../domain/readiness.ts';
 import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
 import { Role } from '../../domain/roles.ts';
 import type { Performer } from '../../domain/roles.ts';
@@ -529,6 +530,8 @@ export const requirementKindWords: Readonly<Record<Requirement['kind'], string>>
   presence: 'Hadir sendiri',
   'stamp-duty': 'Meterai',
   'photo-print': 'Foto cetak',
+  data: 'Isian formulir',
+  rule: 'Ketentuan layanan',
 };
 
 export const collectorWords: Readonly<Record<Collector, string>> = {
@@ -727,7 +730,20 @@ const problemWords: Readonly<Record<string, string>> = {
   'not-paused': 'waktu layanan tidak sedang ditahan karena alasan ini',
   'not-returned': 'tidak termasuk yang perlu dilengkapi',
   'paper-only': 'hanya dapat diterima di loket sebagai kertas',
-  unknown: 'tidak dikenal pada permohonan ini',
+  unknown: 'tidak dikenal di sini',
+  taken: 'sudah dipakai',
+  'before-decree': 'tidak boleh sebelum tanggal ditetapkan',
+  'still-open': 'masih terbuka; tutup dahulu dengan berita acara',
+  'same-service-twice': 'memuat dua rancangan untuk satu layanan',
+  'another-version-waits': 'memuat layanan yang versi barunya sudah ditetapkan tetapi belum berlaku',
+  'published-too': 'memuat layanan yang juga diterbitkan',
+  archived: 'memuat layanan yang sudah tidak berlaku',
+  'in-the-past': 'tidak boleh sebelum hari ini',
+  'in-the-future': 'tidak boleh di masa depan',
+  fixed: 'tidak dapat diubah di sini',
+  twice: 'memuat kode yang sama dua kali',
+  'outside-region': 'memuat kode di luar wilayah kantor ini',
+  'too-long': 'terlalu panjang untuk disimpan',
 };
 
 type Messages = {
@@ -782,6 +798,17 @@ export const refusalMessages: Messages = {
   'closed-for-door': ({ door }) =>
     `Layanan ini tidak menerima permohonan dengan cara ini (${doorName(door)}). Pilih cara lain yang ada di standarnya.`,
   'slot-taken': () => 'Jadwal itu sudah tidak tersedia. Pilih jadwal lain.',
+  'service-not-open': () =>
+    'Layanan ini belum dapat dibuka untuk pengajuan: belum ada langkah kerja, belum berlaku, atau sudah tidak berlaku. Lengkapi standarnya dahulu.',
+  'standard-problems': ({ drafts }) => {
+    const count = drafts.reduce((sum, { problems }) => sum + problems.length, 0);
+    const which = drafts.map(({ serviceId }) => serviceId).join(', ');
+    return `Belum dapat dijalankan: ${String(count)} temuan pada ${which}. Perbaiki dahulu, lalu coba lagi.`;
+  },
+  'office-not-ready': ({ missing }) =>
+    `Kantor belum siap dibuka: ${missing.map((code) => readinessTitle(code)).join(', ')}. Lengkapi di halaman Kantor dan Petugas, lalu coba lagi.`,
+  'consultation-closed': () =>
+    'Konsultasi ini sudah ditutup dengan berita acara. Muat ulang halaman untuk melihat isinya.',
   'survey-taken': () => 'Survei untuk permohonan ini sudah diisi. Tidak ada yang perlu dilakukan.',
   'survey-not-open': () => 'Survei untuk permohonan ini belum dibuka. Tunggu sampai layanannya selesai.',
   'standard-exists': ({ serviceId, version }) =>
@@ -793,6 +820,11 @@ export const refusalMessages: Messages = {
   'signature-unverified': () =>
     'Tanda tangan surat tidak lolos pemeriksaan, jadi surat belum diterbitkan. Beri tahu administrator.',
 };
+
+function readinessTitle(code: string): string {
+  const known = readinessCodes.find((each) => each === code);
+  return known ? readinessWords[known].title : code;
+}
 
 const unnamed: Naming = () => undefined;
 

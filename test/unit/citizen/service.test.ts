@@ -136,8 +136,8 @@ describe('a service page', () => {
 
   it('says so where the decree prints nothing', () => {
     const words = wordsOn(serviceOf(contoh, 'kartu-kucing'));
-    // Time, fee and product in short, steps and complaints further up, and all fourteen in the full list.
-    expect(words.match(/Tidak dinyatakan dalam standar/g)).toHaveLength(14 + 3 + 2);
+    // It prints what to bring and what comes out. Time and fee in short, steps and complaints, and twelve in the full list.
+    expect(words.match(/Tidak dinyatakan dalam standar/g)).toHaveLength(2 + 2 + 12);
   });
 
   it('shows a gap where the office withholds words', () => {

@@ -648,7 +648,6 @@ const aside: ReadonlySet<ActKind> = new Set([
   'pause',
   'resume',
   'cancel',
-
   'expire',
   'reopen',
   'open-survey',

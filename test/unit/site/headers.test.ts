@@ -42,19 +42,22 @@ const dataPaths = [
 ];
 
 describe('public pages', () => {
-  it.each([...publicPaths, ...dataPaths])('are cached for five minutes and not sent twice: %s', async (path) => {
-    const first = await visitor.send(path);
-    expect(first.status).toBe(200);
-    expect(first.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=300');
-    expect(first.headers.get('set-cookie')).toBeNull();
-    const etag = first.headers.get('etag') ?? '';
-    const again = await visitor.send(path, { headers: { 'if-none-match': `"other", ${etag}` } });
-    expect(again.status).toBe(304);
-    expect(await again.text()).toBe('');
-    expect(again.headers.get('etag')).toBe(etag);
-    const other = await visitor.send(path, { headers: { 'if-none-match': '"other"' } });
-    expect(other.status).toBe(200);
-  });
+  it.each([...publicPaths, ...dataPaths])(
+    'are cached for five minutes and not sent twice: %s',
+    async (path) => {
+      const first = await visitor.send(path);
+      expect(first.status).toBe(200);
+      expect(first.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=300');
+      expect(first.headers.get('set-cookie')).toBeNull();
+      const etag = first.headers.get('etag') ?? '';
+      const again = await visitor.send(path, { headers: { 'if-none-match': `"other", ${etag}` } });
+      expect(again.status).toBe(304);
+      expect(await again.text()).toBe('');
+      expect(again.headers.get('etag')).toBe(etag);
+      const other = await visitor.send(path, { headers: { 'if-none-match': '"other"' } });
+      expect(other.status).toBe(200);
+    },
+  );
 
   it('are the same for whoever asks', async () => {
     const stranger = await (await visitor.send('/kejayan/layanan/pengantar-skck')).text();

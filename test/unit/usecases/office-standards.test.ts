@@ -11,6 +11,7 @@ import { submitDraft } from '../../../functions/usecases/submit-application.ts';
 import { aDraft, aSentCase, doStep, stateOf } from '../../fixtures/cases.ts';
 import { admin, published } from '../../fixtures/decrees.ts';
 import { granted, losing, overtaken, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
+import type { LetterDeps } from '../../../functions/usecases/ports.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
 import { contoh, uidOf } from '../../fixtures/office.ts';
 
@@ -22,7 +23,7 @@ beforeEach(async () => {
   deps = await staffedDeps();
 });
 
-const set = (open: boolean, serviceId = kite, uid = admin, from = deps) =>
+const set = (open: boolean, serviceId = kite, uid = admin, from: LetterDeps = deps) =>
   setServiceOpen(from, uid, { officeId, serviceId, open });
 const merge = (path: string, data: object) => deps.documents.commit([{ do: 'merge', path, data }]);
 const start = () => startDraft(deps, { officeId, serviceId: kite });
@@ -118,7 +119,7 @@ describe('a review', () => {
 });
 
 describe('the office’s profile', () => {
-  const save = (over: Partial<Office>, uid = admin, from = deps) =>
+  const save = (over: Partial<Office>, uid = admin, from: LetterDeps = deps) =>
     saveOffice(from, uid, { officeId, office: { ...contoh.office, ...over } });
 
   it('is opened with who holds a post and which years’ days off are known', async () => {

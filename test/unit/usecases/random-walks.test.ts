@@ -4,7 +4,7 @@ import { verifyChain } from '../../../domain/chain.ts';
 import { allowedActs, offers } from '../../../domain/engine.ts';
 import { fold } from '../../../domain/fold.ts';
 import type { Birth } from '../../../domain/fold.ts';
-import type { ActKind, Actor, Application } from '../../../domain/application.ts';
+import type { Actor, Application } from '../../../domain/application.ts';
 import { paths } from '../../../domain/paths.ts';
 import { Card } from '../../../domain/personal-data.ts';
 import { RegisterEntry } from '../../../domain/register.ts';
@@ -40,9 +40,7 @@ const staff: Extract<Actor, { kind: 'staff' }>[] = staffOf(contoh.office).map(
 async function oneThing(deps: TestDeps, sent: TestCase, choice: number): Promise<boolean> {
   const { application, standard } = await loaded(deps, sent);
   const { definition } = standard;
-  // The survey is the applicant's; a batch is a use case of its own.
-  const elsewhere: ActKind[] = ['open-survey', 'recap'];
-  const open = offers(definition, application).filter(({ act: kind }) => !elsewhere.includes(kind));
+  const open = offers(definition, application).filter(({ act: kind }) => kind !== 'open-survey');
   const offer = choice % 10 < 7 ? open[0] : open[choice % open.length];
   if (!offer) return false;
   const here = { definition, birth: application, events: [], state: application, now: deps.now() };

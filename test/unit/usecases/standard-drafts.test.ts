@@ -13,6 +13,7 @@ import { startStandardDraft } from '../../../functions/usecases/start-standard-d
 import { documentAt } from '../../fixtures/cases.ts';
 import { admin, aStandardDraft, published } from '../../fixtures/decrees.ts';
 import { granted, overtaken, refusalOf, someDeps, staffedDeps } from '../../fixtures/deps.ts';
+import type { LetterDeps } from '../../../functions/usecases/ports.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
 import { contoh, seberang, serviceOf, uidOf } from '../../fixtures/office.ts';
 
@@ -154,7 +155,7 @@ describe('saving a draft', () => {
     revision: number,
     standard: ServiceStandard,
     by = admin,
-    from = deps,
+    from: LetterDeps = deps,
   ) => saveStandardDraft(from, by, { officeId, draftId, revision, standard });
 
   it('keeps the words, whatever is wrong with them, and lets nobody change which service or decree it is', async () => {

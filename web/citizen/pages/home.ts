@@ -9,7 +9,7 @@ import { searchBox } from './search-box.ts';
 export interface HomeSearch {
   query: string;
   offices: readonly { office: Office; village?: string }[];
-  /** Services of that name, where no office has it. */
+  /** Services of that name. */
   services: readonly { office: Office; serviceId: string; name: string; summary: string }[];
 }
 

@@ -171,10 +171,12 @@ function serviceLinks(services: readonly Offered[], today: string): Html {
 function timeLine(standard: ServiceStandard): string {
   const short = factOf(standard, 'time');
   if (short !== undefined) return text.office.time(short);
+  const { state } = standard.printed.time;
+  if (state === 'not-stated') return text.office.timeNotStated;
+  if (state === 'unreadable') return text.office.timeUnreadable;
   const { durations } = standard.reading;
   const [only] = durations;
-  if (!only) return text.office.timeNotStated;
-  return durations.length === 1 && only.printed.length <= 80
+  return only && durations.length === 1 && only.printed.length <= 80
     ? text.office.time(only.printed)
     : text.office.timeByKind;
 }

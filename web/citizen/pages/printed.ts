@@ -124,7 +124,10 @@ export function factOf(standard: ServiceStandard, key: ComponentKey): string | u
   const component = standard.printed[key];
   if (component.state !== 'printed') return undefined;
   const [only, ...others] = component.blocks;
-  return only?.kind === 'text' && others.length === 0 && only.text.length <= 60 ? only.text : undefined;
+  if (!only || others.length > 0) return undefined;
+  const [item, ...items] = only.kind === 'list' ? only.items : [];
+  const line = only.kind === 'text' ? only.text : items.length === 0 && !item?.items ? item?.text : undefined;
+  return line !== undefined && line.length <= 60 ? line : undefined;
 }
 
 export function notesOf(standard: ServiceStandard, key: ComponentKey): ReviewNote[] {

@@ -4,6 +4,8 @@ import { useAtWork, useLive } from '../context.ts';
 import { href } from '../route.ts';
 import type { Route } from '../route.ts';
 import { text } from '../text.ts';
+import { intakeText } from '../text-intake.ts';
+import { skm } from '../text-skm.ts';
 
 /** What stands around every screen: whose office, where to go, who is signed in. */
 export function Frame({
@@ -19,11 +21,17 @@ export function Frame({
 }): JSX.Element {
   const { services, office, me, posts } = useAtWork();
   const mayDesk = posts.roles.some((role) => role === 'camat' || role === 'secretary');
+  const mayTakeIn = posts.roles.some((role) => ['counter', 'operator', 'village'].includes(role));
+  const isAdmin = posts.roles.includes('admin');
   const links: [Route['place'], string, string, boolean][] = [
     ['work', href.work(office.id), text.nav.work, true],
+    ['intake', href.intake(office.id), intakeText.nav, mayTakeIn],
     ['desk', href.desk(office.id), text.nav.desk, mayDesk],
     ['search', href.search(office.id), text.nav.search, true],
-    ['staff', href.staff(office.id), text.nav.staff, posts.roles.includes('admin')],
+    ['standards', href.standards(office.id), text.nav.standards, isAdmin],
+    ['skm', href.skm(office.id), skm.nav, posts.roles.includes('survey')],
+    ['staff', href.staff(office.id), text.nav.staff, isAdmin],
+    ['office', href.office(office.id), text.nav.officeProfile, isAdmin],
   ];
   return (
     <>
@@ -54,7 +62,7 @@ export function Frame({
               ([place, address, words, shown]) =>
                 shown && (
                   <li key={place}>
-                    <a href={address} {...(route.place === place && { 'aria-current': 'page' as const })}>
+                    <a href={address} {...(menuOf(route) === place && { 'aria-current': 'page' as const })}>
                       {words}
                     </a>
                   </li>
@@ -86,6 +94,18 @@ export function Frame({
       </main>
     </>
   );
+}
+
+/** Which entry of the menu a screen belongs to. */
+function menuOf({ place }: Route): Route['place'] {
+  switch (place) {
+    case 'draft':
+    case 'consultation':
+    case 'decree':
+      return 'standards';
+    default:
+      return place;
+  }
 }
 
 function OfficeSwitch({ officeIds }: { officeIds: string[] }) {

@@ -8,7 +8,15 @@ import type { Refusal } from '../../../domain/refusal.ts';
 import type { StaffMember } from '../../../domain/roles.ts';
 import { componentWords } from '../../../domain/words-id.ts';
 import { useAtWork, useLive } from '../context.ts';
-import { decreeOf, decreeProblems, newDecree, newestFirst } from '../decree-form.ts';
+import {
+  decreeOf,
+  decreeProblems,
+  dropDecree,
+  keepDecree,
+  keptDecree,
+  newDecree,
+  newestFirst,
+} from '../decree-form.ts';
 import type { DecreeDraft, DecreeProblem } from '../decree-form.ts';
 import { findingsOf } from '../findings.ts';
 import type { Finding } from '../findings.ts';
@@ -68,13 +76,15 @@ function DecreeForm({
   const { services, office } = useAtWork();
   const form = useRef<HTMLFormElement>(null);
   const [previous] = newestFirst(listed.decrees);
-  const [draft, setDraft] = useState(() =>
-    newDecree({
-      previous,
-      camat,
-      place: office.letterhead.place,
-      today: localDay(services.now(), office.hours.zone),
-    }),
+  const [draft, setDraft] = useState(
+    () =>
+      keptDecree(office.id, listed) ??
+      newDecree({
+        previous,
+        camat,
+        place: office.letterhead.place,
+        today: localDay(services.now(), office.hours.zone),
+      }),
   );
   const [tried, setTried] = useState(false);
   const [checking, setChecking] = useState(false);
@@ -84,7 +94,9 @@ function DecreeForm({
     return found && words.decree[found];
   };
   const change = (part: Partial<DecreeDraft>) => {
-    setDraft({ ...draft, ...part });
+    const next = { ...draft, ...part };
+    keepDecree(office.id, next);
+    setDraft(next);
   };
   if (checking)
     return (
@@ -504,6 +516,7 @@ function LastLook({
                     ...(draft.consultationId !== '' && { consultationId: draft.consultationId }),
                   }),
                 done: ({ decreeId }) => {
+                  dropDecree(office.id);
                   setPublished(decreeId);
                 },
                 refused: (next) => {

@@ -206,23 +206,23 @@ function Editor({ opened, view, onReload }: { opened: Opened; view: DraftView; o
         </ul>
       </nav>
       <FindingsBox findings={findings} view={view} />
-      {view === 'perbedaan' &&
-        (base ? (
-          <DifferenceView base={base} standard={standard} office={opened.office} />
-        ) : (
-          <p class="empty">{words.difference.noBase}</p>
-        ))}
-      {view === 'pratinjau' && <PreviewView standard={standard} />}
       <form
         noValidate
         class="draft-form"
-        hidden={view !== 'sunting'}
         onSubmit={(event) => {
           event.preventDefault();
           save();
         }}
       >
-        <div class="draft-columns">
+        {view === 'perbedaan' &&
+          (base ? (
+            <DifferenceView base={base} standard={standard} office={opened.office} />
+          ) : (
+            <p class="empty">{words.difference.noBase}</p>
+          ))}
+        {view === 'pratinjau' && <PreviewView standard={standard} />}
+        {/* Hidden, not gone: what was folded open stays open. */}
+        <div class="draft-columns" hidden={view !== 'sunting'}>
           <PartList findings={findings} />
           <div class="draft-parts">
             <TitlePart {...props} />

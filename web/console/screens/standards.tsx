@@ -117,6 +117,17 @@ function Overdue({
           values={chosen}
           onValues={setChosen}
         />
+        <p>
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              setChosen(chosen.length === entries.length ? [] : entries.map(({ serviceId }) => serviceId));
+            }}
+          >
+            {chosen.length === entries.length ? words.standards.noneChosen : words.standards.allChosen}
+          </button>
+        </p>
         <div class="row row-end">
           <TextField
             label={words.standards.reviewOn}

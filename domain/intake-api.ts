@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { ApplicationId } from './application.ts';
+import { Door } from './conditions.ts';
+import { ServiceStandard, Slug } from './standard.ts';
+
+/** Callables of the counter and the village officer: taking in what somebody brings. */
+
+const inOffice = { officeId: Slug };
+
+export const intakeApi = {
+  /** Services this person may take in now, by the door that is his. */
+  intakeServices: {
+    input: z.strictObject(inOffice),
+    output: z.strictObject({
+      services: z.array(z.strictObject({ serviceId: Slug, name: z.string(), doors: z.array(Door).min(1) })),
+    }),
+  },
+  intakeForm: {
+    input: z.strictObject({ ...inOffice, serviceId: Slug }),
+    output: z.strictObject({ standard: ServiceStandard }),
+  },
+  /**
+   * Takes an application in. Id and secret are made on the officer's device, so that a second press is the same one; paper is noted as
+   * brought, scans are never forced. Answers with the receipt to print.
+   */
+  takeIn: {
+    input: z.strictObject({
+      ...inOffice,
+      applicationId: ApplicationId,
+      secret: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+      serviceId: Slug,
+      door: z.enum(['counter', 'village']),
+      /** As typed, by field id. */
+      input: z.record(z.string(), z.string()),
+      /** Requirements whose paper lies on the desk. */
+      brought: z.array(z.string()),
+    }),
+    output: z.strictObject({ reference: z.string(), applicationId: ApplicationId, receipt: z.string() }),
+  },
+} as const;

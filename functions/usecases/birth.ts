@@ -1,0 +1,109 @@
+import type { EventActor, Handed } from '../../domain/application.ts';
+import { chainStart, linked } from '../../domain/chain.ts';
+import type { Door } from '../../domain/conditions.ts';
+import { begin } from '../../domain/fold.ts';
+import type { Birth } from '../../domain/fold.ts';
+import type { Filled } from '../../domain/form.ts';
+import type { Office } from '../../domain/office.ts';
+import { paths } from '../../domain/paths.ts';
+import type { ApplicantData, Card, CaseNotes } from '../../domain/personal-data.ts';
+import { lastThreeDigits } from '../../domain/phone.ts';
+import { routeOf } from '../../domain/route.ts';
+import type { ServiceStandard } from '../../domain/standard.ts';
+import { getCalendar } from './browse.ts';
+import { cardChanges, withTimes } from './case.ts';
+import { searchTerms } from './search-key.ts';
+import type { Deps, Write } from './ports.ts';
+
+/** What comes in, through whichever door. */
+export interface Incoming {
+  /** The application's id; whoever starts it makes it, so that a second press is the same one. */
+  id: string;
+  office: Office;
+  standard: ServiceStandard;
+  door: Door;
+  actor: EventActor;
+  filled: Filled;
+  items: Record<string, Handed>;
+  reference: string;
+  /** sha256 of the secret in the applicant's link. */
+  secretHash: string;
+  fileNames: Record<string, string>;
+}
+
+/** Characters of a name a work list's row carries. */
+const nameOnCard = 120;
+
+/** Everything that comes into being with an application: state, first event, personal data, row of the work lists, reference. */
+export async function birthWrites(deps: Deps, incoming: Incoming): Promise<Write[]> {
+  const { id, office, standard, door, filled, items, reference } = incoming;
+  const now = deps.now();
+  const birth: Birth = {
+    id,
+    officeId: office.id,
+    serviceId: standard.serviceId,
+    version: standard.version,
+    reference,
+    door,
+    ...(filled.variant !== undefined && { variant: filled.variant }),
+    sections: standard.definition.sections,
+    villageCodes: [filled.villageCode],
+    route: routeOf(standard.definition, { door, variant: filled.variant, answers: filled.answers }),
+  };
+  const event = linked(
+    {
+      v: 1 as const,
+      applicationId: id,
+      revision: 1,
+      at: now,
+      actor: incoming.actor,
+      actId: id,
+      step: birth.route[0] ?? '',
+      happening: { kind: 'submitted' as const, door, items },
+    },
+    chainStart,
+    deps.sha256,
+  );
+  const calendar = await getCalendar(deps, office.id);
+  const application = withTimes(
+    begin(standard.definition, birth, event),
+    { standard, calendar },
+    [event],
+    now,
+  );
+  const applicant = filled.parties[0];
+  const personal: ApplicantData = {
+    v: 1,
+    officeId: office.id,
+    applicationId: id,
+    parties: filled.parties,
+    contacts: filled.contacts,
+    answers: filled.answers,
+    search: await searchTerms(deps, office.id, filled),
+    secretHashes: [incoming.secretHash],
+  };
+  const notes: CaseNotes = { v: 1, notes: [], fileNames: incoming.fileNames };
+  const card: Card = {
+    v: 1,
+    officeId: office.id,
+    applicationId: id,
+    reference,
+    serviceId: standard.serviceId,
+    serviceName: standard.name,
+    applicantName: [...(applicant?.name ?? '')].slice(0, nameOnCard).join(''),
+    phoneTail: (filled.contacts.phone && lastThreeDigits(filled.contacts.phone)) ?? '',
+    door,
+    sections: application.sections,
+    villageCodes: application.villageCodes,
+    submittedAt: now,
+    ...cardChanges(application, standard, now),
+  };
+  return [
+    { do: 'create', path: paths.application(office.id, id), data: application },
+    { do: 'create', path: paths.event(office.id, id, 1), data: event },
+    { do: 'create', path: paths.applicantData(office.id, id), data: personal },
+    { do: 'create', path: paths.caseNotes(office.id, id), data: notes },
+    { do: 'create', path: paths.card(office.id, id), data: card },
+    { do: 'create', path: paths.reference(office.id, reference), data: { v: 1, applicationId: id } },
+  ];
+}

@@ -1,0 +1,99 @@
+import type * as z from 'zod';
+import type { Office } from '../../domain/office.ts';
+import { ok } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import { csvOf } from '../../domain/sheet.ts';
+import type { skmApi } from '../../domain/skm-api.ts';
+import { answersSheet, codebookSheet } from '../../domain/survey-export.ts';
+import { counterQrPoster, surveyPoster } from '../../domain/survey-posters.ts';
+import { surveyReportDocument } from '../../domain/survey-print.ts';
+import type { LetterDeps, ReportDeps } from './ports.ts';
+import { remembered } from './remembered.ts';
+import { loadSurveyData, publishedReport } from './survey-data.ts';
+import { asSurveyOfficer } from './survey-officer.ts';
+
+/** The survey's files: report, posters and the anonymous answers. Each is made from the data as it stands when it is asked for. */
+
+type Input<K extends keyof typeof skmApi> = z.infer<(typeof skmApi)[K]['input']>;
+type File = z.infer<(typeof skmApi)['surveyReportFile']['output']>;
+
+const types = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+} as const;
+
+function fileOf(name: string, type: keyof typeof types, bytes: Uint8Array): File {
+  return { name: `${name}.${type}`, type: types[type], base64: Buffer.from(bytes).toString('base64') };
+}
+
+/** Refuses `not-allowed` to all but survey officers, as the other two. */
+export async function surveyReportFile(
+  deps: ReportDeps,
+  uid: string,
+  { officeId, period, format }: Input<'surveyReportFile'>,
+): Promise<Result<File>> {
+  const desk = await asSurveyOfficer(deps, officeId, uid);
+  if (!desk.ok) return desk;
+  const { report } = await loadSurveyData(deps, desk.value.office, period);
+  const document = surveyReportDocument(report);
+  const bytes = format === 'pdf' ? await deps.letters.print(document) : await deps.reports.docx(document);
+  return ok(fileOf(`laporan-skm-${officeId}-${period}`, format, bytes));
+}
+
+export async function posterFile(
+  deps: LetterDeps,
+  uid: string,
+  { officeId, poster }: Input<'posterFile'>,
+): Promise<Result<File>> {
+  const desk = await asSurveyOfficer(deps, officeId, uid);
+  if (!desk.ok) return desk;
+  const { office, today } = desk.value;
+  if (poster.kind === 'counter') {
+    const url = `${deps.settings.publicUrl}/survei/${officeId}/loket`;
+    const bytes = await deps.letters.print(counterQrPoster(office, url, today));
+    return ok(fileOf(`kode-qr-skm-${officeId}`, 'pdf', bytes));
+  }
+  const { report } = await loadSurveyData(deps, office, poster.period);
+  const bytes = await deps.letters.print(surveyPoster(report, indexUrl(deps, officeId)));
+  return ok(fileOf(`poster-ikm-${officeId}-${poster.period}`, 'pdf', bytes));
+}
+
+/** `codebook` is a table too, as CSV; the workbook has it as its second sheet. */
+export async function exportAnswers(
+  deps: ReportDeps,
+  uid: string,
+  { officeId, period, format }: Input<'exportAnswers'>,
+): Promise<Result<File>> {
+  const desk = await asSurveyOfficer(deps, officeId, uid);
+  if (!desk.ok) return desk;
+  if (format === 'codebook') return ok(fileOf('kamus-data-skm', 'csv', Buffer.from(csvOf(codebookSheet()))));
+  const { answers, report } = await loadSurveyData(deps, desk.value.office, period);
+  const sheet = answersSheet(
+    answers.map(({ answer }) => answer),
+    report,
+  );
+  const bytes =
+    format === 'csv' ? Buffer.from(csvOf(sheet)) : await deps.reports.xlsx([sheet, codebookSheet()]);
+  return ok(fileOf(`jawaban-skm-${officeId}-${period}`, format, bytes));
+}
+
+const posterFreshForMs = 60_000;
+
+/** The poster of a published period, for everybody; undefined for any other. */
+export async function publishedPoster(
+  deps: LetterDeps,
+  office: Office,
+  period: string,
+): Promise<Uint8Array | undefined> {
+  const report = await publishedReport(deps, office, period);
+  if (!report) return undefined;
+  return remembered(deps, `poster ikm ${office.id}/${period}`, posterFreshForMs, () =>
+    deps.letters.print(surveyPoster(report, indexUrl(deps, office.id))),
+  );
+}
+
+function indexUrl({ settings }: LetterDeps, officeId: string): string {
+  return `${settings.publicUrl}/${officeId}/ikm`;
+}

@@ -1,0 +1,175 @@
+import { nextOpening } from '../../domain/calendar.ts';
+import { Application } from '../../domain/application.ts';
+import type { Handed } from '../../domain/application.ts';
+import type { InputOf, OutputOf } from '../../domain/api.ts';
+import type { intakeApi } from '../../domain/intake-api.ts';
+import { parseForm } from '../../domain/form.ts';
+import { isOpen } from '../../domain/lifecycle.ts';
+import type { Office } from '../../domain/office.ts';
+import { paths } from '../../domain/paths.ts';
+import { ApplicantData } from '../../domain/personal-data.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import { isSeenAtDesk, requirementsFor } from '../../domain/standard.ts';
+import type { ServiceStandard } from '../../domain/standard.ts';
+import { isRunnable } from '../../domain/standard-problems.ts';
+import { birthWrites } from './birth.ts';
+import { getCalendar, getEntry, getService, listCatalogue, requireOffice, todayIn } from './browse.ts';
+import { loadCaller, untilCommitted } from './case.ts';
+import type { Caller } from './case.ts';
+import type { Deps } from './ports.ts';
+
+/** Walk-ins at the counter and residents a village officer files for: the same case, through another door. */
+
+type Intake = typeof intakeApi;
+type IntakeDoor = 'counter' | 'village';
+
+/** The doors that are a person's to open for others. */
+function doorsOf({ actor }: Caller): IntakeDoor[] {
+  return [
+    ...(actor.roles.includes('counter') || actor.roles.includes('operator') ? (['counter'] as const) : []),
+    ...(actor.roles.includes('village') ? (['village'] as const) : []),
+  ];
+}
+
+export async function intakeServices(
+  deps: Deps,
+  uid: string,
+  { officeId }: InputOf<Intake['intakeServices']>,
+): Promise<Result<OutputOf<Intake['intakeServices']>>> {
+  const caller = await loadCaller(deps, officeId, uid);
+  const own = caller ? doorsOf(caller) : [];
+  if (own.length === 0) return refuse({ code: 'not-allowed', needs: ['counter', 'village'] });
+  const today = await todayIn(deps, officeId);
+  const open = (await listCatalogue(deps, officeId)).filter((entry) => isOpen(entry, today));
+  const standards = await Promise.all(open.map(({ serviceId }) => getService(deps, officeId, serviceId)));
+  return ok({
+    services: standards.flatMap((standard) => {
+      if (!standard || !isRunnable(standard)) return [];
+      const doors = own.filter((door) => standard.definition.doors.includes(door));
+      return doors.length > 0 ? [{ serviceId: standard.serviceId, name: standard.name, doors }] : [];
+    }),
+  });
+}
+
+export async function intakeForm(
+  deps: Deps,
+  uid: string,
+  { officeId, serviceId }: InputOf<Intake['intakeForm']>,
+): Promise<Result<OutputOf<Intake['intakeForm']>>> {
+  const caller = await loadCaller(deps, officeId, uid);
+  if (!caller || doorsOf(caller).length === 0)
+    return refuse({ code: 'not-allowed', needs: ['counter', 'village'] });
+  const standard = await getService(deps, officeId, serviceId);
+  return standard ? ok({ standard }) : refuse({ code: 'not-found' });
+}
+
+/** How a receipt is written; the page belongs to the site. */
+export type ReceiptWriter = (of: {
+  office: Office;
+  standard: ServiceStandard;
+  application: Application;
+  applicantName: string;
+  link: string;
+  notified: boolean;
+  checkedFrom: number;
+}) => string;
+
+/**
+ * Takes an application in. Refuses `not-allowed` (not his door, not his village), `service-not-open`, `closed-for-door`, `invalid-input`
+ * and `incomplete` with what still has to be brought: an incomplete file goes home with its owner, it is not refused.
+ */
+export async function takeIn(
+  deps: Deps,
+  uid: string,
+  input: InputOf<Intake['takeIn']>,
+  receiptOf: ReceiptWriter,
+): Promise<Result<OutputOf<Intake['takeIn']>>> {
+  const { officeId, applicationId, serviceId, door } = input;
+  const caller = await loadCaller(deps, officeId, uid);
+  if (!caller || !doorsOf(caller).includes(door)) return refuse({ code: 'not-allowed', needs: [door] });
+  return untilCommitted(deps, async () => {
+    const office = await requireOffice(deps, officeId);
+    const before = await deps.documents.get(paths.application(officeId, applicationId));
+    if (before) return receiptAgain(deps, office, Application.parse(before.data), input, receiptOf);
+
+    const [entry, standard] = await Promise.all([
+      getEntry(deps, officeId, serviceId),
+      getService(deps, officeId, serviceId),
+    ]);
+    if (!entry || !standard) return refuse({ code: 'not-found' });
+    if (!isOpen(entry, await todayIn(deps, officeId)) || !isRunnable(standard))
+      return refuse({ code: 'service-not-open' });
+    if (!standard.definition.doors.includes(door)) return refuse({ code: 'closed-for-door', door });
+    const filled = parseForm(
+      standard.definition,
+      office.villages.map(({ code }) => code),
+      input.input,
+    );
+    if (!filled.ok) return filled;
+    if (door === 'village' && !caller.actor.villages.includes(filled.value.villageCode))
+      return refuse({ code: 'invalid-input', fields: [{ field: 'village', problem: 'not-yours' }] });
+    const asked = requirementsFor(standard.definition, {
+      door,
+      variant: filled.value.variant,
+      answers: filled.value.answers,
+    });
+    const brought = asked.filter((each) => isSeenAtDesk(each) || input.brought.includes(each.id));
+    const missing = asked.filter((each) => !each.optional && !brought.includes(each));
+    if (missing.length > 0) return refuse({ code: 'incomplete', missing: missing.map(({ id }) => id) });
+
+    const reference = deps.newReference();
+    const items = Object.fromEntries(
+      brought.map((each): [string, Handed] => [each.id, { files: [], bringsPaper: !isSeenAtDesk(each) }]),
+    );
+    const writes = await birthWrites(deps, {
+      id: applicationId,
+      office,
+      standard,
+      door,
+      actor: { kind: 'staff', uid, role: door },
+      filled: filled.value,
+      items,
+      reference,
+      secretHash: deps.sha256(input.secret),
+      fileNames: {},
+    });
+    if ((await deps.documents.commit(writes)) === 'lost') return 'lost';
+    const stored = await deps.documents.get(paths.application(officeId, applicationId));
+    if (!stored) throw new Error('An application that was just written is missing');
+    return receiptAgain(deps, office, Application.parse(stored.data), input, receiptOf);
+  });
+}
+
+/** The receipt of what was taken in: the same for the first press and every later one. */
+async function receiptAgain(
+  deps: Deps,
+  office: Office,
+  application: Application,
+  { secret }: InputOf<Intake['takeIn']>,
+  receiptOf: ReceiptWriter,
+): Promise<Result<OutputOf<Intake['takeIn']>>> {
+  const [stored, calendar, standard] = await Promise.all([
+    deps.documents.get(paths.applicantData(office.id, application.id)),
+    getCalendar(deps, office.id),
+    getService(deps, office.id, application.serviceId, application.version),
+  ]);
+  if (!stored || !standard) throw new Error('A case without its personal data or standard');
+  const applicant = ApplicantData.parse(stored.data);
+  // Whoever knows an id but not the secret learns nothing by pressing again.
+  if (!applicant.secretHashes.includes(deps.sha256(secret))) return refuse({ code: 'not-found' });
+  const { reference, id } = application;
+  return ok({
+    reference,
+    applicationId: id,
+    receipt: receiptOf({
+      office,
+      standard,
+      application,
+      applicantName: applicant.parties[0]?.name ?? '',
+      link: `${deps.settings.publicUrl}/s/${office.id}/${reference}/${secret}`,
+      notified: applicant.contacts.email !== undefined,
+      checkedFrom: nextOpening(calendar, application.submittedAt).at,
+    }),
+  });
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { paths } from '../../../domain/paths.ts';
+import { Card } from '../../../domain/personal-data.ts';
+import { intakeServices, takeIn } from '../../../functions/usecases/take-in.ts';
+import type { ReceiptWriter } from '../../../functions/usecases/take-in.ts';
+import { catService, documentAt, gardenService, kiteService } from '../../fixtures/cases.ts';
+import { granted, pathsUnder, refusalOf, sha256, staffedDeps } from '../../fixtures/deps.ts';
+import type { TestDeps } from '../../fixtures/deps.ts';
+import { contoh, uidOf, villageOfficer } from '../../fixtures/office.ts';
+
+const counter = uidOf('contoh', { role: 'counter' });
+const village = contoh.office.villages[0]?.code ?? '';
+const officer = villageOfficer('contoh', village);
+const receipt: ReceiptWriter = ({ application, link }) => `${application.reference} ${link}`;
+
+const person = {
+  name: 'Siti Rahmawati',
+  nik: '3514064508900002',
+  address: 'Dusun Angin 1',
+  village,
+  phone: '081200000022',
+  birthPlace: 'Pasuruan',
+  bornOn: '5 8 1990',
+  gender: 'p',
+  job: 'Petani',
+  keperluan: 'Menerbangkan layang-layang',
+};
+
+let made = 0;
+function aWalkIn(over: Partial<Parameters<typeof takeIn>[2]> = {}): Parameters<typeof takeIn>[2] {
+  made += 1;
+  return {
+    officeId: 'contoh',
+    applicationId: made.toString(16).padStart(32, '0'),
+    secret: 'rahasia-dua-puluh-dua_',
+    serviceId: kiteService,
+    door: 'counter',
+    input: { ...person, bornOn: '05-08-1990' },
+    brought: ['foto-layangan', 'izin-awan'],
+    ...over,
+  };
+}
+
+const applicationAt = (deps: TestDeps, id: string) => documentAt(deps, paths.application('contoh', id));
+
+describe('taking in at the counter', () => {
+  it('makes the same case as an application sent online: paper noted, counted by its door, on the work list', async () => {
+    const deps = await staffedDeps();
+    const walkIn = aWalkIn();
+    const { reference } = granted(await takeIn(deps, counter, walkIn, receipt));
+    expect(await applicationAt(deps, walkIn.applicationId)).toMatchObject({
+      reference,
+      door: 'counter',
+      status: 'open',
+      step: 'periksa',
+      items: {
+        'foto-layangan': { files: [], bringsPaper: true, verdict: 'waiting' },
+        'izin-awan': { files: [], bringsPaper: true, verdict: 'waiting' },
+        berani: { files: [], bringsPaper: false, verdict: 'waiting' },
+      },
+    });
+    const card = Card.parse(await documentAt(deps, paths.card('contoh', walkIn.applicationId)));
+    expect(card).toMatchObject({ applicantName: person.name, door: 'counter', waitingFor: ['counter'] });
+  });
+
+  it('gives the applicant the link to the case, of which only the hash is kept', async () => {
+    const deps = await staffedDeps();
+    const walkIn = aWalkIn();
+    const taken = granted(await takeIn(deps, counter, walkIn, receipt));
+    expect(taken.receipt).toContain(`/s/contoh/${taken.reference}/${walkIn.secret}`);
+    expect(await documentAt(deps, paths.applicantData('contoh', walkIn.applicationId))).toMatchObject({
+      secretHashes: [sha256(walkIn.secret)],
+    });
+  });
+
+  it('takes in once, however often it is pressed, and tells nothing to who knows the id alone', async () => {
+    const deps = await staffedDeps();
+    const walkIn = aWalkIn();
+    const first = granted(await takeIn(deps, counter, walkIn, receipt));
+    expect(granted(await takeIn(deps, counter, walkIn, receipt))).toEqual(first);
+    expect(
+      pathsUnder(deps, paths.applications('contoh')).filter((path) => path.split('/').length === 4),
+    ).toHaveLength(1);
+    const other = { ...walkIn, secret: 'tebakan-dua-puluh-dua_' };
+    expect(refusalOf(await takeIn(deps, counter, other, receipt)).code).toBe('not-found');
+  });
+
+  it('says what still has to be brought, and keeps nothing of a file that goes home again', async () => {
+    const deps = await staffedDeps();
+    const refusal = refusalOf(await takeIn(deps, counter, aWalkIn({ brought: ['izin-awan'] }), receipt));
+    expect(refusal).toEqual({ code: 'incomplete', missing: ['foto-layangan'] });
+    expect(pathsUnder(deps, paths.applications('contoh'))).toEqual([]);
+  });
+
+  it('names every field that cannot be used', async () => {
+    const deps = await staffedDeps();
+    const walkIn = aWalkIn({ input: { ...person, name: '', bornOn: 'kemarin' } });
+    expect(refusalOf(await takeIn(deps, counter, walkIn, receipt))).toMatchObject({
+      code: 'invalid-input',
+      fields: [
+        { field: 'name', problem: 'required' },
+        { field: 'bornOn', problem: 'not-a-date' },
+      ],
+    });
+  });
+
+  it('is the counter’s, not the section head’s, and only through a door the standard has', async () => {
+    const deps = await staffedDeps();
+    const kasi = uidOf('contoh', { role: 'section-head', section: 'angin' });
+    expect(refusalOf(await takeIn(deps, kasi, aWalkIn(), receipt)).code).toBe('not-allowed');
+    expect(refusalOf(await takeIn(deps, counter, aWalkIn({ door: 'village' }), receipt)).code).toBe(
+      'not-allowed',
+    );
+    const online = aWalkIn({ serviceId: gardenService });
+    expect(refusalOf(await takeIn(deps, counter, online, receipt))).toEqual({
+      code: 'closed-for-door',
+      door: 'counter',
+    });
+  });
+});
+
+describe('a village officer', () => {
+  const cats = () => aWalkIn({ serviceId: catService, door: 'village', brought: ['foto-kucing'] });
+
+  it('files for residents of his own village and for nobody else’s', async () => {
+    const deps = await staffedDeps();
+    expect((await takeIn(deps, officer, cats(), receipt)).ok).toBe(true);
+    const elsewhere = cats();
+    const input = { ...elsewhere.input, village: contoh.office.villages[1]?.code ?? '' };
+    expect(refusalOf(await takeIn(deps, officer, { ...elsewhere, input }, receipt))).toEqual({
+      code: 'invalid-input',
+      fields: [{ field: 'village', problem: 'not-yours' }],
+    });
+  });
+
+  it('is offered the services of his door, the counter those of its own', async () => {
+    const deps = await staffedDeps();
+    const offered = async (uid: string) =>
+      granted(await intakeServices(deps, uid, { officeId: 'contoh' })).services.map(
+        ({ serviceId }) => serviceId,
+      );
+    expect(await offered(officer)).toEqual([catService]);
+    expect(await offered(counter)).toEqual([kiteService]);
+  });
+});

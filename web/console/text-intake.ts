@@ -1,0 +1,25 @@
+/** Words of the screen where the counter and the village officer take in what people bring. */
+export const intakeText = {
+  nav: 'Terima berkas',
+  title: 'Terima permohonan',
+  lead: 'Isi bersama orang yang datang. Kertas cukup dicentang; pindaian tidak wajib.',
+  none: 'Belum ada layanan yang dibuka untuk diterima di sini.',
+  service: 'Layanan',
+  chooseService: 'Pilih layanan',
+  door: 'Lewat',
+  papers: 'Berkas yang dibawa',
+  papersHint: 'Centang kertas yang ada di meja.',
+  atDesk: 'Dilihat di meja saat pemeriksaan',
+  optional: 'bila ada',
+  submit: 'Terima permohonan',
+  missing: (names: readonly string[]) =>
+    `Berkas belum lengkap. Yang masih harus dibawa: ${names.join('; ')}. Isian Anda tetap ada.`,
+  required: 'Isi bagian ini.',
+  wrong: 'Periksa bagian ini.',
+  choose: 'Pilih',
+  done: (reference: string) => `Permohonan ${reference} diterima.`,
+  print: 'Cetak tanda terima',
+  open: 'Buka permohonan',
+  next: 'Terima permohonan berikutnya',
+  receipt: 'Tanda terima',
+} as const;
