@@ -64,7 +64,8 @@ export const PromiseTerm = z.discriminatedUnion('kind', [
 ]);
 export type PromiseTerm = z.infer<typeof PromiseTerm>;
 
-export const PauseReason = z.enum(['returned', 'agency', 'signer-away', 'fault']);
+/** `applicant`: he has to come, at a time of his choice. */
+export const PauseReason = z.enum(['returned', 'applicant', 'agency', 'signer-away', 'fault']);
 export type PauseReason = z.infer<typeof PauseReason>;
 
 /** A pause without `to` still holds the clock. */

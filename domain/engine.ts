@@ -108,7 +108,7 @@ export function offers(definition: Definition, application: Application): Offer[
         { act: 'correct', by: correctors, applicant: true },
         { act: 'cancel', by: closers, applicant: true },
         { act: 'expire', by: closers },
-        ...(application.correctBy === undefined && definition.correctionDeadline
+        ...(application.correctBy === undefined && hasDeadline(definition, application)
           ? [{ act: 'notice-delivered' as const, by: correctors, system: true }]
           : []),
       ];
@@ -136,6 +136,10 @@ function stepOffers(definition: Definition, application: Application): Offer[] {
     ...(step.optional && onward.length > 0 ? [{ act: 'skip' as const, by: step.by }] : []),
     ...(step.refusal ? [{ act: 'refuse' as const, by: step.by }] : []),
   ];
+}
+
+function hasDeadline({ correctionDeadline }: Definition, { door }: Application): boolean {
+  return correctionDeadline !== undefined && (correctionDeadline.doors?.includes(door) ?? true);
 }
 
 /** What is still owed beside the product: telling that it is signed, and making a broken promise good. */

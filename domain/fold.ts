@@ -149,7 +149,6 @@ function changed(
     case 'receipt-given':
     case 'called':
     case 'heard':
-    case 'attended':
     case 'captured':
     case 'printed':
     case 'payment-recorded':
@@ -161,6 +160,8 @@ function changed(
       return advance(definition, application, at);
     case 'surveyed':
       return happening.suits ? advance(definition, application, at) : { ...application, unsuited: true };
+    case 'attended':
+      return advance(definition, resumed(application, 'applicant', at), at);
     case 'summoned':
       return { ...application, summonedFor: happening.at };
     case 'booked':
@@ -446,6 +447,9 @@ function advance(definition: Definition, application: Application, at: number): 
   const finished = !step || steps.slice(next).every(({ do: kind }) => afterReady.has(kind));
   const ready: Application = moved.readyAt === undefined && (kept || finished) ? whenReady(moved, at) : moved;
   if (!step) return { ...ready, status: 'closed', closedAt: at };
+  // The office waits for the applicant to come: nobody's working time.
+  if (step.do === 'appointment' && ready.readyAt === undefined && ready.clock.startedAt !== undefined)
+    return { ...paused(ready, 'applicant', at), status: 'open' };
   return { ...ready, status: step.do === 'hand-over' ? 'ready' : 'open' };
 }
 

@@ -13,8 +13,8 @@ import { SurveyElement, SurveyRespondent, SurveyValue } from './survey.ts';
 
 /**
  * Callables for an office's survey officer (role `survey`): the satisfaction survey and its periods. Every act re-reads the post.
- * Refusals beside `not-allowed`: `reason-missing` where a closed period is changed without one, `not-now` with the states in which
- * the act is possible, `invalid-input` naming the field (`sheet`/`taken`: that number has been typed in), `stale`.
+ * Refusals beside `not-allowed`: `not-now` with what the act waits for (`ended`, `open`, `closed`, `published`, `intact`),
+ * `invalid-input` naming the field (`sheet`/`taken`: that number has been typed in), `not-found`, `stale`.
  */
 
 const inOffice = { officeId: Slug };

@@ -184,7 +184,12 @@ export const Definition = z.strictObject({
   promiseEndsWith: z.string().optional(),
   /** An applicant's correction is due at this clock time of the next day in the office's zone (B1–B8). Missing it only flags. */
   correctionDeadline: z
-    .strictObject({ printed: z.string().min(1), at: z.string().regex(/^\d{2}:\d{2}$/) })
+    .strictObject({
+      printed: z.string().min(1),
+      at: z.string().regex(/^\d{2}:\d{2}$/),
+      /** Where it is printed for some doors only. */
+      doors: z.array(Door).min(1).optional(),
+    })
     .optional(),
   compensation: Compensation.optional(),
   product: z.discriminatedUnion('kind', [

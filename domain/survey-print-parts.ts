@@ -66,10 +66,13 @@ export function whole(value: number): string {
   return String(value).replaceAll(/\B(?=(\d{3})+$)/g, '.');
 }
 
+/** a, b, dan c; with semicolons where a name holds commas itself. */
 export function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
+  const comma = words.some((word) => word.includes(',')) ? ';' : ',';
   const last = words.at(-1) ?? '';
-  return words.length === 2 ? words.join(' dan ') : `${words.slice(0, -1).join(', ')}, dan ${last}`;
+  if (words.length < 2) return last;
+  if (words.length === 2 && comma === ',') return words.join(' dan ');
+  return `${words.slice(0, -1).join(`${comma} `)}${comma} dan ${last}`;
 }
 
 export const weightWords: Readonly<Record<SurveyWeight, string>> = {

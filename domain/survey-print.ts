@@ -112,7 +112,7 @@ function collection(report: SurveyReport, number: Captions): PrintBlock[] {
     chapter('BAB II\nPENGUMPULAN DATA SKM'),
     section('2.1 Pelaksana'),
     paragraph(
-      `Survei dilaksanakan sendiri oleh ${office.name}, ${office.regency}, Provinsi ${office.province}.`,
+      `Survei dilaksanakan sendiri oleh ${office.name}, ${office.regency}, ${/^provinsi /i.test(office.province) ? '' : 'Provinsi '}${office.province}.`,
     ),
     section('2.2 Metode Pengumpulan Data'),
     paragraph(

@@ -147,12 +147,21 @@ export async function listVersions(
   serviceId: string,
 ): Promise<{ version: number; decreeId: string }[]> {
   if (!isSlug(officeId) || !isSlug(serviceId)) return [];
-  const collection = paths.standardVersions(officeId, serviceId);
-  const found = await remembered(deps, collection, catalogueFreshForMs, async () =>
-    (await deps.documents.find({ collection, where: [], limit: farMore })).map(({ data }) => {
-      const { version, source } = ServiceStandard.parse(content(data));
-      return { version, decreeId: source.decree };
-    }),
+  const found = await remembered(
+    deps,
+    paths.standardVersions(officeId, serviceId),
+    catalogueFreshForMs,
+    async () => {
+      const stored = await deps.documents.find({
+        collection: paths.standardVersions(officeId, serviceId),
+        where: [],
+        limit: farMore,
+      });
+      return stored.map(({ data }) => {
+        const { version, source } = ServiceStandard.parse(content(data));
+        return { version, decreeId: source.decree };
+      });
+    },
   );
   return found.toSorted((a, b) => b.version - a.version);
 }
@@ -236,6 +245,11 @@ async function asPublic(deps: Deps, consultation: Consultation): Promise<PublicC
     .filter(({ state }) => state === 'draft')
     .map(({ standard }) => standard);
   return publicConsultation(consultation, drafts, withheld);
+}
+
+/** Anything of an office as the public would read it. */
+export async function asPublicReads<T>(deps: Deps, officeId: string, value: T): Promise<T> {
+  return withhold(value, await getWithheld(deps, officeId));
 }
 
 /** Never given out: it is what nobody may read. */

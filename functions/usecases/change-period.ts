@@ -74,7 +74,7 @@ export async function closePeriod(
 
 /**
  * Opens a closed or published period again, for paper sheets only. Its freezes stay, and what was published stays published until
- * it is published anew. Refuses `not-allowed`, `not-now` and `reason-missing`.
+ * it is published anew. Refuses `not-allowed` and `not-now`.
  */
 export async function correctPeriod(
   deps: Deps,

@@ -7,7 +7,7 @@ import { paths } from '../../domain/paths.ts';
 import { ServiceStandard } from '../../domain/standard.ts';
 import { content, decreesOf } from './browse.ts';
 import type { OfficeMaterial } from './import-standards.ts';
-import type { Deps, Stored } from './ports.ts';
+import type { Deps } from './ports.ts';
 
 /** More of anything than an office has. */
 const farMore = 5000;
@@ -19,26 +19,30 @@ const farMore = 5000;
  * @returns undefined for an office there is not
  */
 export async function exportStandards(deps: Deps, officeId: string): Promise<OfficeMaterial | undefined> {
-  const all = (collection: string): Promise<Stored[]> =>
-    deps.documents.find({ collection, where: [], limit: farMore });
+  const { documents } = deps;
   const [office, withheld, entries, decrees, consultations, calendars] = await Promise.all([
-    deps.documents.get(paths.office(officeId)),
-    deps.documents.get(paths.withheld(officeId)),
-    all(paths.standards(officeId)),
-    all(paths.decrees(officeId)),
-    all(paths.consultations(officeId)),
-    all(paths.calendars(officeId)),
+    documents.get(paths.office(officeId)),
+    documents.get(paths.withheld(officeId)),
+    documents.find({ collection: paths.standards(officeId), where: [], limit: farMore }),
+    documents.find({ collection: paths.decrees(officeId), where: [], limit: farMore }),
+    documents.find({ collection: paths.consultations(officeId), where: [], limit: farMore }),
+    documents.find({ collection: paths.calendars(officeId), where: [], limit: farMore }),
   ]);
   if (!office) return undefined;
   const catalogue = entries
     .map(({ data }) => CatalogueEntry.parse(data))
     .sort((a, b) => a.order - b.order || (a.serviceId < b.serviceId ? -1 : 1));
   const versions = await Promise.all(
-    catalogue.map(async ({ serviceId }) =>
-      (await all(paths.standardVersions(officeId, serviceId)))
+    catalogue.map(async ({ serviceId }) => {
+      const found = await documents.find({
+        collection: paths.standardVersions(officeId, serviceId),
+        where: [],
+        limit: farMore,
+      });
+      return found
         .map(({ data }) => ServiceStandard.parse(content(data)))
-        .sort((a, b) => a.version - b.version),
-    ),
+        .sort((a, b) => a.version - b.version);
+    }),
   );
   return {
     office: Office.parse(office.data),

@@ -5,7 +5,7 @@ import { ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
 import { asAdmin, freshEntry } from './administer.ts';
-import { listDecrees, listVersions } from './browse.ts';
+import { asPublicReads, listDecrees, listVersions } from './browse.ts';
 import { described } from './import-standards.ts';
 import type { Deps } from './ports.ts';
 
@@ -23,7 +23,7 @@ export interface PreviewView {
 /** Draws the public page and the first page of the form; the entry hands in the pages of the site. */
 export type RenderPreview = (view: PreviewView) => { page: string; form: string };
 
-/** How a draft would look to an applicant. Nothing is stored. Refuses `not-allowed`. */
+/** How a draft would look to an applicant, with the words left out that he would not read. Nothing is stored. Refuses `not-allowed`. */
 export async function previewStandard(
   deps: Deps,
   uid: string,
@@ -33,7 +33,7 @@ export async function previewStandard(
   const { officeId } = input;
   const desk = await asAdmin(deps, officeId, uid);
   if (!desk.ok) return desk;
-  const standard = { ...input.standard, officeId };
+  const standard = await asPublicReads(deps, officeId, { ...input.standard, officeId });
   const { serviceId, version } = standard;
   const [known, versions, decrees] = await Promise.all([
     freshEntry(deps, desk.value, serviceId),

@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import type { Office } from '../../domain/office.ts';
 import { ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { csvOf } from '../../domain/sheet.ts';
@@ -8,8 +7,7 @@ import { answersSheet, codebookSheet } from '../../domain/survey-export.ts';
 import { counterQrPoster, surveyPoster } from '../../domain/survey-posters.ts';
 import { surveyReportDocument } from '../../domain/survey-print.ts';
 import type { LetterDeps, ReportDeps } from './ports.ts';
-import { remembered } from './remembered.ts';
-import { loadSurveyData, publishedReport } from './survey-data.ts';
+import { loadSurveyData } from './survey-data.ts';
 import { asSurveyOfficer } from './survey-officer.ts';
 
 /** The survey's files: report, posters and the anonymous answers. Each is made from the data as it stands when it is asked for. */
@@ -77,21 +75,6 @@ export async function exportAnswers(
   const bytes =
     format === 'csv' ? Buffer.from(csvOf(sheet)) : await deps.reports.xlsx([sheet, codebookSheet()]);
   return ok(fileOf(`jawaban-skm-${officeId}-${period}`, format, bytes));
-}
-
-const posterFreshForMs = 60_000;
-
-/** The poster of a published period, for everybody; undefined for any other. */
-export async function publishedPoster(
-  deps: LetterDeps,
-  office: Office,
-  period: string,
-): Promise<Uint8Array | undefined> {
-  const report = await publishedReport(deps, office, period);
-  if (!report) return undefined;
-  return remembered(deps, `poster ikm ${office.id}/${period}`, posterFreshForMs, () =>
-    deps.letters.print(surveyPoster(report, indexUrl(deps, office.id))),
-  );
 }
 
 function indexUrl({ settings }: LetterDeps, officeId: string): string {

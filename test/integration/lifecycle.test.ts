@@ -12,7 +12,16 @@ import { startDraft } from '../../functions/usecases/start-draft.ts';
 import { root } from '../../tools/bootstrap.mjs';
 import { officeFiles } from '../../tools/standards-files.ts';
 import { aDecree, aStandardDraft } from '../fixtures/decrees.ts';
-import { granted, ownWorld, seedKejayan, worldOf } from '../fixtures/emulator.ts';
+import {
+  call,
+  demoAccount,
+  granted,
+  ownWorld,
+  seedKejayan,
+  signIn,
+  unsignedAppCheck,
+  worldOf,
+} from '../fixtures/emulator.ts';
 import type { World } from '../fixtures/emulator.ts';
 import { aCase, advance, read } from '../fixtures/skck.ts';
 
@@ -130,5 +139,48 @@ describe('standards on the real store', () => {
     } finally {
       await again.close();
     }
+  });
+});
+
+describe('the console’s calls', () => {
+  const ask = async (email: string, name: string, input: object) => {
+    const account = demoAccount(email);
+    const { idToken } = await signIn(account.email, account.password);
+    return call('staff', name, input, { idToken, appCheck: unsignedAppCheck });
+  };
+
+  it.each(['kejayan', 'juai', 'perak', 'lekok', 'balongbendo'])(
+    'show the administrator of %s every standard, those Loket can carry out open, and nobody else',
+    async (office) => {
+      const { result } = await ask(`admin@${office}.example`, 'listStandards', { officeId: office });
+      if (!result?.ok) throw new Error(JSON.stringify(result));
+      const { entries } = result.value as { entries: { runnable: boolean; open: boolean }[] };
+      expect(entries.length).toBeGreaterThan(0);
+      expect(entries.filter(({ runnable, open }) => runnable !== open)).toEqual([]);
+      const refused = await ask(`camat@${office}.example`, 'listStandards', { officeId: office });
+      expect(refused.result).toEqual({ ok: false, refusal: { code: 'not-allowed', needs: ['admin'] } });
+    },
+  );
+
+  it('draw a preview with the site’s own style', async () => {
+    const origin = { officeId, serviceId: 'pengantar-sktm', version: 1 };
+    const start = { officeId, origin, serviceId: 'pengantar-sktm', actId: 'pratinjau-1' };
+    const { result } = await ask('admin@kejayan.example', 'startStandardDraft', start);
+    if (!result?.ok) throw new Error(JSON.stringify(result));
+    const { draftId } = result.value as { draftId: string };
+    const opened = await ask('admin@kejayan.example', 'openStandardDraft', { officeId, draftId });
+    if (!opened.result?.ok) throw new Error(JSON.stringify(opened.result));
+    const { draft } = opened.result.value as { draft: { standard: ServiceStandard } };
+    const preview = await ask('admin@kejayan.example', 'previewStandard', {
+      officeId,
+      standard: draft.standard,
+    });
+    if (!preview.result?.ok) throw new Error(JSON.stringify(preview.result));
+    const { page, form } = preview.result.value as { page: string; form: string };
+    for (const document of [page, form]) {
+      expect(document).toMatch(/<link rel="stylesheet" href="\/aset\//);
+      expect(document).toContain(draft.standard.name);
+    }
+    await ask('admin@kejayan.example', 'discardStandardDraft', { officeId, draftId });
   });
 });

@@ -124,6 +124,7 @@ export const text = {
     draftChanges: (names: string) => `Berubah: ${names}`,
     draftLink: 'Lihat perubahannya',
     draftTitle: (name: string) => `Rancangan: ${name}`,
+    changes: 'Yang berubah',
     draftCompared: 'Dibandingkan dengan standar yang berlaku sekarang.',
     inForce: 'Yang berlaku',
     draft: 'Rancangan',

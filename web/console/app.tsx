@@ -13,6 +13,7 @@ import { refusalWords, text } from './text.ts';
 import { useWorkLists } from './use-work-lists.ts';
 import { Frame } from './parts/frame.tsx';
 import { Heading } from './parts/heading.tsx';
+import { Lazy } from './parts/lazy.tsx';
 import { LiveNotice, Notice } from './parts/notice.tsx';
 import { KeysDialog } from './parts/keys-dialog.tsx';
 import { AdminScreen } from './parts/admin-screen.tsx';
@@ -21,7 +22,6 @@ import { DeskScreen } from './screens/desk.tsx';
 import { IntakeScreen } from './screens/intake.tsx';
 import { SearchScreen } from './screens/search.tsx';
 import { SignInScreen } from './screens/sign-in.tsx';
-import { SkmScreen } from './screens/skm.tsx';
 import { StaffScreen } from './screens/staff.tsx';
 import { WorkScreen } from './screens/work.tsx';
 
@@ -201,7 +201,7 @@ function Screen({ route }: { route: Route }) {
     case 'staff':
       return <StaffScreen uid={route.uid} />;
     case 'skm':
-      return <SkmScreen view={route.view} period={route.period} />;
+      return <Lazy load={skmScreen} props={{ view: route.view, period: route.period }} />;
     case 'work':
       return <WorkScreen list={route.list} />;
     case 'standards':
@@ -216,6 +216,8 @@ function Screen({ route }: { route: Route }) {
       return route satisfies never;
   }
 }
+
+const skmScreen = async () => (await import('./screens/skm.tsx')).SkmScreen;
 
 function useRoute(): Route {
   const [route, setRoute] = useState(() => parseRoute(location.hash));

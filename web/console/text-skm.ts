@@ -66,8 +66,9 @@ export const skm = {
     age: 'Umur',
     education: 'Pendidikan',
     job: 'Pekerjaan',
-    suppressed: 'kurang dari 5',
-    suppressedNote: 'Kelompok di bawah lima orang tidak ditampilkan angkanya.',
+    suppressed: 'tidak ditampilkan',
+    suppressedNote:
+      'Kelompok di bawah lima orang tidak ditampilkan, begitu pula yang dapat dihitung dari selisihnya.',
     variants: 'Menurut bobot lain',
     name: 'Nama',
     count: 'Jumlah',

@@ -623,6 +623,7 @@ export function happeningWords(happening: Happening, at: (moment: number) => str
 function pauseWords(reason: PauseReason): string {
   const reasons: Readonly<Record<PauseReason, string>> = {
     returned: 'menunggu pemohon',
+    applicant: 'menunggu kedatangan pemohon',
     agency: 'menunggu instansi lain',
     'signer-away': 'pejabat penanda tangan tidak di tempat',
     fault: 'gangguan teknis',
@@ -722,6 +723,7 @@ const fieldWords: Readonly<Record<string, string>> = {
 
 /** Why a value cannot be used and what to do; by problem code. */
 const problemWords: Readonly<Record<string, string>> = {
+  'not-yours': 'bukan desa Anda',
   required: 'harus diisi',
   'out-of-range': 'harus sesudah permohonan diajukan dan tidak boleh di masa depan',
   'not-a-signer': 'bukan pejabat yang berwenang menandatangani',

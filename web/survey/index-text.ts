@@ -26,7 +26,7 @@ export const indexText = {
   job: 'Pekerjaan',
   period: 'Periode survei',
   unit: 'Unit pelayanan',
-  suppressed: 'kurang dari 5',
+  suppressed: 'tidak ditampilkan',
   suppressedNote:
     'Kelompok yang kurang dari lima orang tidak ditampilkan angkanya, begitu pula yang dapat dihitung dari selisihnya.',
   elements: 'Nilai setiap unsur',

@@ -4,6 +4,7 @@ import {
   formOrder,
   groupServices,
   index,
+  measure,
   printedIndex,
   publication,
   regulationOrder,
@@ -13,6 +14,7 @@ import {
   SurveyAnswer,
   surveyCategory,
   surveyQuestions,
+  tally,
 } from '../../../domain/survey.ts';
 import type { SurveyElement, SurveySums, SurveyValue, SurveyWeight } from '../../../domain/survey.ts';
 
@@ -300,5 +302,106 @@ describe('what may be published', () => {
         expect(filed).toBe(total);
       }),
     );
+  });
+});
+
+describe('answers with blanks', () => {
+  const value = fc.constantFrom<SurveyValue>(1, 2, 3, 4);
+  const sheet = fc
+    .tuple(...formOrder.map(() => fc.option(value, { nil: undefined, freq: 6 })))
+    .map((given) => ({
+      values: Object.fromEntries(
+        formOrder.flatMap((key, i) => (given[i] === undefined ? [] : [[key, given[i]]])),
+      ) as Partial<Record<SurveyElement, SurveyValue>>,
+    }));
+  const weights = fc.constantFrom<SurveyWeight>('1/n', '0.111', '0.11');
+
+  it('are counted per element: where all are whole, as ever', () => {
+    fc.assert(
+      fc.property(
+        fc.array(value, { minLength: 9, maxLength: 9 }),
+        fc.integer({ min: 1, max: 5000 }),
+        weights,
+        (means, n, weight) => {
+          const sums = Object.fromEntries(
+            formOrder.map((key, i) => [key, (means[i] ?? 1) * n]),
+          ) as SurveySums;
+          const { hundredths } = index(sums, n, weight) ?? { hundredths: 0 };
+          expect(measure(sums, each(n), weight)?.figure.hundredths).toBe(hundredths);
+        },
+      ),
+    );
+  });
+
+  it('give the same index in any order', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .array(sheet, { maxLength: 30 })
+          .chain((sheets) =>
+            fc.tuple(fc.constant(sheets), fc.shuffledSubarray(sheets, { minLength: sheets.length })),
+          ),
+        weights,
+        ([sheets, shuffled], weight) => {
+          const [a, b] = [tally(sheets), tally(shuffled)];
+          expect(b).toEqual(a);
+          expect(measure(b.sums, b.counts, weight)).toEqual(measure(a.sums, a.counts, weight));
+        },
+      ),
+    );
+  });
+
+  it('keep the index where one equal to the mean is added: nothing moves the index but difference', () => {
+    // Sheets in pairs around a whole mean per element: m − d and m + d.
+    const pair = fc.tuple(
+      fc.array(fc.constantFrom<SurveyValue>(2, 3), { minLength: 9, maxLength: 9 }),
+      fc.array(fc.array(fc.constantFrom(0, 1), { minLength: 9, maxLength: 9 }), {
+        minLength: 1,
+        maxLength: 12,
+      }),
+    );
+    fc.assert(
+      fc.property(pair, weights, ([means, steps], weight) => {
+        const sheetOf = (values: readonly number[]) => ({
+          values: Object.fromEntries(formOrder.map((key, i) => [key, values[i]])) as Record<
+            SurveyElement,
+            number
+          >,
+        });
+        const sheets = steps.flatMap((step) => [
+          sheetOf(means.map((mean, i) => mean - (step[i] ?? 0))),
+          sheetOf(means.map((mean, i) => mean + (step[i] ?? 0))),
+        ]);
+        const before = tally(sheets);
+        const after = tally([...sheets, sheetOf(means)]);
+        expect(measure(after.sums, after.counts, weight)).toEqual(
+          measure(before.sums, before.counts, weight),
+        );
+      }),
+    );
+  });
+
+  it('stay between 25 and 100 by the exact weight, each element too', () => {
+    fc.assert(
+      fc.property(fc.array(sheet, { minLength: 1, maxLength: 30 }), (sheets) => {
+        const { sums, counts } = tally(sheets);
+        const made = measure(sums, counts, '1/n');
+        for (const { hundredths } of made ? [made.figure, ...Object.values(made.elements)] : []) {
+          expect(hundredths).toBeGreaterThanOrEqual(2500);
+          expect(hundredths).toBeLessThanOrEqual(10000);
+        }
+      }),
+    );
+  });
+
+  it('have no index while one of the nine elements has no answer', () => {
+    const { waktu: _blank, ...rest } = answer(3).values;
+    const { sums, counts } = tally([{ values: rest }]);
+    expect(measure(sums, counts, '1/n')).toBeUndefined();
+  });
+
+  it('of sums that cannot be are no index: they throw', () => {
+    expect(() => measure({ ...each(3), waktu: 5 }, each(1), '1/n')).toThrow(RangeError);
+    expect(() => measure(each(3), { ...each(1), waktu: 0 }, '1/n')).toThrow(RangeError);
   });
 });

@@ -88,6 +88,220 @@ describe('a printed document', () => {
   });
 });
 
+describe('a printed table', () => {
+  type Table = Extract<PrintBlock, { kind: 'table' }>;
+  const aTable = (rows: readonly (readonly string[])[], over: Partial<Table> = {}): Table => ({
+    kind: 'table',
+    columns: [
+      { heading: 'Unsur', width: 3 },
+      { heading: 'Nilai', width: 1, align: 'right' },
+    ],
+    rows: rows.map((cells) => ({ cells })),
+    ...over,
+  });
+  const numbered = (count: number) =>
+    Array.from({ length: count }, (_, index) => [`Baris ${String(index)}`, String(index)]);
+  const layoutOf = (...blocks: PrintBlock[]) => layOutPrint(aDocument(blocks), measure).layout;
+
+  it('stands again under its headings on every page it runs over, and loses no row', () => {
+    const pages = textsOf(aDocument([aTable(numbered(150))]));
+    expect(pages.length).toBeGreaterThan(2);
+    for (const texts of pages) expect(texts.slice(0, 2)).toEqual(['Unsur', 'Nilai']);
+    expect(pages.flat().filter((text) => text.startsWith('Baris'))).toHaveLength(150);
+  });
+
+  it('does not repeat its headings where it ends before the page does', () => {
+    const [texts = []] = textsOf(aDocument([aTable(numbered(5)), ...paragraphs(5)]));
+    expect(texts.filter((text) => text === 'Unsur')).toHaveLength(1);
+  });
+
+  it('goes whole to the next page rather than leaving two rows behind', () => {
+    for (let before = 30; before < 60; before += 1) {
+      const pages = textsOf(aDocument([...paragraphs(before), aTable(numbered(6), { note: 'Catatan' })]));
+      const page = pages.find((texts) => texts.includes('Unsur'));
+      expect(page, `after ${String(before)} paragraphs`).toContain('Baris 5');
+      expect(page).toContain('Catatan');
+    }
+  });
+
+  it('sets numbers to the right edge of their column, however long they are', () => {
+    const marks = layoutOf(aTable(numbered(120))).pages.flatMap((page) => page.marks);
+    const ends = marks.flatMap((mark) =>
+      mark.kind === 'text' && /^\d+$/.test(mark.text) && mark.size === 9
+        ? [Math.round((mark.x + measure(mark.text, mark.face, mark.size)) * 100)]
+        : [],
+    );
+    expect(ends).toHaveLength(120);
+    expect(new Set(ends).size).toBe(1);
+  });
+
+  it('breaks long cells into lines that stay inside their column', () => {
+    const long = 'Sosialisasi persyaratan pelayanan kepada seluruh desa '.repeat(8).trim();
+    const { pages } = layoutOf(
+      aTable([
+        [long, '1'],
+        ['A'.repeat(200), '2'],
+      ]),
+    );
+    const bars = pages.flatMap(({ marks }) => marks.filter((mark) => mark.kind === 'bar'));
+    const edges = [...new Set(bars.filter(({ width }) => width === 0.5).map(({ x }) => Math.round(x)))].sort(
+      (a, b) => a - b,
+    );
+    expect(edges).toHaveLength(3);
+    const texts = pages.flatMap(({ marks }) =>
+      marks.filter((mark) => mark.kind === 'text' && /^(Sos|per|pel|kep|sel|desa|A)/.test(mark.text)),
+    );
+    expect(texts.length).toBeGreaterThan(4);
+    for (const mark of texts) {
+      if (mark.kind !== 'text') continue;
+      expect(mark.x + measure(mark.text, mark.face, mark.size)).toBeLessThanOrEqual(edges[1] ?? 0);
+    }
+  });
+
+  it('prints a cell longer than a page over several, to its last word', () => {
+    const pages = textsOf(aDocument([aTable([[`${'kata '.repeat(3000)}akhir`, '1']])]));
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.at(-1)?.join(' ')).toContain('akhir');
+  });
+
+  it('puts neighbours under a common heading', () => {
+    const columns = ['I', 'II', 'III'].map((heading) => ({ heading, width: 1, group: 'Waktu' }));
+    const table = aTable([['a', '', 'x', '']], { columns: [{ heading: 'No', width: 1 }, ...columns] });
+    const [texts = []] = textsOf(aDocument([table]));
+    expect(texts.filter((text) => text === 'Waktu')).toHaveLength(1);
+    for (const heading of ['No', 'I', 'II', 'III']) expect(texts).toContain(heading);
+  });
+
+  it('is refused with a row that has not a text for every column', () => {
+    expect(() => layoutOf(aTable([['satu']]))).toThrow(RangeError);
+  });
+});
+
+describe('a printed chart', () => {
+  type Bars = Extract<PrintBlock, { kind: 'bars' }>;
+  const aChart = (over: Partial<Bars> = {}): Bars => ({
+    kind: 'bars',
+    caption: 'Grafik',
+    direction: 'across',
+    max: 100,
+    bars: [
+      { label: 'Setengah', value: 50, text: '50,00' },
+      { label: 'Penuh', value: 100, text: '100,00', strong: true },
+      { label: 'Tersembunyi', text: '*' },
+    ],
+    ...over,
+  });
+  /** The filled bars: those in a tone between black and white. */
+  const filled = (chart: Bars) =>
+    layOutPrint(aDocument([chart]), measure).layout.pages.flatMap(({ marks }) =>
+      marks.flatMap((mark) => (mark.kind === 'bar' && mark.grey !== undefined ? [mark] : [])),
+    );
+
+  it('draws bars as long as their values, and none where there is no value', () => {
+    const bars = filled(aChart());
+    expect(bars).toHaveLength(2);
+    // The outline takes half a point at each end.
+    const [half = 0, whole = 0] = bars.map(({ width }) => width + 1);
+    expect(whole / half).toBeCloseTo(2, 6);
+    const [texts = []] = textsOf(aDocument([aChart()]));
+    expect(texts).toEqual(expect.arrayContaining(['Tersembunyi', '*', '50,00', '100,00']));
+  });
+
+  it('draws upright bars as high as their values, on one line', () => {
+    const bars = filled(aChart({ direction: 'up' })).filter(({ grey }) => grey !== 1);
+    const [half, whole] = bars;
+    if (!half || !whole) throw new Error('two bars are drawn');
+    expect((whole.height + 1) / (half.height + 1)).toBeCloseTo(2, 6);
+    expect(whole.y + whole.height).toBeCloseTo(half.y + half.height, 6);
+  });
+
+  it('tells strong bars from others by a tone that survives a photocopy', () => {
+    const [plain, strong] = filled(aChart());
+    expect((plain?.grey ?? 0) - (strong?.grey ?? 1)).toBeGreaterThan(0.4);
+  });
+
+  it('is never parted from its caption and its note', () => {
+    for (let before = 30; before < 60; before += 1) {
+      const pages = textsOf(aDocument([...paragraphs(before), aChart({ note: 'Catatan' })]));
+      const page = pages.find((texts) => texts.includes('Grafik'));
+      expect(page, `after ${String(before)} paragraphs`).toEqual(
+        expect.arrayContaining(['Setengah', 'Tersembunyi', 'Catatan']),
+      );
+    }
+  });
+});
+
+describe('a printed figure', () => {
+  it('is by far the largest thing on its sheet, and no wider than it', () => {
+    for (const text of ['78,13', '100,00', '1.000.000,00']) {
+      const { pages } = layOutPrint(
+        aDocument(
+          [
+            { kind: 'figure', text, caption: 'Mutu B' },
+            { kind: 'title', text: 'Judul' },
+          ],
+          {
+            fit: 'one-page',
+            form: 'notice',
+          },
+        ),
+        measure,
+      ).layout;
+      const sizes = new Map(
+        pages.flatMap(({ marks }) => marks.flatMap((m) => (m.kind === 'text' ? [[m.text, m] as const] : []))),
+      );
+      const figure = sizes.get(text);
+      if (!figure) throw new Error('the figure stands on one line');
+      expect(figure.size).toBeGreaterThan(1.3 * (sizes.get('Judul')?.size ?? 0));
+      expect(figure.x).toBeGreaterThan(0);
+      expect(figure.x + measure(text, 'bold', figure.size)).toBeLessThan(595);
+    }
+  });
+});
+
+describe('a printed report', () => {
+  const report = aDocument(
+    [
+      { kind: 'cover', head: 'KECAMATAN', title: 'LAPORAN', lines: ['Triwulan I'], foot: '2026' },
+      { kind: 'title', text: 'DAFTAR ISI' },
+      { kind: 'contents', levels: 2 },
+      { kind: 'heading', level: 1, text: 'BAB I\nPENDAHULUAN' },
+      { kind: 'heading', level: 2, text: '1.1 Latar' },
+      ...paragraphs(60),
+      { kind: 'heading', level: 2, text: '1.2 Dasar' },
+      { kind: 'paragraph', text: 'Isi' },
+      { kind: 'signature', lines: ['Contoh, 1 Januari 2026', 'CAMAT,'], name: 'NAMA' },
+    ],
+    { form: 'report' },
+  );
+
+  it('has a cover of its own, without a footer and without an empty page behind it', () => {
+    const [cover = [], contents = []] = textsOf(report);
+    expect(cover).toEqual(['KECAMATAN', 'LAPORAN', 'Triwulan I', '2026']);
+    expect(contents[0]).toBe('DAFTAR ISI');
+  });
+
+  it('lists chapters and sections with the pages they stand on', () => {
+    const pages = textsOf(report);
+    const contents = pages[1] ?? [];
+    const pageOf = (title: string) => Number(contents[contents.indexOf(title) + 1]);
+    expect(pageOf('BAB I PENDAHULUAN')).toBe(3);
+    for (const title of ['1.1 Latar', '1.2 Dasar']) expect(pages[pageOf(title) - 1], title).toContain(title);
+    expect(pageOf('1.2 Dasar')).toBeGreaterThan(3);
+  });
+
+  it('never parts the place for a signature from the name below it', () => {
+    for (let before = 20; before < 60; before += 1) {
+      const pages = textsOf(
+        aDocument([...paragraphs(before), { kind: 'signature', lines: ['CAMAT,'], name: 'NAMA' }], {
+          form: 'report',
+        }),
+      );
+      expect(pages.find((texts) => texts.includes('CAMAT,'))).toContain('NAMA');
+    }
+  });
+});
+
 describe('signs the face does not hold', () => {
   const known = (character: string) => /[\p{L}\p{N}\p{P} –•◊]/u.test(character);
 

@@ -8,6 +8,8 @@ export const assets = {
   'style.css': '/aset/style.css',
   'apply.js': '/aset/apply.js',
   'verify.js': '/aset/verify.js',
+  'survey.css': '/aset/survey.css',
+  'survey.js': '/aset/survey.js',
 };
 
 export function siteOf(deps: TestDeps): Hono {

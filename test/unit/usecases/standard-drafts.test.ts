@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Withheld } from '../../../domain/consultation.ts';
 import { paths } from '../../../domain/paths.ts';
 import type { ServiceStandard } from '../../../domain/standard.ts';
 import { importStandards } from '../../../functions/usecases/import-standards.ts';
@@ -344,6 +345,22 @@ describe('a preview', () => {
     expect(preview.page).toContain('Foto layang-layang');
     expect(preview.form).toContain('Nama lengkap');
     expect(deps.documents.all()).toEqual(before);
+  });
+
+  it('leaves out what the public would not read', async () => {
+    const withheld: Withheld = {
+      v: 1,
+      officeId,
+      texts: [{ text: 'Foto layang-layang', kind: 'name', shownAs: 'gambar', shown: false }],
+    };
+    await deps.documents.commit([{ do: 'set', path: paths.withheld(officeId), data: withheld }]);
+    const { draft } = await opened(await started(kite));
+    const render = previewPages('https://loket.example', {});
+    const preview = granted(
+      await previewStandard(deps, admin, { officeId, standard: draft.standard }, render),
+    );
+    expect(preview.page).not.toContain('Foto layang-layang');
+    expect(preview.page).toContain('gambar');
   });
 });
 

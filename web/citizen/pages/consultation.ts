@@ -141,6 +141,7 @@ export function draftPage(of: ConsultationView, { draft, inForce }: ConsultedDra
                 ${words.draftCompared}
                 <a href="/${office.id}/layanan/${inForce.serviceId}">${inForce.name}</a>
               </p>
+              <h2>${words.changes}</h2>
               ${differences(compareStandards(inForce, draft), {
                 left: words.inForce,
                 right: words.draft,

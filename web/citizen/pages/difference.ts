@@ -4,6 +4,7 @@ import { componentWords } from '../../../domain/words-id.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { text } from '../text.ts';
+import { shownMarker } from './printed.ts';
 
 /** What the two sides are called, e.g. "Versi 1" and "Versi 2", and what it is called to stand on one of them only. */
 export interface Sides {
@@ -95,5 +96,8 @@ function runsOf(words: readonly Word[]): Word[] {
     if (last && last.changed === changed) last.text += ` ${word}`;
     else runs.push({ text: word, changed });
   }
-  return runs.map((run) => ({ ...run, text: run.text.replaceAll(withheldMark, text.service.leftMark) }));
+  return runs.map((run) => ({
+    ...run,
+    text: shownMarker(run.text).replaceAll(withheldMark, text.service.leftMark),
+  }));
 }

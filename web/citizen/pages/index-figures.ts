@@ -9,7 +9,7 @@ import type {
   SurveyReport,
 } from '../../../domain/survey-report.ts';
 import type { SurveyOrder, SurveyPlanRow } from '../../../domain/survey-period.ts';
-import { printedIndex, surveyQuestions } from '../../../domain/survey.ts';
+import { formOrder, printedIndex, regulationOrder, surveyQuestions } from '../../../domain/survey.ts';
 import type { SurveyWeight } from '../../../domain/survey.ts';
 import { indexText as words } from '../../survey/index-text.ts';
 import { html } from '../html.ts';
@@ -45,7 +45,7 @@ export function indexPage(
               <p>${words.answers(live.answers)} ${words.runningNote}</p>
               <details>
                 <summary>${words.elements}</summary>
-                ${bars(live.elements.map((row, i) => ({ number: `U${String(i + 1)}`, name: surveyQuestions[row.key].name, figure: row.figure })))}
+                ${bars(live.elements.map(({ key, figure: value }) => ({ number: `U${String((of.order === 'form' ? formOrder : regulationOrder).indexOf(key) + 1)}`, name: surveyQuestions[key].name, figure: value })))}
               </details>`
       }
       ${

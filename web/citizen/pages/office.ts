@@ -10,7 +10,7 @@ import type { Html } from '../html.ts';
 import { officeData } from '../structured.ts';
 import { printLinks, text } from '../text.ts';
 import { consultationLinks } from './consultation.ts';
-import { reachable } from './contact.ts';
+import { contactRows } from './contact.ts';
 import { decreeLinks, pledge } from './decree.ts';
 import type { Page } from './layout.ts';
 import { factOf } from './printed.ts';
@@ -185,15 +185,10 @@ function timeLine(standard: ServiceStandard): string {
 export function contactList(office: Office): Html {
   const sections = [...new Set(office.contacts.map(({ section }) => section))];
   const rows = (of: string | undefined) =>
-    office.contacts
-      .filter(({ section }) => section === of)
-      .map(
-        ({ kind, text: words }) =>
-          html`<div data-contact="${kind}">
-            <dt>${text.contactKinds[kind]}</dt>
-            <dd>${reachable(kind, words)}</dd>
-          </div>`,
-      );
+    contactRows(
+      office.contacts.filter(({ section }) => section === of),
+      text.contactKinds,
+    );
   return html`<dl class="rows">
       <div>
         <dt>${text.site.hours}</dt>

@@ -176,11 +176,16 @@ function itemList(items: readonly PrintedItem[], markers: Markers): Html {
     ${items.map(
       (item) =>
         html`<li>
-          ${item.marker !== undefined && html`<span class="marker">${item.marker}</span>`}
+          ${item.marker !== undefined && html`<span class="marker">${shownMarker(item.marker)}</span>`}
           <div>
             ${printedWords(item.text)}${markers(item.text)}${item.items && itemList(item.items, markers)}
           </div>
         </li>`,
     )}
   </ul>`;
+}
+
+/** Word processors print bullets from fonts of their own, with signs no other font has. */
+export function shownMarker(marker: string): string {
+  return marker.replaceAll(/\p{Co}/gu, '•');
 }

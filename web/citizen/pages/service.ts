@@ -11,7 +11,7 @@ import type { Html } from '../html.ts';
 import { serviceData } from '../structured.ts';
 import { channelWords, printLinks, text } from '../text.ts';
 import { checklists } from './checklist.ts';
-import { reachable } from './contact.ts';
+import { contactRows } from './contact.ts';
 import type { Page } from './layout.ts';
 import { factOf, markersFor, notesOf, noteList, printedBlocks, printedLabel } from './printed.ts';
 import { stepList } from './steps.ts';
@@ -196,17 +196,8 @@ function applyBox({ office, standard }: ServiceView, mayApply: boolean): Html {
 function complaints(standard: ServiceStandard): Html {
   const channels = standard.reading.complaints;
   if (channels.length === 0) return printedBlocks(standard, 'complaints');
-  const markers = markersFor(standard, 'complaints');
   return html`<p class="small">${text.service.complaintsLead}</p>
-    <dl class="rows">
-      ${channels.map(
-        ({ kind, text: words }) =>
-          html`<div>
-            <dt>${channelWords[kind]}</dt>
-            <dd>${reachable(kind, words)}${markers(words)}</dd>
-          </div>`,
-      )}
-    </dl>`;
+    <dl class="rows">${contactRows(channels, channelWords, markersFor(standard, 'complaints'))}</dl>`;
 }
 
 /** Their notes stand further up, beside what is read out of these; one note has one place. */

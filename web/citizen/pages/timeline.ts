@@ -92,6 +92,7 @@ function happeningWords({ happening }: ApplicationEvent, office: Office, sealed:
 
 export const pauseWords = {
   returned: 'menunggu perbaikan berkas',
+  applicant: 'menunggu kedatangan pemohon',
   agency: 'menunggu instansi lain',
   'signer-away': 'pejabat penanda tangan sedang tidak di tempat',
   fault: 'gangguan teknis',

@@ -97,7 +97,12 @@ function View({ view, opened, period, reload }: SkmPart & { view: SkmView }) {
         </>
       );
     case 'lembar':
-      return <PaperSheets {...part} />;
+      return (
+        <>
+          <PeriodChoice {...part} view={view} />
+          <PaperSheets key={period} {...part} />
+        </>
+      );
     case 'saran':
       return (
         <>

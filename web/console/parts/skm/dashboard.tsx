@@ -44,11 +44,18 @@ export function Dashboard({ opened, period }: SkmPart): JSX.Element {
         {isRunning && (
           <section class="panel" data-testid="live">
             <h2>{words.live}</h2>
-            <BigFigure figure={live.index} note={live.index ? words.liveNote(live.answers) : words.liveNone} />
+            <BigFigure
+              figure={live.index}
+              note={live.index ? words.liveNote(live.answers) : words.liveNone}
+            />
             {live.elements.length > 0 && (
               <Bars
                 label={words.elements}
-                rows={live.elements.map(({ key, figure }) => ({ id: key, name: surveyQuestions[key].name, figure }))}
+                rows={live.elements.map(({ key, figure }) => ({
+                  id: key,
+                  name: surveyQuestions[key].name,
+                  figure,
+                }))}
               />
             )}
           </section>
@@ -73,7 +80,9 @@ export function Dashboard({ opened, period }: SkmPart): JSX.Element {
               {words.variants}:{' '}
               {report.variants
                 .filter(({ weight }) => weight !== report.weight)
-                .map(({ weight, figure }) => `${weight.replace('.', ',')} → ${printedIndex(figure.hundredths)}`)
+                .map(
+                  ({ weight, figure }) => `${weight.replace('.', ',')} → ${printedIndex(figure.hundredths)}`,
+                )
                 .join('; ')}
             </p>
           )}
@@ -95,7 +104,15 @@ export function Dashboard({ opened, period }: SkmPart): JSX.Element {
         <section class="panel">
           <h2>{words.trend}</h2>
           {report.trend.some(({ figure }) => figure) ? (
-            <Bars label={words.trend} rows={report.trend.map(({ id, label, answers, figure }) => ({ id, name: label, answers, figure }))} />
+            <Bars
+              label={words.trend}
+              rows={report.trend.map(({ id, label, answers, figure }) => ({
+                id,
+                name: label,
+                answers,
+                figure,
+              }))}
+            />
           ) : (
             <p class="soft">{words.trendNone}</p>
           )}
@@ -103,7 +120,15 @@ export function Dashboard({ opened, period }: SkmPart): JSX.Element {
         {report.channels.length > 0 && (
           <section class="panel">
             <h2>{words.channels}</h2>
-            <Bars label={words.channels} rows={report.channels.map(({ id, label, answers, figure }) => ({ id, name: label, answers, figure }))} />
+            <Bars
+              label={words.channels}
+              rows={report.channels.map(({ id, label, answers, figure }) => ({
+                id,
+                name: label,
+                answers,
+                figure,
+              }))}
+            />
             <h3>{words.typing}</h3>
             <ul class="plain-list">
               {report.typing.map(({ by, label, answers, permille }) => (
@@ -117,13 +142,29 @@ export function Dashboard({ opened, period }: SkmPart): JSX.Element {
         {report.services.length > 0 && (
           <section class="panel">
             <h2>{words.services}</h2>
-            <Bars label={words.services} rows={report.services.map(({ id, label, answers, figure }) => ({ id, name: label, answers, figure }))} />
+            <Bars
+              label={words.services}
+              rows={report.services.map(({ id, label, answers, figure }) => ({
+                id,
+                name: label,
+                answers,
+                figure,
+              }))}
+            />
           </section>
         )}
         {report.sections.length > 0 && (
           <section class="panel">
             <h2>{words.sections}</h2>
-            <Bars label={words.sections} rows={report.sections.map(({ id, label, answers, figure }) => ({ id, name: label, answers, figure }))} />
+            <Bars
+              label={words.sections}
+              rows={report.sections.map(({ id, label, answers, figure }) => ({
+                id,
+                name: label,
+                answers,
+                figure,
+              }))}
+            />
           </section>
         )}
         {report.index && (
@@ -155,7 +196,11 @@ function Sample({ opened }: Pick<SkmPart, 'opened' | 'period'>) {
   return (
     <>
       <p>{label}</p>
-      <progress max={Math.max(1, sample.needed)} value={Math.min(answers, sample.needed)} aria-label={label} />
+      <progress
+        max={Math.max(1, sample.needed)}
+        value={Math.min(answers, sample.needed)}
+        aria-label={label}
+      />
       <p class="hint">{sample.reached ? words.sampleReached : words.sampleMissing(sample.missing ?? 0)}</p>
     </>
   );

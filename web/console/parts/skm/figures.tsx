@@ -9,7 +9,12 @@ export function Bars({
   rows,
 }: {
   label: string;
-  rows: readonly { id: string; name: string; answers?: number | undefined; figure?: SurveyFigureData | undefined }[];
+  rows: readonly {
+    id: string;
+    name: string;
+    answers?: number | undefined;
+    figure?: SurveyFigureData | undefined;
+  }[];
 }): JSX.Element {
   return (
     <ul class="bars" aria-label={label}>
@@ -39,7 +44,13 @@ function Bar({ hundredths }: { hundredths: number }) {
 }
 
 /** One index as people read it from across the room. */
-export function BigFigure({ figure, note }: { figure: SurveyFigureData | undefined; note: string }): JSX.Element {
+export function BigFigure({
+  figure,
+  note,
+}: {
+  figure: SurveyFigureData | undefined;
+  note: string;
+}): JSX.Element {
   return (
     <p class="big-figure" data-testid="index">
       <strong>{figure ? printedIndex(figure.hundredths) : skm.noData}</strong>

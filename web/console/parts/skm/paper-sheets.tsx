@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { addDays } from '../../../../domain/calendar.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
 import { jobLabels } from '../../../../domain/survey-report.ts';
 import {
@@ -13,7 +12,16 @@ import {
 } from '../../../../domain/survey.ts';
 import type { SurveyElement } from '../../../../domain/survey.ts';
 import { useAtWork } from '../../context.ts';
-import { draftOf, firstSheet, gapsIn, nextSheet, numberRuns, sheetOf, sheetProblems, valueTyped } from '../../paper-sheet.ts';
+import {
+  draftOf,
+  firstSheet,
+  gapsIn,
+  nextSheet,
+  numberRuns,
+  sheetOf,
+  sheetProblems,
+  valueTyped,
+} from '../../paper-sheet.ts';
 import type { SheetDraft, SheetProblem } from '../../paper-sheet.ts';
 import type { OpenedSkm, SkmPart } from '../../screens/skm.tsx';
 import { skm, skmRefusalWords } from '../../text-skm.ts';
@@ -71,7 +79,7 @@ export function PaperSheets({ opened, period, reload }: SkmPart): JSX.Element {
   );
 }
 
-/** Today, or the last day of a period that is over and open. */
+/** Today, or the last day of a period that is over: where a sheet's own day was not kept, any day of its period will do. */
 function lastDayOf({ report, today }: OpenedSkm): string {
   return report.period.toOn < today ? report.period.toOn : today;
 }
@@ -448,12 +456,18 @@ function Typed({
               label: words.open,
               send: () => services.call('openPaperSheet', { officeId: office.id, period, number }),
               done: ({ sheet }) => {
-                onOpen(draftOf(sheet, dayIn(opened)));
+                onOpen(draftOf(sheet, lastDayOf(opened)));
               },
             });
           }}
         >
-          <TextField label={words.pick} inputMode="numeric" maxLength={6} value={wanted} onValue={setWanted} />
+          <TextField
+            label={words.pick}
+            inputMode="numeric"
+            maxLength={6}
+            value={wanted}
+            onValue={setWanted}
+          />
           <p class="row">
             <button type="submit" disabled={doing.state === 'sending'}>
               {words.open}
@@ -469,11 +483,4 @@ function Typed({
       )}
     </section>
   );
-}
-
-/** Some day of the period: the sheet's own was not kept, and any in it will do. */
-function dayIn({ report, today }: OpenedSkm): string {
-  const { fromOn, toOn } = report.period;
-  if (today >= fromOn && today <= toOn) return today;
-  return addDays(toOn, 0);
 }

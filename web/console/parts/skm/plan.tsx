@@ -8,7 +8,15 @@ import type { SkmPart } from '../../screens/skm.tsx';
 import { planProblems } from '../../plan-form.ts';
 import { skm } from '../../text-skm.ts';
 import { useDoing } from '../../use-doing.ts';
-import { AreaField, CheckGroup, focusFirstError, RadioGroup, SelectField, TextField, useFocusOnOpen } from '../field.tsx';
+import {
+  AreaField,
+  CheckGroup,
+  focusFirstError,
+  RadioGroup,
+  SelectField,
+  TextField,
+  useFocusOnOpen,
+} from '../field.tsx';
 import { DoingNotice } from '../notice.tsx';
 
 const words = skm.plan;
@@ -117,7 +125,8 @@ function PlanLine({ row }: { row: SurveyPlanRow }) {
         <strong>{surveyQuestions[row.element].name}</strong>: {row.programme}
       </p>
       <p class="soft">
-        {quarters} {row.year}, {row.person}, <span class={`plan-${row.state}`}>{words.states[row.state]}</span>
+        {quarters} {row.year}, {row.person},{' '}
+        <span class={`plan-${row.state}`}>{words.states[row.state]}</span>
       </p>
       {row.result && <p>{row.result}</p>}
     </div>
