@@ -66,7 +66,7 @@ const synonyms: readonly (readonly string[])[] = [
 
 /** Whatever people write around the thing itself. */
 const idle = new Set(
-  'saya kami mau ingin minta tolong cara bagaimana gimana bikin buat membuat urus mengurus ngurus ajukan mengajukan untuk di ke dari dan atau yang dengan pada oleh syarat persyaratan apa saja baru'.split(
+  'saya kami mau ingin minta tolong cara bagaimana gimana bikin buat membuat urus mengurus ngurus ajukan mengajukan untuk di ke dari dan atau yang dengan pada oleh syarat persyaratan apa saja baru antar karena'.split(
     ' ',
   ),
 );
@@ -243,7 +243,7 @@ function nameScore({ name, title }: SearchableService, parts: readonly Part[]): 
 
 /** How well a part fits a text, 0 to 1. */
 function fitIn(text: string, { words, concept }: Part): number {
-  const tokens = tokensOf(text);
+  const tokens = tokensOf(text).filter((token) => !idle.has(token));
   if (concept === undefined) return fitOf(words, tokens) * 0.9;
   if (conceptsIn(tokens).has(concept)) return 1;
   // Several words that name something together are not found by one of them.

@@ -312,7 +312,9 @@ function routeProblems({ steps }: Definition, routes: readonly Route[], found: F
 function orderProblems({ steps, requirements }: Definition, { steps: way }: Route, found: Found): void {
   const problem = (step: Step, code: StandardProblem['code'], named = true): void =>
     found('steps', code, { at: steps.indexOf(step), ...(named && { name: step.do }) });
-  if (way.length > 0 && requirements.length > 0 && !way.some(isGate)) found('steps', 'no-check');
+  // Data and rules are no papers: nobody has to find them complete.
+  const papers = requirements.some(({ kind }) => kind !== 'data' && kind !== 'rule');
+  if (way.length > 0 && papers && !way.some(isGate)) found('steps', 'no-check');
   const handOver = way.findIndex((step) => step.do === 'hand-over');
   const signed = way.findIndex((step) => step.do === 'sign');
   const issued = way.findIndex(isElectronic);

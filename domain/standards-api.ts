@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Consultation, Participant } from './consultation.ts';
+import { Consultation, Participant, Withheld } from './consultation.ts';
 import { IsoDay } from './calendar.ts';
 import { CatalogueEntry, DecreeInput, Origin, StandardDraft } from './lifecycle.ts';
 import { Decree, Office } from './office.ts';
@@ -167,7 +167,14 @@ export const standardsApi = {
       /** Posts that somebody holds: a role, a section head's as `section-head:<section>` (`postKey` of readiness.ts). */
       staffed: z.array(z.string()),
       calendarYears: z.array(z.int()),
+      /** Printed words that are somebody's own, with what the public sees instead. */
+      withheld: Withheld.shape.texts,
     }),
+  },
+  /** The office decides that words it left out are shown, or leaves them out again. */
+  showWithheld: {
+    input: z.strictObject({ ...inOffice, text: z.string().min(1), shown: z.boolean() }),
+    output: Done,
   },
   saveOffice: { input: z.strictObject({ ...inOffice, office: Office }), output: Done },
 } as const;

@@ -20,6 +20,7 @@ import { saveOffice } from '../usecases/save-office.ts';
 import { saveStandardDraft } from '../usecases/save-standard-draft.ts';
 import { setServiceOpen } from '../usecases/set-service-open.ts';
 import { setStaff, whoAmI } from '../usecases/set-staff.ts';
+import { showWithheld } from '../usecases/show-withheld.ts';
 import { startStandardDraft } from '../usecases/start-standard-draft.ts';
 import { intakeForm, intakeServices, takeIn } from '../usecases/take-in.ts';
 import type { ReportDeps } from '../usecases/ports.ts';
@@ -67,6 +68,7 @@ export function staffEndpoints(deps: ReportDeps): { [K in keyof StaffApi]: Endpo
     setServiceOpen: endpoint(staffApi.setServiceOpen, (uid, input) => setServiceOpen(deps, uid, input)),
     recordReview: endpoint(staffApi.recordReview, (uid, input) => recordReview(deps, uid, input)),
     openOffice: endpoint(staffApi.openOffice, (uid, input) => openOffice(deps, uid, input)),
+    showWithheld: endpoint(staffApi.showWithheld, (uid, input) => showWithheld(deps, uid, input)),
     saveOffice: endpoint(staffApi.saveOffice, (uid, input) => saveOffice(deps, uid, input)),
     previewStandard: endpoint(staffApi.previewStandard, (uid, input) =>
       previewStandard(deps, uid, input, preview),

@@ -210,11 +210,12 @@ function itemRows(items: readonly PrintedItem[], column: Column, sheet: Sheet): 
 
 function factRows(facts: readonly { label: string; value: string }[], sheet: Sheet): PrintRow[] {
   const { column, styles, scale, form } = sheet;
-  const share = form === undefined ? 0.27 : 0.36;
+  // Where all is centred the letters are large, and the labels want more room.
+  const [share, from] = form === undefined ? [0.27, 0.3] : [0.36, 0.39];
   const label: Column = { x: column.x, width: column.width * share };
   const value: Column = {
-    x: column.x + column.width * (share + 0.03),
-    width: column.width * (form === undefined ? 0.7 : 0.97 - share),
+    x: column.x + column.width * from,
+    width: column.width * (form === undefined ? 0.7 : 1 - from),
   };
   const rule: PrintRow = {
     height: 4 * scale,

@@ -10,6 +10,7 @@ import type { SurveyTyping } from '../../domain/survey-report.ts';
 import type { SurveyAnswer } from '../../domain/survey.ts';
 import { getCalendar, getOffice, listCatalogue, todayIn } from './browse.ts';
 import { untilCommitted } from './case.ts';
+import { inTurn } from './in-turn.ts';
 import { countTry } from './limit.ts';
 import { answerWrites, countedToday, currentPeriod, loadRunning } from './survey-answers.ts';
 import type { Deps } from './ports.ts';
@@ -92,7 +93,7 @@ export async function answerAtCounter(
   const services = await servicesOf(deps, office);
   const serviceId = services.find((service) => service.id === given.serviceId)?.id ?? unnamedService;
   const { v: _v, ...said } = given.answer;
-  return untilCommitted(deps, async () => {
+  const attempt = async () => {
     const writes = await answerWrites(
       deps,
       office,
@@ -103,7 +104,8 @@ export async function answerAtCounter(
     if ((await deps.documents.commit(writes)) === 'done') return ok(null);
     // Lost to another answer: again. Lost to the same form sent twice: it is there.
     return (await deps.documents.get(paths.inboxAnswer(office.id, id))) ? ok(null) : 'lost';
-  });
+  };
+  return inTurn(deps, paths.surveyInbox(office.id), () => untilCommitted<null>(deps, attempt));
 }
 
 async function isOpenNow(deps: Deps, office: Office, place: CounterPlace): Promise<Result<null>> {

@@ -9,6 +9,7 @@ import { getOffice, getService, isSlug, requireOffice } from './browse.ts';
 import { recordActs, untilCommitted } from './case.ts';
 import { openByLink } from './follow-application.ts';
 import type { Access } from './follow-application.ts';
+import { inTurn } from './in-turn.ts';
 import { answerWrites } from './survey-answers.ts';
 import type { Deps } from './ports.ts';
 
@@ -95,7 +96,7 @@ export async function answerSurvey(
   answer: SurveyAnswer,
   by: Exclude<SurveyTyping, 'typed'> = 'self',
 ): Promise<Result<null>> {
-  return untilCommitted(deps, async () => {
+  const attempt = async () => {
     const opened = await openInvitation(deps, officeId, token);
     if (!opened.ok) return opened;
     const { stored, invitation } = opened.value;
@@ -110,5 +111,6 @@ export async function answerSurvey(
     if (writes === 'full') throw new Error('Answers of finished cases have no daily limit');
     const outcome = await deps.documents.commit([{ do: 'remove', before: stored }, ...writes]);
     return outcome === 'lost' ? 'lost' : ok(null);
-  });
+  };
+  return inTurn(deps, paths.surveyInbox(officeId), () => untilCommitted<null>(deps, attempt));
 }

@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
+import { Withheld } from '../../domain/consultation.ts';
 import { paths } from '../../domain/paths.ts';
 import { postKey, readiness } from '../../domain/readiness.ts';
 import { ok } from '../../domain/result.ts';
@@ -15,8 +16,13 @@ export async function openOffice(
 ): Promise<Result<OutputOf<StaffApi['openOffice']>>> {
   const desk = await asAdmin(deps, officeId, uid);
   if (!desk.ok) return desk;
-  const [staffed, years] = await Promise.all([staffedPosts(deps, desk.value), calendarYears(deps, officeId)]);
+  const [staffed, years, withheld] = await Promise.all([
+    staffedPosts(deps, desk.value),
+    calendarYears(deps, officeId),
+    deps.documents.get(paths.withheld(officeId)),
+  ]);
   return ok({
+    withheld: withheld ? Withheld.parse(withheld.data).texts : [],
     office: desk.value.office,
     staffed: [...new Set(staffed.map(postKey))],
     calendarYears: years,

@@ -44,9 +44,9 @@ it('finds an office by one of its villages', async () => {
   await page.getByRole('button', { name: 'Cari' }).click();
   await page.getByText('Wonokupang termasuk wilayah Kecamatan Balongbendo.').waitFor();
   await looked('home-found');
-  await page.getByLabel('Cari kantor').fill('negeri antah');
+  await page.getByLabel('Cari kantor').fill('xyzzy');
   await page.getByRole('button', { name: 'Cari' }).click();
-  await page.getByRole('heading', { name: 'Tidak ditemukan: “negeri antah”' }).waitFor();
+  await page.getByRole('heading', { name: 'Tidak ditemukan: “xyzzy”' }).waitFor();
   await looked('home-nothing');
 });
 
@@ -84,7 +84,7 @@ it('sets a service beside the same one of another office', async () => {
   await page.getByRole('link', { name: 'Bandingkan dengan versi atau kantor lain' }).click();
   await looked('compare-choose');
   await page
-    .getByLabel('Bandingkan dengan')
+    .getByRole('combobox', { name: 'Bandingkan dengan' })
     .selectOption({ label: 'Pengantar Ijin Keramaian – Kecamatan Lekok' });
   await page.getByRole('button', { name: 'Bandingkan' }).click();
   await page.getByRole('heading', { name: /dari 14 komponen berbeda/ }).waitFor();

@@ -157,6 +157,12 @@ export const rows: readonly Row[] = [
   closed('/offices/{office}/registerNames/{path=**}', `${office}/registerNames/umum-2026`),
   closed('/offices/{office}/registerNames/{path=**}', `${office}/registerNames/umum-2026/entries/00001`),
   {
+    match: '/offices/{office}/appointments/{day}',
+    path: `${office}/appointments/ktp-el-baru-2026-11-24`,
+    data: { booked: {} },
+    readers: staffOfTheOffice,
+  },
+  {
     match: '/offices/{office}/queues/{date}',
     path: `${office}/queues/2026-11-24`,
     data: { last: 7 },
@@ -196,6 +202,11 @@ export const rows: readonly Row[] = [
   closed('/offices/{office}/surveyInvitations/{hash}', `${office}/surveyInvitations/h1`),
   closed('/offices/{office}/surveyInbox/{answer}', `${office}/surveyInbox/i1`),
   closed('/offices/{office}/surveyRunning/{period}', `${office}/surveyRunning/2026-T4`),
+  closed('/offices/{office}/surveyPlans/{period}', `${office}/surveyPlans/2026-T3`),
+  // Not even where somebody marks one as published.
+  closed('/offices/{office}/surveyPublications/{period}', `${office}/surveyPublications/2026-T3`, {
+    published: true,
+  }),
   {
     match: '/offices/{office}/surveyResponses/{response}',
     path: `${office}/surveyResponses/r1`,

@@ -121,6 +121,7 @@ export const text = {
     draftsLead: 'Rancangan belum berlaku. Yang berlaku tetap standar yang sekarang.',
     draftNew: 'Layanan baru',
     draftSame: 'Tidak ada komponen yang berubah.',
+    draftRest: (count: number) => `${String(count)} komponen lain tetap seperti yang berlaku.`,
     draftChanges: (names: string) => `Berubah: ${names}`,
     draftLink: 'Lihat perubahannya',
     draftTitle: (name: string) => `Rancangan: ${name}`,

@@ -93,12 +93,14 @@ describe('what independent tools find in the report of a period', () => {
 describe('what independent tools find in the posters', () => {
   it('is one page with the index, and a code to the index page', async () => {
     const url = 'https://loket.example/contoh/ikm';
-    const pdf = await file('poster.pdf', await printDocument(surveyPoster(aReport(), url)));
+    // A demo office's watermark runs across the lines.
+    const report = aReport({ office: { ...contoh.office, demo: false } });
+    const pdf = await file('poster.pdf', await printDocument(surveyPoster(report, url)));
     await sound(pdf);
     expect(await run('pdfinfo', [pdf])).toMatch(/Pages: +1\n/);
-    const lines = await linesOf(pdf);
-    for (const line of ['78,13', 'Mutu pelayanan B · Baik', 'Jumlah responden 8 orang'])
-      expect(lines).toContain(line);
+    const text = (await linesOf(pdf)).join(' ');
+    for (const words of ['78,13', 'Mutu pelayanan B · Baik', 'Jumlah responden 8 orang'])
+      expect(text).toContain(words);
     await run('pdftoppm', ['-r', '150', '-png', pdf, join(at, 'poster')]);
     expect(await run('zbarimg', ['-q', '--raw', join(at, 'poster-1.png')])).toContain(url);
   });

@@ -114,7 +114,7 @@ describe('a search over the 81 titles', () => {
     expect(found(query)[0]).toBe(first);
   });
 
-  it.each(['', '   ', '!?', 'paspor', 'xyz', 'zz'])('finds nothing for "%s"', (query) => {
+  it.each(['', '   ', '!?', 'paspor', 'xyz', 'zz', 'negeri antah'])('finds nothing for "%s"', (query) => {
     expect(found(query)).toEqual([]);
   });
 

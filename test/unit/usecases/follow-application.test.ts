@@ -146,7 +146,7 @@ describe('withdrawing an application', () => {
     expect((await stateOf(deps, sent)).revision).toBe(6);
     expect(refusalOf(await cancelApplication(deps, sent.access, deps.newId()))).toEqual({
       code: 'not-now',
-      expected: [],
+      expected: ['reopen'],
     });
   });
 

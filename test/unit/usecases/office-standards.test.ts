@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Withheld } from '../../../domain/consultation.ts';
 import type { Office } from '../../../domain/office.ts';
 import { paths } from '../../../domain/paths.ts';
-import { getEntry, getOffice } from '../../../functions/usecases/browse.ts';
+import { getEntry, getOffice, readStandard } from '../../../functions/usecases/browse.ts';
 import { openOffice } from '../../../functions/usecases/open-office.ts';
 import { recordReview } from '../../../functions/usecases/record-review.ts';
 import { saveOffice } from '../../../functions/usecases/save-office.ts';
+import { showWithheld } from '../../../functions/usecases/show-withheld.ts';
 import { setServiceOpen } from '../../../functions/usecases/set-service-open.ts';
 import { startDraft } from '../../../functions/usecases/start-draft.ts';
 import { submitDraft } from '../../../functions/usecases/submit-application.ts';
@@ -200,5 +202,48 @@ describe('the office’s profile', () => {
       code: 'stale',
       by: 'admin',
     });
+  });
+});
+
+describe('words left out', () => {
+  const number = '0812 0000 0033';
+  const words = async () =>
+    JSON.stringify((await readStandard(deps, officeId, kite))?.standard.printed.complaints);
+
+  beforeEach(async () => {
+    await published(deps, admin, kite, (standard) => ({
+      ...standard,
+      printed: {
+        ...standard.printed,
+        complaints: {
+          state: 'printed',
+          label: 'Pengaduan',
+          blocks: [{ kind: 'text', text: `Hubungi ${number}` }],
+        },
+      },
+    }));
+    const data: Withheld = {
+      v: 1,
+      officeId,
+      texts: [{ text: number, kind: 'mobile', shownAs: 'kontak Seksi Angin melalui kantor', shown: false }],
+    };
+    await deps.documents.commit([{ do: 'create', path: paths.withheld(officeId), data }]);
+  });
+
+  it('are shown when the office decides so, and left out again', async () => {
+    expect(await words()).not.toContain(number);
+    const show = (shown: boolean) => showWithheld(deps, admin, { officeId, text: number, shown });
+    granted(await show(true));
+    expect(await words()).toContain(number);
+    expect(granted(await openOffice(deps, admin, { officeId })).withheld).toMatchObject([{ shown: true }]);
+    granted(await show(false));
+    expect(await words()).not.toContain(number);
+  });
+
+  it('are the administrator’s to decide on, and only those that were left out', async () => {
+    const camat = uidOf(officeId, { role: 'camat' });
+    const input = { officeId, text: number, shown: true };
+    expect(refusalOf(await showWithheld(deps, camat, input)).code).toBe('not-allowed');
+    expect(refusalOf(await showWithheld(deps, admin, { ...input, text: 'lain' })).code).toBe('not-found');
   });
 });

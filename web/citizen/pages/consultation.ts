@@ -1,4 +1,5 @@
 import { compareStandards } from '../../../domain/compare.ts';
+import type { ComponentDifference } from '../../../domain/compare.ts';
 import type { PublicConsultation } from '../../../domain/consultation.ts';
 import { longDate } from '../../../domain/dates-id.ts';
 import type { Decree, Office } from '../../../domain/office.ts';
@@ -141,13 +142,7 @@ export function draftPage(of: ConsultationView, { draft, inForce }: ConsultedDra
                 ${words.draftCompared}
                 <a href="/${office.id}/layanan/${inForce.serviceId}">${inForce.name}</a>
               </p>
-              <h2>${words.changes}</h2>
-              ${differences(compareStandards(inForce, draft), {
-                left: words.inForce,
-                right: words.draft,
-                removed: text.compare.removed,
-                added: text.compare.added,
-              })}`
+              ${changedComponents(compareStandards(inForce, draft))}`
           : html`<p>${words.draftNew}.</p>
               ${componentKeys.map(
                 (key) =>
@@ -176,11 +171,27 @@ function addressOf({ officeId, id }: Pick<PublicConsultation, 'officeId' | 'id'>
   return `/${officeId}/konsultasi/${id}`;
 }
 
+/** What stays as it is needs no comment. */
+function changedComponents(all: readonly ComponentDifference[]): Html {
+  const changed = all.filter(isChanged);
+  if (changed.length === 0) return html`<p>${words.draftSame}</p>`;
+  return html`<h2>${words.changes}</h2>
+    ${differences(changed, {
+      left: words.inForce,
+      right: words.draft,
+      removed: text.compare.removed,
+      added: text.compare.added,
+    })}
+    <p>${words.draftRest(all.length - changed.length)}</p>`;
+}
+
+function isChanged({ state }: ComponentDifference): boolean {
+  return state !== 'same' && state !== 'neither';
+}
+
 function changesOf({ draft, inForce }: ConsultedDraft): string {
   if (!inForce) return words.draftNew;
-  const changed = compareStandards(inForce, draft).filter(
-    ({ state }) => state !== 'same' && state !== 'neither',
-  );
+  const changed = compareStandards(inForce, draft).filter(isChanged);
   return changed.length === 0
     ? words.draftSame
     : words.draftChanges(changed.map(({ key }) => componentWords[key]).join(', '));
