@@ -325,7 +325,9 @@ function trendBlocks(report: SurveyReport, number: Captions): PrintBlock[] {
     paragraph(
       now && before
         ? changeInWords(now.figure, before)
-        : 'Belum ada hasil periode sebelumnya untuk dibandingkan.',
+        : now
+          ? 'Belum ada hasil periode sebelumnya untuk dibandingkan.'
+          : 'Hasil periode ini belum ada, sehingga belum dapat dibandingkan.',
     ),
   ];
 }

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { nextOpening, openIntervals } from '../../domain/calendar.ts';
 import { isArchived } from '../../domain/lifecycle.ts';
-import type { Office } from '../../domain/office.ts';
+import { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { unnamedService } from '../../domain/survey-report.ts';
 import type { SurveyTyping } from '../../domain/survey-report.ts';
 import type { SurveyAnswer } from '../../domain/survey.ts';
-import { getCalendar, getOffice, listCatalogue, todayIn } from './browse.ts';
+import { getCalendar, isSlug, listCatalogue, todayIn } from './browse.ts';
 import { untilCommitted } from './case.ts';
 import { inTurn } from './in-turn.ts';
 import { countTry } from './limit.ts';
@@ -52,7 +52,7 @@ export async function openCounter(
   officeId: string,
   place: CounterPlace,
 ): Promise<Result<CounterForm>> {
-  const office = await getOffice(deps, officeId);
+  const office = await officeNow(deps, officeId);
   if (!office) return refuse({ code: 'not-found' });
   const open = await isOpenNow(deps, office, place);
   if (!open.ok) return open;
@@ -80,7 +80,7 @@ export async function answerAtCounter(
     address: string;
   },
 ): Promise<Result<null>> {
-  const office = await getOffice(deps, officeId);
+  const office = await officeNow(deps, officeId);
   if (!office) return refuse({ code: 'not-found' });
   const open = await isOpenNow(deps, office, place);
   if (!open.ok) return open;
@@ -106,6 +106,13 @@ export async function answerAtCounter(
     return (await deps.documents.get(paths.inboxAnswer(office.id, id))) ? ok(null) : 'lost';
   };
   return inTurn(deps, paths.surveyInbox(office.id), () => untilCommitted<null>(deps, attempt));
+}
+
+/** Read anew: whoever opens or closes the counter in the console sees it done at once. */
+async function officeNow(deps: Deps, officeId: string): Promise<Office | undefined> {
+  if (!isSlug(officeId)) return undefined;
+  const stored = await deps.documents.get(paths.office(officeId));
+  return stored && Office.parse(stored.data);
 }
 
 async function isOpenNow(deps: Deps, office: Office, place: CounterPlace): Promise<Result<null>> {

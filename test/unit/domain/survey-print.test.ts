@@ -161,6 +161,14 @@ describe('the report of a period', () => {
     expect(tables(document).some(({ caption }) => caption?.includes('per unsur'))).toBe(false);
   });
 
+  it('compares with the period before only where both have a figure', () => {
+    const first = said(surveyReportDocument(aReport({ others: [] })));
+    expect(first).toContain('Belum ada hasil periode sebelumnya untuk dibandingkan.');
+    const few = said(surveyReportDocument(aReport({ answers: eight.slice(0, 4) })));
+    expect(few).toContain('Hasil periode ini belum ada, sehingga belum dapat dibandingkan.');
+    expect(few).not.toContain('Dibandingkan dengan');
+  });
+
   it('never shows a cell of few people, whatever the data still hold of it', () => {
     const hidden = {
       suppressed: true,
