@@ -8,6 +8,7 @@ import { measureLetters, type Row } from './letters.ts';
 import { monthlyRupiah } from './monthly-cost.ts';
 import { beginForm, measurePage, type PageBytes } from './page-bytes.ts';
 import { budget, measureReadsAndWrites, type Measured } from './reads-and-writes.ts';
+import { aQuestionnaire, measureSurveyAnswers } from './survey.ts';
 
 /** Figures of design §7 with what they are compared with. Fails only if something cannot be measured. */
 
@@ -70,6 +71,21 @@ describe('bench', () => {
         compare: `without the free quota ${withoutFreeQuota.toLocaleString('en')} (prices of about 2020, cold instances)`,
       });
     }
+  });
+
+  it('survey', async () => {
+    const page = await measurePage(await aQuestionnaire());
+    add({
+      what: 'questionnaire: HTML, style and script, gzip',
+      value: page.html + page.style + page.script,
+      unit: 'bytes',
+      compare: `promise ≤ 20,000; of it ${String(page.script)} script`,
+    });
+    for (const { what, reads, writes } of await measureSurveyAnswers())
+      add(
+        { what, value: reads, unit: 'reads', compare: 'warm instance' },
+        { what, value: writes, unit: 'writes', compare: 'promise ≤ 3' },
+      );
   });
 
   it('memory', async () => {

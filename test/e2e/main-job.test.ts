@@ -263,10 +263,10 @@ describe('an SKCK letter in Kejayan', () => {
     for (const element of formOrder) await citizen.locator(`input[name="${element}"][value="4"]`).check();
     await citizen.getByRole('button', { name: 'Kirim jawaban' }).click();
     await citizen.getByRole('heading', { level: 1, name: 'Terima kasih' }).waitFor();
-    // Four demo answers (sums 12, biaya and perilaku 16) and this one of nine fours: 2500 × 152 / 45 = 84,44; B.
+    // 24 demo answers (Σ of all elements 696, tools/demo-survey.ts) and this one of nine fours: 2500 × 732 / 225 = 81,33; B.
     await citizen.getByRole('link', { name: 'Lihat indeks' }).click();
     const words = await citizen.locator('main').innerText();
-    expect(words).toContain('84,44');
+    expect(words).toContain('81,33');
     expect(words).toContain('Mutu pelayanan B');
     await expectAccessible(citizen);
     await screenshot(citizen, 'index-phone');

@@ -482,7 +482,7 @@ describe('the quarter that is over', () => {
     for (const heading of ['BAB I', 'BAB II', 'BAB III', 'BAB IV', 'BAB V', 'LAMPIRAN'])
       expect(report).toContain(heading);
     expect(report).toContain('77,78');
-    expect(report).toContain('Menambah papan petunjuk syarat');
+    expect(report).toContain('Menambah papan petunjuk');
     expect(report).not.toContain('Fulan');
     const csv = readFileSync(await saved(files, 'Data mentah (CSV)'), 'utf8');
     expect(csv.trim().split(/\r?\n/)).toHaveLength(8);

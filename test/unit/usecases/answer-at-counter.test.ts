@@ -14,7 +14,7 @@ import { gardenService } from '../../fixtures/cases.ts';
 import { countedDocuments } from '../../fixtures/counted.ts';
 import { day, granted, pathsUnder, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
-import { uidOf } from '../../fixtures/office.ts';
+import { realOffice, serviceOf, uidOf } from '../../fixtures/office.ts';
 import { anAnswer, inboxOf } from '../../fixtures/survey.ts';
 
 const officer = uidOf('contoh', { role: 'survey' });
@@ -215,5 +215,32 @@ describe('the kiosk', () => {
     const token = await tokenOf(deps);
     expect(JSON.stringify([...deps.documents.all()])).not.toContain(token);
     expect(pathsUnder(deps, 'offices/contoh/keys')).toContain(paths.surveyKey('contoh'));
+  });
+});
+
+describe('a standard that asks for the scan of the SKM code (Kejayan, Sosialisasi, line 101)', () => {
+  it('asks the applicant to be there, and the desk ticks that: an answer to the survey is told to no case', async () => {
+    const kejayan = realOffice('kejayan');
+    const { definition } = serviceOf(kejayan, 'sosialisasi');
+    expect(definition.requirements.find(({ id }) => id === 'hadir-langsung')?.kind).toBe('presence');
+    const deps = await staffedDeps([kejayan]);
+    const before = new Map(deps.documents.all());
+    const { once } = granted(await openCounter(deps, 'kejayan', qr));
+    granted(
+      await answerAtCounter(deps, 'kejayan', qr, {
+        once,
+        serviceId: 'sosialisasi',
+        answer: anAnswer(3),
+        by: 'self',
+        address: '203.0.113.7',
+      }),
+    );
+    const changed = [...deps.documents.all().keys()].filter((path) => !before.has(path));
+    expect(changed.map((path) => path.split('/')[2]).sort()).toEqual([
+      'keys',
+      'limits',
+      'surveyInbox',
+      'surveyRunning',
+    ]);
   });
 });

@@ -15,6 +15,7 @@ import { editorParts } from '../standard-form.ts';
 import { words } from '../text-standards.ts';
 import { useAsked } from '../use-asked.ts';
 import { useDoing } from '../use-doing.ts';
+import type { Doing } from '../use-doing.ts';
 import { AskedNotice } from '../parts/asked-notice.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { DoingNotice, Notice } from '../parts/notice.tsx';
@@ -65,7 +66,7 @@ const keepAfterMs = 400;
 function Editor({ opened, view, onReload }: { opened: Opened; view: DraftView; onReload: () => void }) {
   const { services, office, announce } = useAtWork();
   const { draft, base } = opened;
-  const { doing, run, clear } = useDoing(announce);
+  const { doing, run } = useDoing(announce);
   const [opening, setOpening] = useState(() =>
     openingOf(draft, copyOf(localStorage, office.id, draft.id)),
   );
@@ -100,11 +101,6 @@ function Editor({ opened, view, onReload }: { opened: Opened; view: DraftView; o
     };
   }, [standard, stored, opening.kind]);
 
-  const change = (next: ServiceStandard) => {
-    if (doing.state === 'done') clear();
-    setStandard(next);
-  };
-
   const save = (revision = stored.revision) => {
     const typed = standard;
     // As the server will keep it: what was read out of the words follows them.
@@ -132,7 +128,7 @@ function Editor({ opened, view, onReload }: { opened: Opened; view: DraftView; o
 
   const props: PartProps = {
     standard,
-    onStandard: change,
+    onStandard: setStandard,
     base,
     office: opened.office,
     templates: opened.templates,
@@ -185,7 +181,6 @@ function Editor({ opened, view, onReload }: { opened: Opened; view: DraftView; o
           }}
         />
       )}
-      {!conflict && <DoingNotice doing={doing} />}
       {!kept && (
         <Notice tone="warn">
           <p>{words.draft.notKept}</p>
@@ -241,7 +236,8 @@ function Editor({ opened, view, onReload }: { opened: Opened; view: DraftView; o
         <SaveBar
           dirty={dirty}
           revision={stored.revision}
-          busy={doing.state === 'sending'}
+          saving={doing}
+          conflict={conflict}
           draftId={draft.id}
         />
       </form>
@@ -252,12 +248,15 @@ function Editor({ opened, view, onReload }: { opened: Opened; view: DraftView; o
 function SaveBar({
   dirty,
   revision,
-  busy,
+  saving,
+  conflict,
   draftId,
 }: {
   dirty: boolean;
   revision: number;
-  busy: boolean;
+  saving: Doing;
+  /** Said where the two ways out are. */
+  conflict: boolean;
   draftId: string;
 }) {
   const { services, office, announce } = useAtWork();
@@ -265,6 +264,8 @@ function SaveBar({
   const [asking, setAsking] = useState(false);
   return (
     <div class="act-bar">
+      {/* That it is saved stands beside the button; a notice would push the page about at every save. */}
+      {saving.state !== 'done' && !conflict && <DoingNotice doing={saving} />}
       <DoingNotice doing={doing} />
       {asking ? (
         <div class="row" role="group" aria-label={words.draft.discardAsk}>
@@ -296,7 +297,7 @@ function SaveBar({
         </div>
       ) : (
         <div class="row">
-          <button type="submit" class="primary" disabled={busy || !dirty} data-testid="primary-act">
+          <button type="submit" class="primary" disabled={saving.state === 'sending' || !dirty} data-testid="primary-act">
             {words.draft.save}
           </button>
           <span class="save-state" data-testid="save-state" data-state={dirty ? 'unsaved' : 'saved'}>
