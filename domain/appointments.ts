@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { openIntervals } from './calendar.ts';
-import type { Calendar } from './calendar.ts';
+import { localDay, openIntervals } from './calendar.ts';
+import type { Calendar, Zone } from './calendar.ts';
 
 /** Slots of a service that is done by appointment (Balongbendo KTP-el): the office's open time cut into equal pieces. */
 
@@ -33,4 +33,14 @@ export function slotsOn(
       .filter((at) => at > now)
       .map((at) => ({ at, free: Math.max(0, step.atOnce - (booked[String(at)] ?? 0)) }));
   });
+}
+
+/** Slots as people choose them: first the day, then the time. Days in the order they come. */
+export function slotsByDay(slots: readonly Slot[], zone: Zone): { day: string; slots: Slot[] }[] {
+  const days = new Map<string, Slot[]>();
+  for (const slot of slots) {
+    const day = localDay(slot.at, zone);
+    days.set(day, [...(days.get(day) ?? []), slot]);
+  }
+  return [...days].map(([day, ofDay]) => ({ day, slots: ofDay }));
 }

@@ -175,18 +175,26 @@ function compareWords(left: Line, right: Line): DiffLine {
   };
 }
 
+/** A line of two thousand words beside another; no printed one comes near. */
+const mostCells = 4_000_000;
+
 /** A position on the left beside one on the right; what has no partner stands alone. */
 type Pair = readonly [left: number | undefined, right: number | undefined];
 
 /**
  * The alignment in order with the greatest sum of weights (longest common subsequence where all weights are alike). A weight
- * of 0 keeps two positions apart.
+ * of 0 keeps two positions apart. Beyond what fits the memory of a small server all of the left is replaced by all of the right.
  */
 function align(
   leftCount: number,
   rightCount: number,
   weigh: (left: number, right: number) => number,
 ): Pair[] {
+  if (leftCount * rightCount > mostCells)
+    return [
+      ...Array.from({ length: leftCount }, (_, i): Pair => [i, undefined]),
+      ...Array.from({ length: rightCount }, (_, j): Pair => [undefined, j]),
+    ];
   const width = rightCount + 1;
   const best = new Float64Array((leftCount + 1) * width);
   const weights = new Float64Array(leftCount * rightCount);

@@ -37,6 +37,20 @@ export function longDateWithDay(day: string): string {
  * @param zoneLabel how the office prints its zone: WIB, WITA or WIT
  */
 export function longDateTime(at: number, zone: string, zoneLabel: string): string {
+  const { day, time } = clockParts(at, zone);
+  return `${longDateWithDay(day)} pukul ${time} ${zoneLabel}`;
+}
+
+/**
+ * The time of an instant alone, on the office's own clock: `10.30`.
+ * @param at UTC milliseconds
+ * @param zone IANA name
+ */
+export function timeOfDay(at: number, zone: string): string {
+  return clockParts(at, zone).time;
+}
+
+function clockParts(at: number, zone: string): { day: string; time: string } {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     year: 'numeric',
@@ -47,8 +61,10 @@ export function longDateTime(at: number, zone: string, zoneLabel: string): strin
     hourCycle: 'h23',
   }).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
-  const day = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
-  return `${longDateWithDay(day)} pukul ${part('hour')}.${part('minute')} ${zoneLabel}`;
+  return {
+    day: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
+    time: `${part('hour')}.${part('minute')}`,
+  };
 }
 
 function calendarDay(day: string): { year: number; month: number; date: number; weekday: number } {

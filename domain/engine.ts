@@ -109,7 +109,7 @@ export function offers(definition: Definition, application: Application): Offer[
         { act: 'cancel', by: closers, applicant: true },
         { act: 'expire', by: closers },
         ...(application.correctBy === undefined && hasDeadline(definition, application)
-          ? [{ act: 'notice-delivered' as const, by: correctors, system: true }]
+          ? [{ act: 'notice-delivered' as const, by: correctors }]
           : []),
       ];
     case 'ready':
@@ -199,9 +199,18 @@ export function returnTargets(definition: Definition, application: Application):
 function pauseOffers(application: Application): Offer[] {
   // Before the file is complete and after the product is ready nothing runs that could be held.
   if (application.clock.startedAt === undefined || application.readyAt !== undefined) return [];
-  return openPause(application) === undefined
-    ? [{ act: 'pause', by: pauseRecorders }]
-    : [{ act: 'resume', by: pauseRecorders }];
+  switch (openPause(application)) {
+    case undefined:
+      return [{ act: 'pause', by: pauseRecorders }];
+    case 'signer-away':
+    case 'fault':
+      return [{ act: 'resume', by: pauseRecorders }];
+    case 'applicant':
+    case 'agency':
+    case 'returned':
+      // Ends by itself, when whoever is waited for has come or answered.
+      return [];
+  }
 }
 
 function isOffered(offer: Offer, actor: Actor): boolean {

@@ -1,8 +1,17 @@
 import type { Application, ApplicationEvent, Duty, Happening, Item } from './application.ts';
 import type { PauseReason } from './due.ts';
-import { gateOf, isGate, past, stepOf, stepsOf } from './route.ts';
+import {
+  gateOf,
+  isAfterReady,
+  isGate,
+  lastWorkStep,
+  passesByItself,
+  past,
+  stepOf,
+  stepsOf,
+} from './route.ts';
 import type { Definition } from './standard.ts';
-import type { StepKind } from './steps/step.ts';
+import type { Step } from './steps/step.ts';
 
 /** State as a fold over events: what each happening makes of a case (`engine.ts` decides which may happen). */
 
@@ -149,6 +158,7 @@ function changed(
     case 'receipt-given':
     case 'called':
     case 'heard':
+    case 'attended':
     case 'captured':
     case 'printed':
     case 'payment-recorded':
@@ -160,8 +170,6 @@ function changed(
       return advance(definition, application, at);
     case 'surveyed':
       return happening.suits ? advance(definition, application, at) : { ...application, unsuited: true };
-    case 'attended':
-      return advance(definition, resumed(application, 'applicant', at), at);
     case 'summoned':
       return { ...application, summonedFor: happening.at };
     case 'booked':
@@ -175,7 +183,7 @@ function changed(
       return stepOf(definition, sent)?.do === 'await-agency' ? paused(sent, 'agency', at) : sent;
     }
     case 'agency-answered':
-      return afterAgency(definition, resumed(application, 'agency', at), happening.result, at);
+      return afterAgency(definition, left(application, at), happening.result, at);
     case 'answered':
       return afterAnswer(definition, application, at);
     case 'escalated':
@@ -310,10 +318,14 @@ function reopened(definition: Definition, application: Application, at: number):
       closedAt: _closedAt,
       letter: _letter,
       taken: _taken,
+      signedOnPaper: _signature,
       appointmentAt: _slot,
-      ...rest
+      summonedFor: _summons,
+      eventAt: _event,
+      batchId: _batch,
+      unsuited: _unsuited,
+      ...again
     } = application;
-    const { unsuited: _unsuited, ...again } = rest;
     const { startedAt, pauses } = again.clock;
     // What lies between is nobody's working time.
     const between = { from: application.closedAt ?? at, to: at, reason: 'returned' as const };
@@ -355,15 +367,101 @@ function afterAgency(
   }
 }
 
-/** An answer at one level ends those above it. */
+/** An answer at one level ends those above it, which it would have been handed on to. */
 function afterAnswer(definition: Definition, application: Application, at: number): Application {
   const steps = stepsOf(definition, application);
   const here = steps.findIndex((step) => step.id === application.step);
-  const beyond = steps.findIndex((step, index) => index > here && step.do !== 'answer');
-  const last = steps[(beyond === -1 ? steps.length : beyond) - 1];
-  if (!last) throw new Error('An answer outside the route');
-  const passed = steps.slice(here, steps.indexOf(last)).map((step) => step.id);
-  return advance(definition, { ...application, step: last.id, done: [...application.done, ...passed] }, at);
+  const passed = levelsAbove(steps, here);
+  const last = passed.at(-1)?.id ?? application.step;
+  const before = [application.step, ...passed.map(({ id }) => id)].slice(0, -1);
+  return advance(definition, { ...application, step: last, done: [...application.done, ...before] }, at);
+}
+
+/** The levels an answer could have been handed on to from a step, in order. */
+function levelsAbove(steps: readonly Step[], here: number): Step[] {
+  const above: Step[] = [];
+  for (let at = here; ; at += 1) {
+    const [level, next] = [steps[at], steps[at + 1]];
+    if (level?.do !== 'answer' || !level.escalates || next?.do !== 'answer') return above;
+    above.push(next);
+  }
+}
+
+/** Did this event end the last work on the case, so that its product is ready or its request answered? */
+export function endsWork(
+  definition: Definition,
+  application: Application,
+  { happening, step }: Pick<ApplicationEvent, 'happening' | 'step'>,
+): boolean {
+  const last = lastWorkStep(definition, application);
+  if (!last || !endsItsStep(happening) || !application.done.includes(last.id)) return false;
+  if (step === last.id) return true;
+  const steps = stepsOf(definition, application);
+  const from = steps.findIndex(({ id }) => id === step);
+  return happening.kind === 'answered' && levelsAbove(steps, from).includes(last);
+}
+
+function endsItsStep(happening: Happening): boolean {
+  switch (happening.kind) {
+    case 'checked':
+      return happening.outcome === 'complete';
+    case 'surveyed':
+      return happening.suits;
+    case 'agency-answered':
+      return happening.result === 'done';
+    case 'submitted':
+    case 'corrected':
+    case 'prepared':
+    case 'approved':
+    case 'summoned':
+    case 'booked':
+    case 'missed':
+    case 'event-moved':
+    case 'refused':
+    case 'expired':
+    case 'reopened':
+    case 'cancelled':
+    case 'returned':
+    case 'breach-confirmed':
+    case 'ready-corrected':
+    case 'compensated':
+    case 'compensation-declined':
+    case 'applicant-told':
+    case 'notice-delivered':
+    case 'paused':
+    case 'resumed':
+    case 'survey-opened':
+      return false;
+    case 'validated':
+    case 'drafted':
+    case 'numbered':
+    case 'initialed':
+    case 'issued':
+    case 'signed-on-paper':
+    case 'stamped':
+    case 'registered':
+    case 'receipt-given':
+    case 'called':
+    case 'heard':
+    case 'attended':
+    case 'captured':
+    case 'printed':
+    case 'sent':
+    case 'payment-recorded':
+    case 'guided':
+    case 'answered':
+    case 'escalated':
+    case 'event-scheduled':
+    case 'event-held':
+    case 'recapped':
+    case 'notified':
+    case 'archived':
+    case 'skipped':
+    case 'handed-over':
+      return true;
+    default:
+      return happening satisfies never;
+  }
 }
 
 function madeGood(
@@ -391,7 +489,7 @@ function afterReturn(
   at: number,
 ): Application {
   // A return drops the approval and the bytes, never the number (design §5 Numbers).
-  const { letter, unsuited: _unsuited, ...rest } = application;
+  const { letter, unsuited: _unsuited, ...rest } = left(application, at);
   const withdrawn: Application = letter ? { ...rest, letter: { id: letter.id, status: 'draft' } } : rest;
   if (happening.to !== 'applicant') return backAt(withdrawn, happening.to);
   const items = { ...application.items };
@@ -424,27 +522,30 @@ function resumed(application: Application, reason: PauseReason, at: number): App
   return { ...application, clock: { ...application.clock, pauses } };
 }
 
+/** Whoever was waited for at a step, the applicant or an agency, is not waited for once the case leaves it. */
+function left(application: Application, at: number): Application {
+  return resumed(resumed(application, 'applicant', at), 'agency', at);
+}
+
 /**
- * On to the next step that needs somebody. With an electronic letter the number is booked when the letter is issued and a
- * stamp belongs to paper, so both steps pass by themselves. The product is ready, and the clock stops, when only the
- * hand-over is left.
+ * On to the next step that needs somebody. The product is ready, and the clock stops, when only what follows it (the hand-over) is left.
  */
-function advance(definition: Definition, application: Application, at: number): Application {
+function advance(definition: Definition, before: Application, at: number): Application {
+  const application = left(before, at);
   const steps = stepsOf(definition, application);
-  const electronic = steps.some((step) => step.do === 'sign' && step.form === 'electronic');
   const index = steps.findIndex((step) => step.id === application.step);
   const done = [...application.done, application.step];
   let next = index + 1;
   for (;;) {
     const step = steps[next];
-    if (!step || !electronic || (step.do !== 'stamp' && step.do !== 'register')) break;
+    if (!step || !passesByItself(step, steps)) break;
     done.push(step.id);
     next += 1;
   }
   const step = steps[next];
   const moved: Application = { ...application, done, step: step?.id ?? past };
   const kept = done.includes(definition.promiseEndsWith ?? '');
-  const finished = !step || steps.slice(next).every(({ do: kind }) => afterReady.has(kind));
+  const finished = !step || steps.slice(next).every(isAfterReady);
   const ready: Application = moved.readyAt === undefined && (kept || finished) ? whenReady(moved, at) : moved;
   if (!step) return { ...ready, status: 'closed', closedAt: at };
   // The office waits for the applicant to come: nobody's working time.
@@ -452,9 +553,6 @@ function advance(definition: Definition, application: Application, at: number): 
     return { ...paused(ready, 'applicant', at), status: 'open' };
   return { ...ready, status: step.do === 'hand-over' ? 'ready' : 'open' };
 }
-
-/** Steps that come when the product is ready already. */
-const afterReady: ReadonlySet<StepKind> = new Set(['hand-over', 'notify', 'archive']);
 
 function whenReady(application: Application, at: number): Application {
   const pauses = application.clock.pauses.map((pause) =>

@@ -12,7 +12,16 @@ export const intakeApi = {
   intakeServices: {
     input: z.strictObject(inOffice),
     output: z.strictObject({
-      services: z.array(z.strictObject({ serviceId: Slug, name: z.string(), doors: z.array(Door).min(1) })),
+      services: z.array(
+        z.strictObject({
+          serviceId: Slug,
+          name: z.string(),
+          /** What else it is found by when somebody types. */
+          title: z.string(),
+          summary: z.string(),
+          doors: z.array(Door).min(1),
+        }),
+      ),
     }),
   },
   intakeForm: {
@@ -35,6 +44,19 @@ export const intakeApi = {
       /** Requirements whose paper lies on the desk. */
       brought: z.array(z.string()),
     }),
-    output: z.strictObject({ reference: z.string(), applicationId: ApplicationId, receipt: z.string() }),
+    output: z.strictObject({
+      reference: z.string(),
+      applicationId: ApplicationId,
+      /** Where the case stands: its first acts can follow without opening it. */
+      revision: z.int(),
+      receipt: z.string(),
+    }),
+  },
+  /** Free slots of the next days, for a case that stands at its appointment; none for others. Begin in UTC milliseconds. */
+  freeSlots: {
+    input: z.strictObject({ ...inOffice, applicationId: ApplicationId }),
+    output: z.strictObject({
+      slots: z.array(z.strictObject({ at: z.int(), free: z.int().min(1) })),
+    }),
   },
 } as const;

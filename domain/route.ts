@@ -2,7 +2,7 @@ import type { Application } from './application.ts';
 import { applies } from './conditions.ts';
 import type { CaseFacts } from './conditions.ts';
 import type { Definition } from './standard.ts';
-import type { Step } from './steps/step.ts';
+import type { Step, StepKind } from './steps/step.ts';
 
 /** The way of one case through the steps of its standard. */
 
@@ -30,6 +30,30 @@ export function stepOf(definition: Definition, application: Application): Step |
 /** A gate: whoever sits there finds the file complete, and the promise begins. */
 export function isGate(step: Step): boolean {
   return step.do === 'check' || step.do === 'validate';
+}
+
+/** What may still be done when the product is ready. */
+const afterReady: ReadonlySet<StepKind> = new Set(['hand-over', 'notify', 'archive']);
+
+export function isAfterReady({ do: kind }: Step): boolean {
+  return afterReady.has(kind);
+}
+
+export function isElectronic(step: Step): boolean {
+  return step.do === 'sign' && step.form === 'electronic';
+}
+
+/**
+ * Does a step pass by itself? With an electronic letter the number is booked when the letter is issued, and a stamp belongs to paper.
+ */
+export function passesByItself(step: Step, steps: readonly Step[]): boolean {
+  return (step.do === 'stamp' || step.do === 'register') && steps.some(isElectronic);
+}
+
+/** The last step of a case's own route that somebody works at before the product is ready. */
+export function lastWorkStep(definition: Definition, of: Pick<Application, 'route'>): Step | undefined {
+  const steps = stepsOf(definition, of);
+  return steps.findLast((step) => !isAfterReady(step) && !passesByItself(step, steps));
 }
 
 /** Where a corrected file is looked at again. */

@@ -1,48 +1,13 @@
-import { longDate } from './dates-id.ts';
 import type { Decree, Office } from './office.ts';
 import type { PrintBlock, PrintDocument } from './print.ts';
 import { deliveryComponents, managementComponents } from './standard.ts';
 import type { ComponentKey, PrintedBlock, ServiceStandard } from './standard.ts';
-import { componentWords, notStatedWords, policyHeading } from './words-id.ts';
+import { componentWords, notStatedWords, policyHeading, standardPrintWords as words } from './words-id.ts';
 
 /**
  * Standards on paper: decrees ask for publication in the service room, not only on a website. Built from the public reading of
  * a standard (withheld words are gone already).
  */
-
-const words = {
-  standard: 'STANDAR PELAYANAN',
-  decree: (decree: Decree) =>
-    `Keputusan Nomor ${decree.number}${decree.on === undefined ? '' : ` tanggal ${longDate(decree.on)}`}`,
-  time: 'Lama',
-  fee: 'Biaya',
-  product: 'Hasil',
-  doors: 'Cara mengajukan',
-  door: {
-    counter: 'datang ke kantor kecamatan',
-    online: 'lewat telepon genggam atau komputer',
-    village: 'lewat petugas registrasi desa',
-  },
-  needed: 'Yang perlu disiapkan',
-  steps: 'Langkah',
-  complaints: 'Pengaduan, saran, dan masukan',
-  scanService:
-    'Pindai untuk membaca standar ini selengkapnya dan mengajukan permohonan lewat telepon genggam Anda.',
-  scanOffice: 'Pindai untuk membaca standar pelayanan yang berlaku sekarang.',
-  pledge: 'Maklumat Pelayanan',
-  contents: 'Daftar layanan',
-  delivery: 'Komponen penyampaian layanan',
-  management: 'Komponen pengelolaan layanan',
-  note: 'Catatan telaah',
-  noteProposed: 'usulan',
-  noteAccepted: 'diterima kantor',
-  noteFor: (printed: string) => `Tercetak: “${printed}”.`,
-  noteCorrection: (correction: string) => `Seharusnya: “${correction}”.`,
-  unreadable: 'Tercetak sebagai gambar yang tidak terbaca dalam salinan keputusan.',
-  chart: 'Bagan alir:',
-  version: (version: number) => `versi ${String(version)}`,
-  demo: 'CONTOH',
-};
 
 /** One service on one sheet, to be read in the service room: the six components that must be published. */
 export function servicePoster(of: {

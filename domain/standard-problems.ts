@@ -5,13 +5,13 @@ import { componentText, holdsWords, leftOut, quotable, sameWords } from './print
 import { formatNumber } from './register.ts';
 import { wholeOfficeRoles } from './roles.ts';
 import type { Performer } from './roles.ts';
-import { isGate } from './route.ts';
+import { isAfterReady, isElectronic, isGate } from './route.ts';
 import { routesOf } from './routes.ts';
 import type { Route } from './routes.ts';
 import type { Condition } from './conditions.ts';
 import { componentKeys, ServiceStandard } from './standard.ts';
 import type { ComponentKey, Definition, PrintedItem } from './standard.ts';
-import type { Step, StepKind } from './steps/step.ts';
+import type { Step } from './steps/step.ts';
 
 /**
  * Whether a standard could run, and if not, which part of it keeps it from running. Nobody can publish one that could not: the
@@ -320,24 +320,13 @@ function orderProblems({ steps, requirements }: Definition, { steps: way }: Rout
   const issued = way.findIndex(isElectronic);
   for (const [at, step] of way.entries()) {
     const tooLate =
-      (handOver !== -1 && at > handOver && !isAfterwards(step)) ||
+      (handOver !== -1 && at > handOver && !isAfterReady(step)) ||
       (signed !== -1 && at > signed && step.do === 'draft') ||
       (issued !== -1 && at > issued && (makesTheLetter(step) || isElectronic(step)));
     if (tooLate) problem(step, 'unreachable-step');
     else if (isElectronic(step) && !way.slice(0, at).some(makesTheLetter))
       problem(step, 'letter-without-draft', false);
   }
-}
-
-/** What may still be done when the product is out. */
-function isAfterwards({ do: kind }: Step): boolean {
-  return afterwards.has(kind);
-}
-
-const afterwards: ReadonlySet<StepKind> = new Set(['hand-over', 'notify', 'archive']);
-
-function isElectronic(step: Step): boolean {
-  return step.do === 'sign' && step.form === 'electronic';
 }
 
 /** With a letter, the step that reserves its number makes a draft where no other does. */
@@ -410,7 +399,7 @@ function clockProblems(
     if (way.length === 0) continue;
     const starts = way.findIndex(isGate);
     const named = way.findIndex(({ id }) => id === promiseEndsWith);
-    const stops = named === -1 ? way.findLastIndex((step) => !isAfterwards(step)) : named;
+    const stops = named === -1 ? way.findLastIndex((step) => !isAfterReady(step)) : named;
     if (stops <= starts) without();
   }
 }

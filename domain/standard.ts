@@ -167,18 +167,21 @@ export const Compensation = z.strictObject({
   printed: z.array(z.string().min(1)).optional(),
 });
 
-/** What the engine runs. `definitionSchema` names the shape so that `upcast` can lift older ones. */
+/**
+ * What the engine runs. `definitionSchema` names the shape so that `upcast` can lift older ones. The limits are far above anything
+ * printed; they keep the ways of a case countable (`routesOf`).
+ */
 export const Definition = z.strictObject({
   definitionSchema: z.literal(1),
   doors: z.array(Door).min(1),
   applicant: z.enum(['person', 'village']),
   /** All sections its steps name: who may see a case. */
-  sections: z.array(SectionId),
-  variants: z.array(Variant),
-  fields: z.array(Field),
-  requirements: z.array(Requirement),
+  sections: z.array(SectionId).max(40),
+  variants: z.array(Variant).max(40),
+  fields: z.array(Field).max(100),
+  requirements: z.array(Requirement).max(200),
   /** Empty while Loket cannot carry the service out: it can be read, not applied for (*standar saja*). */
-  steps: z.array(Step),
+  steps: z.array(Step).max(60),
   promise: PromiseTerm,
   /** The step whose end keeps the promise, where that is not the product being ready (B17: the first response). */
   promiseEndsWith: z.string().optional(),

@@ -2,7 +2,8 @@ import type { Element } from './consultation.ts';
 import type { AnsweredThrough, FaultReason, Happening, RefusalGround, ReturnReason } from './application.ts';
 import type { CompensationPart } from './compensation.ts';
 import type { PromiseUnit } from './due.ts';
-import type { Office } from './office.ts';
+import { longDate } from './dates-id.ts';
+import type { Decree, Office } from './office.ts';
 import type { Performer } from './roles.ts';
 import type { Door } from './conditions.ts';
 import type { ComponentKey, Definition, Field } from './standard.ts';
@@ -383,3 +384,45 @@ export const definitionWords = {
 
 export const notStatedWords = 'Tidak dinyatakan dalam standar';
 export const policyHeading = 'Kebijakan kantor, bukan bagian standar';
+
+/** Why a number is void, as the register book prints it beside the number. */
+export const voidNumberWords = {
+  cancelled: 'Permohonan dibatalkan pemohon',
+  refused: 'Permohonan tidak dapat dipenuhi',
+  expired: 'Permohonan tidak dilanjutkan pemohon',
+} as const;
+
+/** Posters and booklets of standards. */
+export const standardPrintWords = {
+  standard: 'STANDAR PELAYANAN',
+  decree: (decree: Pick<Decree, 'number' | 'on'>) =>
+    `Keputusan Nomor ${decree.number}${decree.on === undefined ? '' : ` tanggal ${longDate(decree.on)}`}`,
+  time: 'Lama',
+  fee: 'Biaya',
+  product: 'Hasil',
+  doors: 'Cara mengajukan',
+  door: {
+    counter: 'datang ke kantor kecamatan',
+    online: 'lewat telepon genggam atau komputer',
+    village: 'lewat petugas registrasi desa',
+  },
+  needed: 'Yang perlu disiapkan',
+  steps: 'Langkah',
+  complaints: 'Pengaduan, saran, dan masukan',
+  scanService:
+    'Pindai untuk membaca standar ini selengkapnya dan mengajukan permohonan lewat telepon genggam Anda.',
+  scanOffice: 'Pindai untuk membaca standar pelayanan yang berlaku sekarang.',
+  pledge: 'Maklumat Pelayanan',
+  contents: 'Daftar layanan',
+  delivery: 'Komponen penyampaian layanan',
+  management: 'Komponen pengelolaan layanan',
+  note: 'Catatan telaah',
+  noteProposed: 'usulan',
+  noteAccepted: 'diterima kantor',
+  noteFor: (printed: string) => `Tercetak: “${printed}”.`,
+  noteCorrection: (correction: string) => `Seharusnya: “${correction}”.`,
+  unreadable: 'Tercetak sebagai gambar yang tidak terbaca dalam salinan keputusan.',
+  chart: 'Bagan alir:',
+  version: (version: number) => `versi ${String(version)}`,
+  demo: 'CONTOH',
+};

@@ -131,12 +131,16 @@ async function buildCitizenAssets(
 ): Promise<Record<string, string>> {
   const enhance = join(project, 'web', 'citizen', 'enhance');
   const style = join(project, 'web', 'citizen', 'style.css');
+  const surveyStyle = join(project, 'web', 'survey', 'survey.css');
   const scripts = existsSync(enhance)
     ? readdirSync(enhance).filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
     : [];
   if (scripts.length === 0) notes.push('web/citizen/enhance holds no script: left out');
   if (!existsSync(style)) notes.push('web/citizen/style.css is missing: left out');
-  const entryPoints = [...scripts.map((name) => join(enhance, name)), ...(existsSync(style) ? [style] : [])];
+  const entryPoints = [
+    ...scripts.map((name) => join(enhance, name)),
+    ...[style, surveyStyle].filter((file) => existsSync(file)),
+  ];
   if (entryPoints.length === 0) return {};
   const { metafile } = await bundle({
     ...sharedOptions,

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseFacts, Door } from '../domain/conditions.ts';
-import { isGate } from '../domain/route.ts';
+import { isAfterReady, isGate, passesByItself } from '../domain/route.ts';
 import { routesOf } from '../domain/routes.ts';
 import { requirementsFor } from '../domain/standard.ts';
 import type { Definition, ServiceStandard } from '../domain/standard.ts';
@@ -59,9 +59,6 @@ export function waysOf(definition: Definition): Way[] {
   }));
 }
 
-/** Steps that come when the product is ready already. */
-const afterReady: ReadonlySet<StepKind> = new Set(['hand-over', 'notify', 'archive']);
-
 function runsOf(definition: Definition, facts: CaseFacts, steps: readonly Step[]): Run[] {
   const at = (ending: Ending, those: readonly Step[]): Run[] => those.map(({ id }) => ({ ending, at: id }));
   const kind = (...wanted: StepKind[]): Step[] => steps.filter((step) => wanted.includes(step.do));
@@ -101,23 +98,12 @@ function runsOf(definition: Definition, facts: CaseFacts, steps: readonly Step[]
   ];
 }
 
-/**
- * The steps at which somebody works towards the product and nothing is signed yet. With an electronic letter, register and
- * stamp pass by themselves.
- */
+/** The steps at which somebody works towards the product and nothing is signed yet. */
 function stepsToBeDone(steps: readonly Step[]): Step[] {
-  const ready = steps.findIndex((_step, index) =>
-    steps.slice(index).every(({ do: kind }) => afterReady.has(kind)),
-  );
+  const ready = steps.findIndex((_step, index) => steps.slice(index).every(isAfterReady));
   const signed = steps.findIndex(({ do: kind }) => kind === 'sign');
-  const end = Math.min(
-    ...[ready, signed === -1 ? -1 : signed + 1].filter((index) => index !== -1),
-    steps.length,
-  );
-  const electronic = steps.some((step) => step.do === 'sign' && step.form === 'electronic');
-  return steps
-    .slice(0, end)
-    .filter(({ do: kind }) => !(electronic && (kind === 'register' || kind === 'stamp')));
+  const ends = [ready, signed === -1 ? -1 : signed + 1].filter((index) => index !== -1);
+  return steps.slice(0, Math.min(...ends, steps.length)).filter((step) => !passesByItself(step, steps));
 }
 
 function escalatesTo(steps: readonly Step[], step: Step): boolean {

@@ -30,7 +30,7 @@ export function receiptWriter(
   assets: Readonly<Record<string, string>> = builtAssets,
 ): ReceiptWriter {
   return (of) => {
-    const { script: _script, ...page } = receiptPage(of);
+    const { script: _script, ...page } = receiptPage({ ...of, handedOut: true });
     return document({ assets, publicUrl }, page);
   };
 }

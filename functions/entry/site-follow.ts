@@ -3,12 +3,15 @@ import { ActId, Reference } from '../../domain/application.ts';
 import { nextOpening } from '../../domain/calendar.ts';
 import type { Office } from '../../domain/office.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { stepOf } from '../../domain/route.ts';
 import { receiptPage } from '../../web/citizen/pages/receipt.ts';
+import { slotsPage } from '../../web/citizen/pages/slots.ts';
 import { cancelPage, statusPage } from '../../web/citizen/pages/status.ts';
 import type { CorrectionProblem } from '../../web/citizen/pages/status.ts';
 import { handInId } from '../../web/citizen/pages/files.ts';
-import { missingWords } from '../../web/citizen/text.ts';
+import { missingWords, refusalMessage, text } from '../../web/citizen/text.ts';
 import { openSurvey } from '../usecases/answer-survey.ts';
+import { chooseSlot, slotsByLink } from '../usecases/choose-slot.ts';
 import {
   attachCorrection,
   bringCorrectionPaper,
@@ -165,6 +168,20 @@ export function followRoutes(app: Hono, site: Site): void {
     }),
   );
 
+  app.get(`${own}/jadwal`, (c) => onCase(c, site, (held) => showSlots(c, site, held)));
+
+  app.post(`${own}/jadwal`, (c) =>
+    onAct(c, site, async (held) => {
+      const at = Number(held.fields['at']);
+      if (!Number.isSafeInteger(at) || at <= 0) return showSlots(c, site, held, text.slots.missing, 422);
+      const chosen = await chooseSlot(deps, held.access, { actId: held.actId, at });
+      if (chosen.ok) return seeOther(c, pathOf(held.access));
+      if (chosen.refusal.code !== 'slot-taken') return refusedOn(c, site, chosen.refusal, held);
+      const { what, next } = refusalMessage(chosen.refusal);
+      return showSlots(c, site, held, `${what} ${next}`, 409);
+    }),
+  );
+
   app.post(`${own}/survei`, (c) =>
     onAct(c, site, async ({ access, office, actId }) => {
       const opened = await openSurvey(deps, access, actId);
@@ -236,7 +253,7 @@ async function onCase(
 async function onAct(
   c: Context,
   site: Site,
-  then: (held: Held & { actId: string }) => Promise<Response>,
+  then: (held: Held & { actId: string; fields: Readonly<Record<string, string>> }) => Promise<Response>,
 ): Promise<Response> {
   return onCase(c, site, async (held) => {
     const form = await readForm(c.req.raw, textFormBytes);
@@ -245,7 +262,7 @@ async function onAct(
       const unreadable: Refusal = { code: 'invalid-input', fields: [] };
       return refused(c, site, form.ok ? unreadable : form.refusal, held.office);
     }
-    return then({ ...held, actId });
+    return then({ ...held, actId, fields: form.value.fields });
   });
 }
 
@@ -261,6 +278,23 @@ async function showStatus(
   if (!followed.ok) return refused(c, site, followed.refusal, await findOffice(site, access.officeId));
   const view = { ...followed.value, now: deps.now(), actId: deps.newId() };
   return personalPage(c, site, statusPage(view, problemsOf(followed.value)), status);
+}
+
+/** Slots to choose from; a case that does not stand at its appointment has none and is shown itself. */
+async function showSlots(
+  c: Context,
+  site: Site,
+  { access, office }: Held,
+  problem?: string,
+  status: 200 | 409 | 422 = 200,
+): Promise<Response> {
+  const { deps } = site;
+  const found = await slotsByLink(deps, access);
+  if (!found.ok) return refusedOn(c, site, found.refusal, { access, office });
+  const { standard, application } = found.value;
+  if (stepOf(standard.definition, application)?.do !== 'appointment' || application.status !== 'open')
+    return seeOther(c, pathOf(access));
+  return personalPage(c, site, slotsPage({ ...found.value, actId: deps.newId() }, problem), status);
 }
 
 function pathOf({ officeId, reference }: Access): string {

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { SurveyPeriodId } from '../../domain/survey-period.ts';
-import { indexPage, indexPeriodPage } from '../../web/citizen/pages/index-figures.ts';
+import { indexPage, indexPeriodPage } from '../../web/survey/index-page.ts';
 import { printIndexPoster } from '../usecases/print-index.ts';
 import { publicIndex, publishedReport } from '../usecases/survey-data.ts';
 import { findOffice, publicBody, publicPage, refused } from './site-reply.ts';

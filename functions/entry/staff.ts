@@ -2,6 +2,7 @@ import { staffApi } from '../../domain/api.ts';
 import type { StaffApi } from '../../domain/api.ts';
 import { actOnApplication } from '../usecases/act-on-application.ts';
 import { answerComment } from '../usecases/answer-comment.ts';
+import { findSlots } from '../usecases/choose-slot.ts';
 import { closeConsultation } from '../usecases/close-consultation.ts';
 import { discardStandardDraft } from '../usecases/discard-standard-draft.ts';
 import { findApplicants } from '../usecases/find-applicants.ts';
@@ -43,6 +44,7 @@ export function staffEndpoints(deps: ReportDeps): { [K in keyof StaffApi]: Endpo
     intakeServices: endpoint(staffApi.intakeServices, (uid, input) => intakeServices(deps, uid, input)),
     intakeForm: endpoint(staffApi.intakeForm, (uid, input) => intakeForm(deps, uid, input)),
     takeIn: endpoint(staffApi.takeIn, (uid, input) => takeIn(deps, uid, input, receipt)),
+    freeSlots: endpoint(staffApi.freeSlots, (uid, input) => findSlots(deps, uid, input)),
     setStaff: endpoint(staffApi.setStaff, (uid, input) => setStaff(deps, uid, input)),
     listStandards: endpoint(staffApi.listStandards, (uid, input) => listStandards(deps, uid, input)),
     openStandard: endpoint(staffApi.openStandard, (uid, input) => openStandard(deps, uid, input)),

@@ -4,6 +4,7 @@ import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { postsOn, StaffMember } from '../../domain/roles.ts';
+import { stepOf } from '../../domain/route.ts';
 import { addDays, localDay, startOfDay } from '../../domain/calendar.ts';
 import {
   answered,
@@ -18,7 +19,8 @@ import {
 import type { Case, PlannedAct } from './case.ts';
 import { holdSlot, releaseSlot } from './book-appointment.ts';
 import { draftLetter } from './draft-letter.ts';
-import { endingReasons, endingWrites } from './end-case.ts';
+import { endingWrites } from './end-case.ts';
+import type { Ending } from './end-case.ts';
 import { bookNumber, takeNumber } from './take-number.ts';
 import type { LetterDeps, Write } from './ports.ts';
 
@@ -40,6 +42,8 @@ export async function actOnApplication(
     if (isRepeated(loaded.application, input.actId)) return answered(loaded.application);
     if (loaded.application.revision !== input.revision) return stale(deps, loaded.application);
     if (input.acts.some((act) => deskActs.has(act.act))) return refuse({ code: 'not-now', expected: [] });
+    if (input.acts.length > 1 && input.acts.some((act) => actsAlone.has(act.act)))
+      return refuse({ code: 'invalid-input', fields: [{ field: 'acts', problem: 'alone' }] });
 
     const effects = await effectsOf(deps, loaded, input.acts);
     if (!effects.ok) return effects;
@@ -52,6 +56,22 @@ export async function actOnApplication(
 
 /** Done at the desk (with the letter's bytes in view) or by Loket itself, never through this door. */
 const deskActs: ReadonlySet<Act['act']> = new Set(['prepare', 'approve', 'issue', 'open-survey']);
+
+/**
+ * What these change beside the case (slots, numbers, letters) follows from the case as it was read, so no other act of the same press
+ * may have changed it before.
+ */
+const actsAlone: ReadonlySet<Act['act']> = new Set([
+  'book',
+  'miss',
+  'agency-answer',
+  'correct',
+  'return',
+  'cancel',
+  'refuse',
+  'expire',
+  'reopen',
+]);
 
 /** What acts need from outside and change beside the case: numbers, letters, signers. */
 async function effectsOf(
@@ -102,11 +122,12 @@ async function effectsOf(
       writes.push(...held.writes);
     }
     if (act.act === 'recap') given.batchId = deps.newId();
-    if (act.act === 'miss') writes.push(...(await releaseSlot(deps, loaded)));
+    if (act.act === 'miss' || (act.act === 'skip' && standsAtAppointment(loaded)))
+      writes.push(...(await releaseSlot(deps, loaded)));
     if (act.act === 'correct-ready') given.sameDay = isToday(deps, loaded, loaded.application.readyAt);
     if (act.act === 'notice-delivered') given.correctBy = correctionDue(deps, loaded);
-    const ending = endings[act.act];
-    if (ending) writes.push(...(await endingWrites(deps, loaded, endingReasons[ending])));
+    const ending = endingOf(act);
+    if (ending) writes.push(...(await endingWrites(deps, loaded, ending)));
     if (act.act === 'return') writes.push(...(await withdrawn(deps, loaded)));
     if (act.act === 'correct') {
       const dropped = await paperInstead(deps, loaded, act);
@@ -122,12 +143,25 @@ function isStepAct(act: Act): act is Extract<Act, { act: 'number' | 'register' |
   return act.act === 'number' || act.act === 'register' || act.act === 'draft';
 }
 
-/** Acts that end a case without its product. */
-const endings: Partial<Record<Act['act'], keyof typeof endingReasons>> = {
-  cancel: 'cancelled',
-  refuse: 'refused',
-  expire: 'expired',
-};
+/** Does the act end a case without its product, and how? */
+function endingOf(act: Act): Ending | undefined {
+  switch (act.act) {
+    case 'cancel':
+      return 'cancelled';
+    case 'refuse':
+      return 'refused';
+    case 'expire':
+      return 'expired';
+    case 'agency-answer':
+      return act.result === 'no' ? 'refused' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function standsAtAppointment({ application, standard }: Case): boolean {
+  return stepOf(standard.definition, application)?.do === 'appointment';
+}
 
 function isToday(deps: Pick<LetterDeps, 'now'>, { office }: Case, at: number | undefined): boolean {
   const { zone } = office.hours;

@@ -38,11 +38,7 @@ export async function addComment(
   if (text === '') return refuse({ code: 'invalid-input', fields: [{ field: 'text', problem: 'required' }] });
   if (text.length > longestComment)
     return refuse({ code: 'invalid-input', fields: [{ field: 'text', problem: 'too-long' }] });
-  const serviceId = said.serviceId === '' ? undefined : said.serviceId;
-  if (serviceId !== undefined && !(await isBeforeThePublic(deps, consultation, serviceId)))
-    return refuse({ code: 'invalid-input', fields: [{ field: 'serviceId', problem: 'not-a-choice' }] });
-
-  // By consultation: who speaks is not asked, and no address of a device is kept.
+  // By consultation: who speaks is not asked, and no address of a device is kept. Before the drafts are read, which is the costly part.
   const counted = await countTry(deps, officeId, {
     kind: 'comment',
     key: consultationId,
@@ -50,6 +46,9 @@ export async function addComment(
     windowMs: 3_600_000,
   });
   if (!counted.ok) return counted;
+  const serviceId = said.serviceId === '' ? undefined : said.serviceId;
+  if (serviceId !== undefined && !(await isBeforeThePublic(deps, consultation, serviceId)))
+    return refuse({ code: 'invalid-input', fields: [{ field: 'serviceId', problem: 'not-a-choice' }] });
   const comment: ConsultationComment = {
     id: deps.newId(),
     at: deps.now(),

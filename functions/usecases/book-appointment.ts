@@ -49,14 +49,13 @@ export async function holdSlot(
   const before: AppointmentDay = stored
     ? AppointmentDay.parse(stored.data)
     : { v: 1, serviceId: standard.serviceId, day, booked: {} };
-  const slot = slotsOn(calendar, day, step, before.booked, deps.now()).find((each) => each.at === at);
-  if (!slot || slot.free === 0) return { slotFree: false, writes: [] };
   const had = application.appointmentAt;
   const sameDay = had !== undefined && localDay(had, office.hours.zone) === day;
-  const data: AppointmentDay = {
-    ...before,
-    booked: counted(sameDay ? counted(before.booked, had, -1) : before.booked, at, 1),
-  };
+  // Its own place is free to the case itself: choosing the same slot again is no clash.
+  const others = sameDay ? counted(before.booked, had, -1) : before.booked;
+  const slot = slotsOn(calendar, day, step, others, deps.now()).find((each) => each.at === at);
+  if (!slot || slot.free === 0) return { slotFree: false, writes: [] };
+  const data: AppointmentDay = { ...before, booked: counted(others, at, 1) };
   return {
     slotFree: true,
     writes: [

@@ -5,7 +5,7 @@ import { localDay } from '../../domain/calendar.ts';
 import { linked } from '../../domain/chain.ts';
 import { due } from '../../domain/due.ts';
 import { actingRole, decide, offers } from '../../domain/engine.ts';
-import { apply } from '../../domain/fold.ts';
+import { apply, endsWork } from '../../domain/fold.ts';
 import { stepOf } from '../../domain/route.ts';
 import type { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
@@ -249,7 +249,7 @@ function awaitsLoket(definition: Definition, application: Application): boolean 
   return offers(definition, application).some((offer) => offer.system === true);
 }
 
-/** The notice an event calls for. `ready` belongs to the event that ended the last step before the hand-over. */
+/** The notice an event calls for. */
 export function noticeOf(
   event: ApplicationEvent,
   application: Application,
@@ -260,16 +260,7 @@ export function noticeOf(
   if (happening.kind === 'cancelled') return 'cancelled';
   if (happening.kind === 'checked' && happening.outcome === 'returned') return 'returned';
   if (happening.kind === 'returned' && happening.to === 'applicant') return 'returned';
-  const ended = application.readyAt === event.at && event.step === lastWorkStep(definition);
-  return ended && !beforeTheEnd.has(happening.kind) ? 'ready' : undefined;
-}
-
-/** Happenings at a last step that do not end it. */
-const beforeTheEnd: ReadonlySet<Happening['kind']> = new Set(['prepared', 'approved', 'paused', 'resumed']);
-
-function lastWorkStep(definition: Definition): string | undefined {
-  const electronic = definition.steps.find((step) => step.do === 'sign' && step.form === 'electronic');
-  return electronic?.id ?? definition.steps.findLast((step) => step.do !== 'hand-over')?.id;
+  return endsWork(definition, application, event) ? 'ready' : undefined;
 }
 
 export function cardChanges(application: Application, standard: ServiceStandard, now: number) {

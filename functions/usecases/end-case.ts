@@ -1,15 +1,20 @@
 import { LetterRecord } from '../../domain/letter-record.ts';
 import { paths } from '../../domain/paths.ts';
+import { voidNumberWords } from '../../domain/words-id.ts';
 import { releaseSlot } from './book-appointment.ts';
 import type { Case } from './case.ts';
 import { keptNumber, voidNumber } from './take-number.ts';
 import type { Deps, Write } from './ports.ts';
 
+/** How a case ends without its product. */
+export type Ending = keyof typeof voidNumberWords;
+
 /**
  * What a case leaves behind when it ends without its product: its number is voided for good with the reason, its letter with it, and its
  * slot is free again.
  */
-export async function endingWrites(deps: Deps, loaded: Case, reason: string): Promise<Write[]> {
+export async function endingWrites(deps: Deps, loaded: Case, ending: Ending): Promise<Write[]> {
+  const reason = voidNumberWords[ending];
   const taken = await keptNumber(deps, loaded);
   return [
     ...(taken ? [await voidNumber(deps, loaded.office.id, taken, reason)] : []),
@@ -17,13 +22,6 @@ export async function endingWrites(deps: Deps, loaded: Case, reason: string): Pr
     ...(await releaseSlot(deps, loaded)),
   ];
 }
-
-/** Reasons as the register book prints them beside a void number. */
-export const endingReasons = {
-  cancelled: 'Permohonan dibatalkan pemohon',
-  refused: 'Permohonan tidak dapat dipenuhi',
-  expired: 'Permohonan tidak dilanjutkan pemohon',
-} as const;
 
 async function letterVoided(deps: Deps, { application }: Case): Promise<Write[]> {
   if (!application.letter) return [];

@@ -9,11 +9,12 @@ import type { Contacts } from '../../domain/personal-data.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
+import { asPublicReads } from './browse.ts';
 import { caseOf, isRepeated, recordActs, untilCommitted } from './case.ts';
 import type { Case } from './case.ts';
 import { listEvents } from './list-events.ts';
 import { countTry } from './limit.ts';
-import { endingReasons, endingWrites } from './end-case.ts';
+import { endingWrites } from './end-case.ts';
 import type { Deps } from './ports.ts';
 
 /** What the applicant's link opens. */
@@ -25,6 +26,7 @@ export interface Access {
 
 export interface Followed {
   application: Application;
+  /** With the words left out that the public does not read. */
   standard: ServiceStandard;
   office: Office;
   calendar: Calendar;
@@ -84,7 +86,7 @@ export async function followApplication(deps: Deps, access: Access): Promise<Res
   const { loaded, personal } = opened.value;
   const { application, standard, office, calendar } = loaded;
   const issued = application.letter?.status === 'issued' ? application.letter.id : undefined;
-  const [events, openings, [notes, correction], letter] = await Promise.all([
+  const [events, openings, [notes, correction], letter, readable] = await Promise.all([
     listEvents(deps, application),
     deps.documents.find({
       collection: paths.accessLog(office.id),
@@ -98,12 +100,13 @@ export async function followApplication(deps: Deps, access: Access): Promise<Res
       ...(application.status === 'returned' ? [paths.correction(office.id, application.id)] : []),
     ]),
     issued === undefined ? undefined : deps.documents.get(paths.letter(office.id, issued)),
+    asPublicReads(deps, office.id, standard),
   ]);
   const kept = notes ? CaseNotes.parse(notes.data) : { notes: [], fileNames: {} };
   const correcting = correction ? Correction.parse(correction.data) : { items: {}, fileNames: {} };
   return ok({
     application,
-    standard,
+    standard: readable,
     office,
     calendar,
     applicantName: personal.parties[0]?.name ?? '',
@@ -150,7 +153,7 @@ export async function cancelApplication(deps: Deps, access: Access, actId: strin
     if (!recorded.ok) return recorded;
     const outcome = await deps.documents.commit([
       ...recorded.value.writes,
-      ...(await endingWrites(deps, loaded, endingReasons.cancelled)),
+      ...(await endingWrites(deps, loaded, 'cancelled')),
     ]);
     return outcome === 'lost' ? 'lost' : ok(null);
   });

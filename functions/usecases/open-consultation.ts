@@ -5,6 +5,7 @@ import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { slugOf } from '../../domain/slug.ts';
 import { asAdmin } from './administer.ts';
+import { untilCommitted } from './case.ts';
 import type { Deps } from './ports.ts';
 import { forget } from './remembered.ts';
 import { changedByAnother, idOfAct, loadOpenDrafts } from './standard-drafts.ts';
@@ -26,8 +27,6 @@ export async function openConsultation(
   const mark = idOfAct(deps, 'consultation', uid, actId).slice(0, 8);
   const id = [slugOf(title, 70), mark].filter((part) => part !== '').join('-');
   const path = paths.consultation(officeId, id);
-  if (await deps.documents.get(path)) return ok({ consultationId: id });
-  if (!(await loadOpenDrafts(deps, officeId, draftIds))) return changedByAnother;
   const consultation: Consultation = {
     v: 1,
     officeId,
@@ -40,7 +39,11 @@ export async function openConsultation(
     participants: [],
     notes: [],
   };
-  await deps.documents.commit([{ do: 'create', path, data: consultation }]);
-  forget(deps, paths.consultations(officeId));
-  return ok({ consultationId: id });
+  return untilCommitted(deps, async () => {
+    if (await deps.documents.get(path)) return ok({ consultationId: id });
+    if (!(await loadOpenDrafts(deps, officeId, draftIds))) return changedByAnother;
+    if ((await deps.documents.commit([{ do: 'create', path, data: consultation }])) === 'lost') return 'lost';
+    forget(deps, paths.consultations(officeId));
+    return ok({ consultationId: id });
+  });
 }

@@ -3,6 +3,7 @@ import { isArchived } from '../../domain/lifecycle.ts';
 import type { Office } from '../../domain/office.ts';
 import { servicePoster, standardsBooklet } from '../../domain/standard-print.ts';
 import { freshForMs, getDecree, listCatalogue, readStandard } from './browse.ts';
+import { inTurn } from './in-turn.ts';
 import type { LetterDeps } from './ports.ts';
 import { remembered } from './remembered.ts';
 
@@ -31,9 +32,10 @@ export async function printPoster(
   );
 }
 
-/** Every standard in force, in the order of the decree. Made at most once in five minutes: it is the costliest page there is. */
+/** Every standard in force, in the order of the decree. Made at most once in five minutes by an instance: it is the costliest page there is. */
 export async function printBooklet(deps: LetterDeps, office: Office): Promise<Uint8Array> {
-  return remembered(deps, `booklet ${office.id}`, freshForMs, async () => {
+  const key = `booklet ${office.id}`;
+  const make = async (): Promise<Uint8Array> => {
     const today = localDay(deps.now(), office.hours.zone);
     const entries = (await listCatalogue(deps, office.id)).filter((entry) => !isArchived(entry, today));
     const read = await Promise.all(entries.map(({ serviceId }) => readStandard(deps, office.id, serviceId)));
@@ -46,5 +48,7 @@ export async function printBooklet(deps: LetterDeps, office: Office): Promise<Ui
         today,
       }),
     );
-  });
+  };
+  // Who asks while it is being made waits for that one.
+  return inTurn(deps, key, () => remembered(deps, key, freshForMs, make));
 }

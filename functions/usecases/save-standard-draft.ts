@@ -12,7 +12,7 @@ import type { Deps } from './ports.ts';
 import { baseOf, changedByAnother, loadDraft } from './standard-drafts.ts';
 
 /** A document holds 1 MiB; the rest of the draft and Firestore's own bookkeeping want some of it. */
-const longestStandard = 900_000;
+const mostBytes = 900_000;
 
 /**
  * Keeps a draft as it now is, findings and all: only publishing asks for none. Which service, which number and which decree it is
@@ -45,7 +45,7 @@ export async function saveStandardDraft(
     },
     base,
   );
-  if (JSON.stringify(standard).length > longestStandard)
+  if (Buffer.byteLength(JSON.stringify(standard)) > mostBytes)
     return refuse({ code: 'invalid-input', fields: [{ field: 'standard', problem: 'too-long' }] });
   if (draft.revision === revision + 1 && canonicalJson(draft.standard) === canonicalJson(standard))
     return ok({ revision: draft.revision });

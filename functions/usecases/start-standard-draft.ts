@@ -6,13 +6,14 @@ import type { Result } from '../../domain/result.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
 import { asAdmin, freshEntries, highestVersion } from './administer.ts';
 import type { FreshEntry } from './administer.ts';
+import { untilCommitted } from './case.ts';
 import type { Deps } from './ports.ts';
 import { idOfAct, originOf } from './standard-drafts.ts';
 
 /**
  * Begins a draft from any published version, of this office or another: a copy, in which nothing of the source changes. The same press
  * leads to the same draft.
- * Refuses `not-allowed`, and `not-found` for a version nobody published.
+ * Refuses `not-allowed`, `not-found` for a version nobody published, and `invalid-input` where too many lie on the desk already.
  */
 export async function startStandardDraft(
   deps: Deps,
@@ -36,10 +37,23 @@ export async function startStandardDraft(
     changedBy: uid,
     state: 'draft',
   });
-  // Lost means that this very press began it before.
-  await deps.documents.commit([{ do: 'create', path: paths.standardDraft(officeId, id), data: draft }]);
-  return ok({ draftId: id });
+  const path = paths.standardDraft(officeId, id);
+  return untilCommitted(deps, async () => {
+    if (await deps.documents.get(path)) return ok({ draftId: id });
+    const open = await deps.documents.find({
+      collection: paths.standardDrafts(officeId),
+      where: [{ field: 'state', op: '==', value: 'draft' }],
+      limit: mostDrafts,
+    });
+    if (open.length >= mostDrafts)
+      return refuse({ code: 'invalid-input', fields: [{ field: 'drafts', problem: 'too-many' }] });
+    const outcome = await deps.documents.commit([{ do: 'create', path, data: draft }]);
+    return outcome === 'lost' ? 'lost' : ok({ draftId: id });
+  });
 }
+
+/** The list of standards reads them all; an office has some twenty services. */
+const mostDrafts = 100;
 
 /**
  * Where it stood in a decree's file is no longer true of what somebody writes now. Until it is published it names the decree of what it

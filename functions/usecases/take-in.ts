@@ -10,11 +10,20 @@ import { paths } from '../../domain/paths.ts';
 import { ApplicantData } from '../../domain/personal-data.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
+import type { Role } from '../../domain/roles.ts';
 import { isSeenAtDesk, requirementsFor } from '../../domain/standard.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
 import { isRunnable } from '../../domain/standard-problems.ts';
 import { birthWrites } from './birth.ts';
-import { getCalendar, getEntry, getService, listCatalogue, requireOffice, todayIn } from './browse.ts';
+import {
+  asPublicReads,
+  getCalendar,
+  getEntry,
+  getService,
+  listCatalogue,
+  requireOffice,
+  todayIn,
+} from './browse.ts';
 import { loadCaller, untilCommitted } from './case.ts';
 import type { Caller } from './case.ts';
 import type { Deps } from './ports.ts';
@@ -32,6 +41,11 @@ function doorsOf({ actor }: Caller): IntakeDoor[] {
   ];
 }
 
+/** The post in which somebody opens a door: an operator may stand in at the counter. */
+function roleAt(door: IntakeDoor, { actor }: Caller): Role {
+  return door === 'counter' && !actor.roles.includes('counter') ? 'operator' : door;
+}
+
 export async function intakeServices(
   deps: Deps,
   uid: string,
@@ -47,7 +61,8 @@ export async function intakeServices(
     services: standards.flatMap((standard) => {
       if (!standard || !isRunnable(standard)) return [];
       const doors = own.filter((door) => standard.definition.doors.includes(door));
-      return doors.length > 0 ? [{ serviceId: standard.serviceId, name: standard.name, doors }] : [];
+      const { serviceId, name, title, summary } = standard;
+      return doors.length > 0 ? [{ serviceId, name, title, summary, doors }] : [];
     }),
   });
 }
@@ -127,7 +142,7 @@ export async function takeIn(
       office,
       standard,
       door,
-      actor: { kind: 'staff', uid, role: door },
+      actor: { kind: 'staff', uid, role: roleAt(door, caller) },
       filled: filled.value,
       items,
       reference,
@@ -158,13 +173,14 @@ async function receiptAgain(
   const applicant = ApplicantData.parse(stored.data);
   // Whoever knows an id but not the secret learns nothing by pressing again.
   if (!applicant.secretHashes.includes(deps.sha256(secret))) return refuse({ code: 'not-found' });
-  const { reference, id } = application;
+  const { reference, id, revision } = application;
   return ok({
     reference,
     applicationId: id,
+    revision,
     receipt: receiptOf({
       office,
-      standard,
+      standard: await asPublicReads(deps, office.id, standard),
       application,
       applicantName: applicant.parties[0]?.name ?? '',
       link: `${deps.settings.publicUrl}/s/${office.id}/${reference}/${secret}`,

@@ -119,7 +119,9 @@ describe('an amended standard', () => {
     );
     await page.reload();
     await page.getByText('sudah dipulihkan').waitFor();
-    expect(await page.getByLabel('Ringkasan', { exact: true }).inputValue()).toBe('Kalimat yang belum disimpan.');
+    expect(await page.getByLabel('Ringkasan', { exact: true }).inputValue()).toBe(
+      'Kalimat yang belum disimpan.',
+    );
     await page.getByRole('button', { name: /Buang ketikan itu/ }).click();
     await stored(page);
     expect(await (await linesOf(page, 'requirements', 'Persyaratan')).inputValue()).toContain(after);
@@ -143,7 +145,9 @@ describe('an amended standard', () => {
     await page.getByRole('button', { name: 'Lanjutkan ketikan saya' }).waitFor();
     expect(await page.getByLabel('Nama sehari-hari', { exact: true }).inputValue()).toBe('Pengantar SKTM');
     await page.getByRole('button', { name: 'Lanjutkan ketikan saya' }).click();
-    expect(await page.getByLabel('Ringkasan', { exact: true }).inputValue()).toBe('Surat pengantar untuk meminta SKTM.');
+    expect(await page.getByLabel('Ringkasan', { exact: true }).inputValue()).toBe(
+      'Surat pengantar untuk meminta SKTM.',
+    );
     await page.getByRole('button', { name: 'Simpan rancangan' }).click();
     await stored(page);
   });
@@ -261,7 +265,10 @@ describe('a draft that could not run', () => {
       .click();
     await page.locator('[data-testid="findings"]:not([data-count="0"])').waitFor();
     await page.goto(`${consoleUrl}#/${office}/keputusan`);
-    await page.getByLabel(/temuan/).first().check();
+    await page
+      .getByLabel(/temuan/)
+      .first()
+      .check();
     await page.getByLabel('Nomor keputusan').fill('060/ 902 / 424.306/2026');
     await page.getByRole('button', { name: 'Periksa perubahan' }).click();
     await page.getByText('Belum dapat diterbitkan').waitFor();

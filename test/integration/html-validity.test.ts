@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { previewPages } from '../../functions/entry/preview.ts';
 import { onPath } from '../../tools/java/situation.ts';
@@ -14,6 +14,9 @@ import { publicPaths } from '../unit/site/public-paths.ts';
 import { actIdIn, assets, siteOf, Visitor } from '../unit/site/visitor.ts';
 
 /** Every page of the site in every state, read by the Nu Html Checker (vnu-jar), which runs on Java. */
+
+const require = createRequire(import.meta.url);
+const jar = require.resolve('vnu-jar/build/dist/vnu.jar');
 
 const folder = mkdtempSync(join(tmpdir(), 'loket-html-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -125,10 +128,6 @@ it('every page of the site is valid HTML', () => {
   expect(files.size).toBeGreaterThan(250);
   const java = onPath('java', process.env);
   if (java === undefined) throw new Error('Java is not on PATH; the checker of HTML runs on it');
-  const jar = join(
-    dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')),
-    'build/dist/vnu.jar',
-  );
   const checked = spawnSync(java, ['-Xss4m', '-jar', jar, '--format', 'json', '--exit-zero-always', folder], {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
@@ -145,11 +144,10 @@ it('every page of the site is valid HTML', () => {
     return `${page ?? ''}: ${subType ?? type} in line ${String(lastLine)}: ${message} ${extract ?? ''}`;
   });
   expect(found).toEqual([]);
-});
+}, 240_000);
 
 it('the checker would find a fault', () => {
   const java = onPath('java', process.env) ?? 'java';
-  const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
   const file = join(folder, 'faulty.html');
   writeFileSync(file, '<!doctype html><html lang="id"><title>x</title><p><div></p>');
   const checked = spawnSync(java, ['-jar', jar, '--format', 'json', '--exit-zero-always', file], {

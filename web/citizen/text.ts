@@ -1,4 +1,5 @@
 import type { Collector, FaultReason } from '../../domain/application.ts';
+import type { CompensationPart } from '../../domain/compensation.ts';
 import type { ClockStatus } from '../../domain/due.ts';
 import type { FieldProblem } from '../../domain/form.ts';
 import type { NikWarning } from '../../domain/nik.ts';
@@ -176,6 +177,7 @@ export const text = {
     onlyStated: (sign: string, side: string) => `${sign} Hanya dinyatakan dalam ${side}`,
     count: (differing: number) =>
       differing === 0 ? 'Keempat belas komponen sama.' : `${String(differing)} dari 14 komponen berbeda.`,
+    showDifferences: (count: number) => `Tampilkan ${String(count)} perbedaan`,
     sameLines: (count: number) => `${String(count)} bagian sama`,
     running: 'Cara kantor menjalankannya lewat Loket',
     runningSame: 'Dijalankan dengan cara yang sama.',
@@ -305,8 +307,20 @@ export const text = {
     },
     submit: 'Kirim permohonan',
   },
+  slots: {
+    title: 'Pilih jadwal',
+    titleChange: 'Ubah jadwal',
+    lead: (zoneLabel: string) => `Pilih satu waktu (${zoneLabel}), lalu tekan “Pakai jadwal ini”.`,
+    free: (count: number) => `${String(count)} pilihan`,
+    now: 'Jadwal Anda sekarang:',
+    replaced: 'Jadwal itu dilepas setelah Anda memilih yang baru.',
+    none: 'Belum ada jadwal yang kosong dalam dua minggu ini. Coba lagi besok, atau hubungi kantor.',
+    submit: 'Pakai jadwal ini',
+    missing: 'Pilih satu waktu dahulu.',
+  },
   receipt: {
     title: 'Permohonan terkirim',
+    titleTaken: 'Tanda terima permohonan',
     label: 'Nomor permohonan',
     keep: 'Simpan nomor dan tautan ini. Tautan membuka permohonan Anda tanpa akun.',
     secret: 'Tautan rahasia Anda',
@@ -347,7 +361,7 @@ export const text = {
       cancelled: 'Permohonan ini Anda batalkan. Tidak ada yang dikerjakan lagi.',
       'awaiting-survey': 'Petugas akan datang melihat keadaan di lapangan.',
       summoned: 'Petugas memanggil para pihak untuk dimintai keterangan.',
-      'awaiting-appointment': 'Datanglah ke kantor sesuai jadwal untuk direkam.',
+      'awaiting-appointment': 'Datanglah ke kantor sesuai jadwal yang Anda pilih.',
       'awaiting-agency':
         'Berkas sedang di instansi lain. Waktu tunggu ini tidak dihitung dalam janji kantor.',
       'awaiting-answer': 'Petugas sedang menyiapkan jawaban.',
@@ -381,6 +395,24 @@ export const text = {
       kept: 'Dalam jangka waktu.',
       broken: 'Melewati jangka waktu. Mohon maaf.',
     } satisfies Record<ClockStatus, string>,
+    chooseSlot: 'Berkas Anda lengkap. Pilih kapan Anda datang ke kantor.',
+    slot: 'Jadwal Anda',
+    slotChoose: 'Pilih hari dan jam kedatangan Anda.',
+    slotCome: 'Datang tepat waktu dan tunjukkan nomor permohonan ini. Bila berhalangan, pilih jadwal lain.',
+    slotPast: 'Jadwal itu sudah lewat. Bila Anda belum datang, pilih jadwal lain.',
+    refusal: 'Mengapa tidak dapat dipenuhi',
+    refusalWritten: 'Alasan tertulis petugas',
+    refusalNext:
+      'Bila keadaannya berubah, Anda dapat mengajukan permohonan baru. Bila Anda keberatan, sampaikan lewat',
+    complaintChannels: 'saluran pengaduan layanan ini',
+    duties: {
+      title: 'Kewajiban kantor kepada Anda',
+      tellSigned: 'Surat sudah ditandatangani. Petugas akan menghubungi Anda.',
+      owed: 'Layanan ini melewati jangka waktunya. Kompensasi menurut standar:',
+      done: 'Sudah diberikan',
+      open: 'Belum, sedang diurus kantor',
+      declined: 'Anda menyatakan tidak meminta kompensasi atas keterlambatan layanan ini.',
+    },
     bring: 'Serahkan kertas ini di loket pada jam layanan:',
     correct: 'Perbaiki berkas di bawah, lalu tekan “Kirim perbaikan”.',
     toCorrections: 'Lihat yang perlu diperbaiki',
@@ -438,19 +470,6 @@ export const text = {
       'Buka tautan dalam surel pemberitahuan dari kantor.',
     ],
     lost: 'Tautannya hilang? Datang ke loket dengan nomor permohonan dan KTP, atau hubungi kantor.',
-  },
-  index: {
-    title: 'Indeks kepuasan masyarakat',
-    lead: (period: string) => `Periode berjalan: ${period}.`,
-    none: 'Belum ada angka. Angka tampil setelah lima jawaban, agar jawaban satu orang tidak dapat dikenali.',
-    value: 'Nilai indeks',
-    grade: (letter: string, performance: string) => `Mutu pelayanan ${letter} (${performance})`,
-    answers: (n: number) => `Dari ${String(n)} jawaban. Angka diperbarui setiap lima jawaban.`,
-    elements: 'Nilai setiap unsur',
-    order: 'Urutan unsur menurut PermenPANRB 14/2017.',
-    method: (weight: string) =>
-      `Dihitung menurut PermenPANRB 14/2017: rata-rata sembilan unsur dengan bobot sama (${weight}), dikalikan 25. Nilai 25,00 sampai 100,00.`,
-    scale: 'A 88,31–100,00 · B 76,61–88,30 · C 65,00–76,60 · D 25,00–64,99',
   },
   verify: {
     title: 'Pemeriksaan surat',
@@ -598,6 +617,15 @@ export const printLinks = {
   service: [{ path: 'poster.pdf', label: 'Poster standar untuk ruang layanan (PDF, A4)' }],
   office: [{ path: 'buku-standar.pdf', label: 'Buku standar pelayanan (PDF, A4)' }],
 } as const;
+
+/** What is owed for a broken promise, as it is said to whom it is owed. */
+export const compensationDueWords: Readonly<Record<CompensationPart, string>> = {
+  apology: 'Permohonan maaf dari petugas',
+  notice: 'Pemberitahuan kepada Anda bahwa hasilnya sudah siap',
+  'send-document': 'Dokumen dikirim kepada Anda lewat WhatsApp atau surel',
+  'deliver-to-address': 'Hasil layanan diantar ke alamat Anda',
+  'help-family': 'Bantuan mengurus dokumen kependudukan keluarga dalam satu KK Anda',
+};
 
 /** What to do about a fault, beside its name in `faultWords`. */
 export const faultRemedies: Readonly<Record<FaultReason, string>> = {

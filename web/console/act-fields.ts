@@ -9,6 +9,8 @@ export type ActField =
   | { id: string; kind: 'note'; label: string; hint?: string; required: boolean }
   /** Date and time in the office's zone. `past`: not later than now; else not before it. */
   | { id: string; kind: 'moment'; label: string; past: boolean }
+  /** One of the free slots, by its beginning in milliseconds. */
+  | { id: string; kind: 'slot' }
   | { id: string; kind: 'count'; label: string }
   | { id: string; kind: 'choice'; label: string; options: { value: string; label: string }[] }
   /** Each line is ticked. */
@@ -103,7 +105,7 @@ export function actFields(
     case 'hear':
       return [{ id: 'present', kind: 'count', label: words.present }, note(words.statements)];
     case 'book':
-      return [{ id: 'at', kind: 'moment', label: words.slot, past: false }];
+      return [{ id: 'at', kind: 'slot' }];
     case 'send':
       return [note(words.dispatch, false)];
     case 'agency-answer':
@@ -191,6 +193,8 @@ export function fieldProblem(field: ActField, value: string, moment: number | un
       if (moment === undefined) return words.momentMissing;
       if (field.past ? moment > now : moment <= now) return field.past ? words.notLater : words.notEarlier;
       return undefined;
+    case 'slot':
+      return /^\d+$/.test(value) ? undefined : words.slotMissing;
     case 'count':
       return /^\d{1,5}$/.test(value) ? undefined : words.countMissing;
     case 'choice':
@@ -211,6 +215,7 @@ export function actValue(field: ActField, value: string, moment: number | undefi
       return value.trim() === '' ? undefined : value.trim();
     case 'moment':
       return moment;
+    case 'slot':
     case 'count':
       return Number(value);
     case 'choice':

@@ -46,7 +46,11 @@ export function printBlocks(blocks: readonly PrintedBlock[]): string {
 /** Items as lines of their own, e.g. of a list that has no other blocks. */
 function printItem({ marker, text, items = [] }: PrintedItem, level: number): string[] {
   const sign =
-    marker === undefined ? '+' : bareMarker.test(marker) ? marker : `{${escaped(marker).replaceAll('}', '\\}')}}`;
+    marker === undefined
+      ? '+'
+      : bareMarker.test(marker)
+        ? marker
+        : `{${escaped(marker).replaceAll('}', '\\}')}}`;
   return [
     `${indent.repeat(level)}${sign} ${escaped(text)}`,
     ...items.flatMap((nested) => printItem(nested, level + 1)),

@@ -67,8 +67,7 @@ export function openingOf(
   copy: DraftCopy | undefined,
 ): Opening {
   if (!copy || sameData(copy.standard, stored.standard)) return { kind: 'stored', standard: stored.standard };
-  if (copy.revision === stored.revision)
-    return { kind: 'restored', standard: copy.standard, at: copy.at };
+  if (copy.revision === stored.revision) return { kind: 'restored', standard: copy.standard, at: copy.at };
   return { kind: 'apart', standard: stored.standard, copy };
 }
 

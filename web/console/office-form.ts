@@ -1,20 +1,12 @@
-import { defaultOfficeHours, WeeklyHours, Zone } from '../../domain/calendar.ts';
+import type { Zone } from '../../domain/calendar.ts';
+import { defaultOfficeHours, WeeklyHours } from '../../domain/calendar.ts';
 import { Office } from '../../domain/office.ts';
 import type { ReadinessCode } from '../../domain/readiness.ts';
 
 /** The office's profile as its administrator writes it. */
 
 /** Parts of the form, in the order of its page; each is an anchor. */
-export const officeParts = [
-  'profil',
-  'kop',
-  'kontak',
-  'jam',
-  'seksi',
-  'desa',
-  'buku',
-  'pengaturan',
-] as const;
+export const officeParts = ['profil', 'kop', 'kontak', 'jam', 'seksi', 'desa', 'buku', 'pengaturan'] as const;
 export type OfficePart = (typeof officeParts)[number];
 
 const partOfKey: Readonly<Record<string, OfficePart>> = {

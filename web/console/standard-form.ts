@@ -210,13 +210,40 @@ export function newField({ definition }: ServiceStandard): Field {
   return { id: freeId('isian', idsOf(definition.fields), ''), label: '', type: 'text', required: true };
 }
 
+/** A choice whose words stand as before keeps its value: conditions test that. So does one mended in its place. */
+export function optionsOf(
+  labels: readonly string[],
+  before: readonly { value: string; label: string }[],
+): { value: string; label: string }[] {
+  const options: { value: string; label: string }[] = [];
+  const kept = new Set(before.filter(({ label }) => labels.includes(label)).map(({ value }) => value));
+  for (const [position, label] of labels.entries()) {
+    const same = before.find((option) => option.label === label);
+    const inPlace = labels.length === before.length ? before[position] : undefined;
+    const value =
+      same?.value ?? (inPlace && !kept.has(inPlace.value) ? inPlace.value : idOf(label, 'pilihan'));
+    options.push({
+      value: freeId(
+        value,
+        options.map((option) => option.value),
+      ),
+      label,
+    });
+  }
+  return options;
+}
+
 export function newVariant({ definition }: ServiceStandard): Definition['variants'][number] {
   return { id: freeId('keperluan', idsOf(definition.variants)), label: '' };
 }
 
 export function newStep({ definition }: ServiceStandard): Step {
   const kind: Step['do'] = definition.steps.length === 0 ? 'check' : 'validate';
-  return { id: freeId(idOf(stepWords[kind], 'langkah'), idsOf(definition.steps)), do: kind, by: [{ role: 'counter' }] };
+  return {
+    id: freeId(idOf(stepWords[kind], 'langkah'), idsOf(definition.steps)),
+    do: kind,
+    by: [{ role: 'counter' }],
+  };
 }
 
 export function newNote(reviewer: string, on: string): ReviewNote {

@@ -401,8 +401,7 @@ export const words = {
     minutesHint: 'Satu baris untuk satu butir; pakai 1. atau - di depan untuk daftar.',
     minutesMissing: 'Tulis isi berita acara.',
     participants: 'Peserta',
-    participantsHint:
-      'Nama masyarakat hanya dilihat petugas; halaman publik menyebut unsurnya saja.',
+    participantsHint: 'Nama masyarakat hanya dilihat petugas; halaman publik menyebut unsurnya saja.',
     participantsMissing: 'Tambahkan paling sedikit satu peserta.',
     participantUnnamed: (position: number) => `Isi nama peserta ${String(position)}.`,
     addParticipant: 'Tambah peserta',
@@ -548,7 +547,8 @@ export const words = {
     addSection: 'Tambah seksi',
     sectionName: 'Nama seksi',
     villages: (count: number) => `Kode dan nama (${String(count)})`,
-    villagesHint: 'Satu tiap baris: kode Kemendagri sepuluh angka, lalu namanya. Misalnya 3514062001 Oro-Oro Pule.',
+    villagesHint:
+      'Satu tiap baris: kode Kemendagri sepuluh angka, lalu namanya. Misalnya 3514062001 Oro-Oro Pule.',
     villageLines: (lines: readonly number[]) =>
       `Kode harus sepuluh angka dan nama terisi. Periksa baris ${lines.join(', ')}.`,
     booksHint: 'Nomor surat diambil dari buku ini. Bila melanjutkan buku kertas, isi nomor berikutnya.',
@@ -658,19 +658,18 @@ export const complaintWords: Readonly<Record<Reading['complaints'][number]['kind
   other: 'Lainnya',
 };
 
-export const durationUnitWords: Readonly<
-  Record<NonNullable<Reading['durations'][number]['unit']>, string>
-> = {
-  'office-minutes': 'Menit jam layanan',
-  'office-hours': 'Jam layanan',
-  'running-hours': 'Jam',
-  'calendar-days': 'Hari kalender',
-  'working-days': 'Hari kerja',
-  months: 'Bulan',
-  event: 'Sesuai kegiatan',
-  window: 'Rentang tanggal atau jam',
-  none: 'Tanpa batas waktu',
-};
+export const durationUnitWords: Readonly<Record<NonNullable<Reading['durations'][number]['unit']>, string>> =
+  {
+    'office-minutes': 'Menit jam layanan',
+    'office-hours': 'Jam layanan',
+    'running-hours': 'Jam',
+    'calendar-days': 'Hari kalender',
+    'working-days': 'Hari kerja',
+    months: 'Bulan',
+    event: 'Sesuai kegiatan',
+    window: 'Rentang tanggal atau jam',
+    none: 'Tanpa batas waktu',
+  };
 
 export const outcomeWords: Readonly<
   Record<Extract<Definition['product'], { kind: 'outcome' }>['outcome'], string>

@@ -118,6 +118,10 @@ export const text = {
     by: 'oleh',
     nothing: 'Tidak ada tindakan untuk Anda pada permohonan ini sekarang.',
     finished: 'Permohonan ini sudah selesai.',
+    onlyOthers: 'Tidak ada langkah berikutnya untuk Anda sekarang. Yang dapat Anda lakukan ada di bawah.',
+    unsuited:
+      'Hasil survei tidak sesuai, jadi permohonan tidak dapat dilanjutkan. Pilih salah satu tindakan di bawah.',
+    sequel: 'Catat sekaligus dalam satu tekan',
     sections: {
       parties: 'Pemohon',
       answers: 'Isian permohonan',
@@ -365,7 +369,11 @@ export const text = {
     summonNote: 'Siapa yang dipanggil dan lewat apa',
     present: 'Jumlah yang hadir',
     statements: 'Keterangan yang diberikan',
-    slot: 'Jadwal',
+    slotDay: 'Hari',
+    slotTime: 'Jam',
+    slotMissing: 'Pilih hari dan jam.',
+    slotsLoading: 'Memuat jadwal yang kosong…',
+    slotsNone: 'Tidak ada jadwal kosong dalam dua minggu ini.',
     dispatch: 'Nomor pengantar atau cara pengiriman',
     agencyResult: 'Jawaban instansi',
     agencyResults: { done: 'Selesai', 'to-mend': 'Perlu diperbaiki pemohon', no: 'Tidak dapat dipenuhi' },

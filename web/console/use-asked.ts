@@ -4,7 +4,8 @@ import { useAtWork } from './context.ts';
 import { refusalWords, text } from './text.ts';
 
 /** What a screen asks the server for once; `reload` asks again and keeps showing the old answer meanwhile. */
-export type Asked<T> = { state: 'loading' } | { state: 'failed'; words: string } | { state: 'here'; value: T };
+export type Asked<T> =
+  { state: 'loading' } | { state: 'failed'; words: string } | { state: 'here'; value: T };
 
 export function useAsked<N extends keyof StaffApi>(
   name: N,

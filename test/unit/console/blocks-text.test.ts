@@ -13,10 +13,13 @@ const words = fc.oneof(
   fc.string({ minLength: 1 }),
   fc.string({ minLength: 1, unit: 'grapheme' }),
   fc
-    .array(fc.constantFrom('a', '1.', '-', '#', '~', '+', '{', '}', '\\', ' ', '\n', '\r', '\t', '---', '(', ')'), {
-      minLength: 1,
-      maxLength: 6,
-    })
+    .array(
+      fc.constantFrom('a', '1.', '-', '#', '~', '+', '{', '}', '\\', ' ', '\n', '\r', '\t', '---', '(', ')'),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    )
     .map((parts) => parts.join('')),
 );
 const marker = fc.option(
@@ -40,9 +43,7 @@ const block: fc.Arbitrary<PrintedBlock> = fc.oneof(
   words.map((text): PrintedBlock => ({ kind: 'text', text })),
   words.map((text): PrintedBlock => ({ kind: 'heading', text })),
   words.map((text): PrintedBlock => ({ kind: 'chart', text })),
-  fc
-    .array(item(3), { minLength: 1, maxLength: 3 })
-    .map((items): PrintedBlock => ({ kind: 'list', items })),
+  fc.array(item(3), { minLength: 1, maxLength: 3 }).map((items): PrintedBlock => ({ kind: 'list', items })),
 );
 
 describe('the text of a component', () => {
@@ -70,10 +71,13 @@ describe('the text of a component', () => {
 
   it('can be read whatever is typed, and reads the same once it was printed', () => {
     fc.assert(
-      fc.property(fc.array(words).map((lines) => lines.join('\n')), (typed) => {
-        const blocks = parseBlocks(typed);
-        expect(parseBlocks(printBlocks(blocks))).toEqual(blocks);
-      }),
+      fc.property(
+        fc.array(words).map((lines) => lines.join('\n')),
+        (typed) => {
+          const blocks = parseBlocks(typed);
+          expect(parseBlocks(printBlocks(blocks))).toEqual(blocks);
+        },
+      ),
     );
   });
 });

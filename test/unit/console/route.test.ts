@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { href, parseRoute } from '../../../web/console/route.ts';
+import { draftViews, href, parseRoute, skmViews } from '../../../web/console/route.ts';
 import type { Route } from '../../../web/console/route.ts';
 import { listIds } from '../../../web/console/work-lists.ts';
 
@@ -19,6 +19,23 @@ describe('an address of the console', () => {
       [href.search(officeId), { place: 'search', officeId }],
       [href.staff(officeId), { place: 'staff', officeId, uid: undefined }],
       [href.staff(officeId, 'aB/3'), { place: 'staff', officeId, uid: 'aB/3' }],
+      [href.standards(officeId), { place: 'standards', officeId }],
+      ...draftViews.map((view): [string, Route] => [
+        href.standardDraft(officeId, applicationId, view),
+        { place: 'draft', officeId, draftId: applicationId, view },
+      ]),
+      [href.consultation(officeId), { place: 'consultation', officeId, consultationId: undefined }],
+      [
+        href.consultation(officeId, 'forum-1'),
+        { place: 'consultation', officeId, consultationId: 'forum-1' },
+      ],
+      [href.decree(officeId), { place: 'decree', officeId }],
+      [href.office(officeId), { place: 'office', officeId }],
+      [href.skm(officeId), { place: 'skm', officeId, view: 'ringkasan', period: undefined }],
+      ...skmViews.map((view): [string, Route] => [
+        href.skm(officeId, view, '2026-T3'),
+        { place: 'skm', officeId, view, period: '2026-T3' },
+      ]),
     ];
     for (const [address, route] of places) expect(parseRoute(address)).toEqual(route);
   });
@@ -29,6 +46,18 @@ describe('an address of the console', () => {
     expect(parseRoute('#/%E0%A4%A/kasus')).toEqual({ place: 'start' });
     expect(parseRoute('#/contoh')).toEqual({ place: 'work', officeId, list: 'giliran' });
     expect(parseRoute('#/contoh/kasus/budi')).toEqual({ place: 'work', officeId, list: 'giliran' });
+    expect(parseRoute('#/contoh/skm/apa/2026-T9')).toEqual({
+      place: 'skm',
+      officeId,
+      view: 'ringkasan',
+      period: undefined,
+    });
+    expect(parseRoute('#/contoh/standar/..%2F..')).toEqual({ place: 'standards', officeId });
+    expect(parseRoute('#/contoh/konsultasi/Ini Itu')).toEqual({
+      place: 'consultation',
+      officeId,
+      consultationId: undefined,
+    });
     expect(parseRoute('#/contoh/antrean/apa')).toEqual({ place: 'work', officeId, list: 'giliran' });
   });
 });

@@ -28,6 +28,14 @@ describe('the session cookie', () => {
     expect(readSession(`other=1; ${sent(cookie)}; more=2`)).toEqual([aCase, aDraft]);
   });
 
+  it('holds one survey kiosk beside them, the newest', () => {
+    const kiosk: SessionEntry = { kind: 'k', officeId: 'kejayan', id: 'kios', secret: 'baru' };
+    const older = { ...kiosk, officeId: 'juai', secret: 'lama' };
+    const kept = withEntry([older, aCase, aDraft], kiosk);
+    expect(kept).toEqual([kiosk, aCase, aDraft]);
+    expect(readSession(sent(sessionCookie(kept, true)))).toEqual(kept);
+  });
+
   it('is marked secure where the page is', () => {
     expect(sessionCookie([aCase], true)).toContain('; Secure');
     expect(sessionCookie([aCase], false)).not.toContain('Secure');

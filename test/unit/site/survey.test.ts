@@ -51,8 +51,10 @@ describe('the questionnaire at the counter', () => {
 
   it('counts a form that is sent twice once', async () => {
     const once = onceIn(await visitor.visit(counter));
-    for (const _time of [1, 2])
-      expect(wordsOf(await visitor.post(counter, { ...good, sekali: once }))).toContain('Sudah terkirim');
+    for (const service of ['', 'kartu-kucing'])
+      expect(wordsOf(await visitor.post(counter, { ...good, service, sekali: once }))).toContain(
+        'Sudah terkirim',
+      );
     expect(inbox()).toHaveLength(1);
   });
 
@@ -191,7 +193,9 @@ describe('over the wire', () => {
   /** Issue 6: at most 20 KB with style and script. */
   const wholeBytes = 20 * 1024;
   const files = buildSync({
-    entryPoints: [join(root, 'web/citizen/enhance/survey.ts'), join(root, 'web/citizen/style.css')],
+    entryPoints: ['web/citizen/enhance/survey.ts', 'web/citizen/style.css', 'web/survey/survey.css'].map(
+      (file) => join(root, file),
+    ),
     bundle: true,
     minify: true,
     format: 'iife',

@@ -17,6 +17,7 @@ import {
   requirementNotes,
   text,
 } from '../../../web/citizen/text.ts';
+import { indexText } from '../../../web/survey/index-text.ts';
 import { surveyText } from '../../../web/survey/text.ts';
 import { actIdIn, siteOf, Visitor, wordsOf } from './visitor.ts';
 
@@ -145,6 +146,7 @@ describe('words people read', () => {
         wordsIn,
       ),
       ...wordsIn(surveyText),
+      ...wordsIn(indexText),
       ...wordsIn(Object.values(refusals).map(refusalMessage)),
       ...wordsIn(Object.values(notices).map((notice) => wording(notice, facts))),
       ...sharedWords(),

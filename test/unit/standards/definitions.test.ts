@@ -131,10 +131,21 @@ describe('every standard', () => {
   it('can be asked for online where Loket carries it out, and shows what the office added as its own policy', () => {
     expect(runnable.length).toBeGreaterThan(0);
     const notOnline = runnable.filter(({ definition }) => !definition.doors.includes('online'));
-    // Its online channel is another system's, with steps of its own (Balongbendo, SIPRAJA).
+    // Acts on the spot: advice, payment, capture, a telephone in the hand, comparing with an original, events of the office itself.
     expect(notOnline.map(({ officeId, serviceId }) => `${officeId}/${serviceId}`)).toEqual([
-      'balongbendo/pengesahan-sktm',
+      'balongbendo/aktivasi-ikd',
+      'balongbendo/legalisasi-pernyataan-waris',
+      'juai/monitoring-rembuk-stunting',
+      'juai/pembinaan-pkk',
+      'juai/pembinaan-bumdes',
+      'kejayan/konsultasi',
+      'kejayan/pembayaran-pbb',
+      'lekok/layanan-konsultasi',
+      'lekok/pembayaran-pbb',
+      'perak/perekaman-ktp-elektronik',
+      'perak/aktivasi-ikd',
     ]);
+    expect(runnable).toHaveLength(services.length);
     expect(runnable.filter(({ definition }) => definition.policies.length === 0)).toEqual([]);
     expect(services.filter(({ summary, name }) => summary === '' || name === '')).toEqual([]);
   });
@@ -340,9 +351,12 @@ describe('the services of Perak', () => {
       'check counter',
       'number counter',
       'sign camat',
+      'register counter',
       'stamp counter',
       'hand-over counter',
     ]);
+    // The printed step gives the number; the office books it once the sheet is signed, so that no number stays reserved.
+    expect(definition.steps.find((step) => step.do === 'register')?.printed).toBeUndefined();
     expect(definition.product.kind).toBe('brought-sheet');
   });
 

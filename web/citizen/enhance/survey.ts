@@ -1,5 +1,3 @@
-import '../../survey/style.css';
-
 /**
  * The questionnaire one screen at a time on the reader's own device, and the kiosk that clears itself. Without this file the
  * same pages show all questions at once, or one by one from the server.

@@ -1,11 +1,13 @@
 import { compareDefinitions, compareStandards } from '../../../domain/compare.ts';
+import type { DefinitionDifference } from '../../../domain/compare.ts';
 import type { Office } from '../../../domain/office.ts';
-import type { ServiceStandard } from '../../../domain/standard.ts';
+import { managementComponents } from '../../../domain/standard.ts';
+import type { ComponentKey, ServiceStandard } from '../../../domain/standard.ts';
 import { componentWords } from '../../../domain/words-id.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { text } from '../text.ts';
-import { differences } from './difference.ts';
+import { differences, folded } from './difference.ts';
 import type { Sides } from './difference.ts';
 import type { Page } from './layout.ts';
 
@@ -43,6 +45,8 @@ export function comparePage(of: {
 function compared(left: ComparedStandard, right: ComparedStandard): Html {
   const components = compareStandards(left.standard, right.standard);
   const differing = components.filter(({ state }) => state !== 'same' && state !== 'neither');
+  // Two offices say nearly everything in other words: what people come for stands open, the rest opens on a press.
+  const isLong = differing.length > 6;
   const sides = sidesOf(left, right);
   const running = compareDefinitions(left.standard.definition, right.standard.definition, {
     left: left.office,
@@ -62,38 +66,41 @@ function compared(left: ComparedStandard, right: ComparedStandard): Html {
     ${
       // A list as long as the page leads nowhere faster.
       differing.length > 0 &&
-      differing.length <= 6 &&
+      !isLong &&
       html`<ul class="plain inline">
         ${differing.map(({ key }) => html`<li><a href="#beda-${key}">${componentWords[key]}</a></li>`)}
       </ul>`
     }
-    ${differences(components, sides)}
+    ${differences(components, sides, (key) => isLong && managementKeys.has(key))}
     <h2>${text.compare.running}</h2>
     ${
       running.length === 0
         ? html`<p>${text.compare.runningSame}</p>`
-        : running.map(
-            ({ label, left: from, right: to }) =>
-              html`<section class="compared">
-                <h3>${label}</h3>
-                <ul class="diff">
-                  <li class="changed">
-                    <p class="sign">${text.compare.changed}</p>
-                    <dl>
-                      <div>
-                        <dt>${sides.left}</dt>
-                        <dd>${linesOf(from)}</dd>
-                      </div>
-                      <div>
-                        <dt>${sides.right}</dt>
-                        <dd>${linesOf(to)}</dd>
-                      </div>
-                    </dl>
-                  </li>
-                </ul>
-              </section>`,
-          )
+        : folded(isLong && running.length, html`${running.map((each) => runningDifference(each, sides))}`)
     }`;
+}
+
+const managementKeys: ReadonlySet<ComponentKey> = new Set(managementComponents);
+
+function runningDifference({ label, left, right }: DefinitionDifference, sides: Sides): Html {
+  return html`<section class="compared">
+    <h3>${label}</h3>
+    <ul class="diff">
+      <li class="changed">
+        <p class="sign">${text.compare.changed}</p>
+        <dl>
+          <div>
+            <dt>${sides.left}</dt>
+            <dd>${linesOf(left)}</dd>
+          </div>
+          <div>
+            <dt>${sides.right}</dt>
+            <dd>${linesOf(right)}</dd>
+          </div>
+        </dl>
+      </li>
+    </ul>
+  </section>`;
 }
 
 /** As short as tells them apart: the versions' numbers, else the offices. */

@@ -1,5 +1,6 @@
 import type { ComponentDifference, DiffLine, Word } from '../../../domain/compare.ts';
 import { withheldMark } from '../../../domain/withhold.ts';
+import type { ComponentKey } from '../../../domain/standard.ts';
 import { componentWords } from '../../../domain/words-id.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -14,23 +15,43 @@ export interface Sides {
   added: string;
 }
 
-/** Component by component: what differs in full, marked by sign, word and colour; what is the same folded away. */
-export function differences(components: readonly ComponentDifference[], sides: Sides): Html {
+/**
+ * Component by component: what differs in full, marked by sign, word and colour; what is the same only counted.
+ * @param isFolded components whose differences open on a press
+ */
+export function differences(
+  components: readonly ComponentDifference[],
+  sides: Sides,
+  isFolded: (key: ComponentKey) => boolean = () => false,
+): Html {
   return html`${components.map((component) => {
-    const same = component.lines.filter(({ mark }) => mark === 'same').length;
+    const differing = component.lines.filter(({ mark }) => mark !== 'same');
+    const same = component.lines.length - differing.length;
     const isSame = component.state === 'same' || component.state === 'neither';
     return html`<section class="compared${isSame && ' alike'}">
       <h3 id="beda-${component.key}">${componentWords[component.key]}</h3>
       <p class="state">${stateWords(component.state, sides)}</p>
       ${
         !isSame &&
-        html`<ul class="diff">
-          ${component.lines.filter(({ mark }) => mark !== 'same').map((line) => lineOf(line, sides))}
-        </ul>`
+        folded(
+          isFolded(component.key) && differing.length,
+          html`<ul class="diff">
+            ${differing.map((line) => lineOf(line, sides))}
+          </ul>`,
+        )
       }
       ${!isSame && same > 0 && html`<p class="small">${text.compare.sameLines(same)}</p>`}
     </section>`;
   })}`;
+}
+
+/** @param count how many differences open on a press; false where they stand open */
+export function folded(count: number | false, inner: Html): Html {
+  if (count === false) return inner;
+  return html`<details>
+    <summary>${text.compare.showDifferences(count)}</summary>
+    ${inner}
+  </details>`;
 }
 
 function stateWords(state: ComponentDifference['state'], sides: Sides): string {

@@ -20,26 +20,35 @@ export function receiptPage(of: {
   notified: boolean;
   /** UTC milliseconds; the next moment the counter is open. */
   checkedFrom: number;
+  /** Printed by an officer: nothing on it leads anywhere. */
+  handedOut?: boolean;
 }): Page {
   const { office, standard, application } = of;
   const { promise } = standard.definition;
   const { zone, zoneLabel } = office.hours;
-  const brought = itemsWhere(of, (item) => item.bringsPaper && item.files.length === 0);
-  const handed = itemsWhere(of, (item) => item.files.length > 0);
+  // At the counter the paper lies on the desk; elsewhere it still has to come.
+  const isHere = (item: Application['items'][string]) =>
+    item.files.length > 0 || (item.bringsPaper && application.door === 'counter');
+  const brought = itemsWhere(of, (item) => item.bringsPaper && !isHere(item));
+  const handed = itemsWhere(of, isHere);
+  const title = application.door === 'online' ? text.receipt.title : text.receipt.titleTaken;
   return {
-    title: text.receipt.title,
+    title,
     office,
     script: 'apply.js',
     personal: true,
+    ...(of.handedOut === true && { bare: true }),
     main: html`<div class="receipt">
-      <h1>${text.receipt.title}</h1>
+      <p class="on-paper"><strong>${office.name}</strong><br />${office.regency}</p>
+      <h1>${title}</h1>
       <p class="reference"><span>${text.receipt.label}</span> <strong>${application.reference}</strong></p>
       <p>${text.receipt.keep}</p>
       <div class="secret">
         ${qrCode(of.link, text.receipt.qr)}
         <div>
           <p>
-            <strong>${text.receipt.secret}</strong><br /><a class="break" href="${of.link}">${of.link}</a>
+            <strong>${text.receipt.secret}</strong
+            ><br />${of.handedOut === true ? html`<span class="break">${of.link}</span>` : html`<a class="break" href="${of.link}">${of.link}</a>`}
           </p>
           <p class="small">${text.receipt.secretWarning}</p>
         </div>
@@ -79,12 +88,15 @@ export function receiptPage(of: {
         ${promise.kind === 'term' && text.receipt.promise(promise.printed)}
       </p>
       <p>${of.notified ? text.receipt.notified : text.receipt.notNotified}</p>
-      <p class="screen">
-        <a class="button" href="/${office.id}/permohonan/${application.reference}"
-          >${text.receipt.toStatus}</a
-        >
-      </p>
-      <p class="small screen">${text.receipt.print}</p>
+      ${
+        of.handedOut !== true &&
+        html`<p class="screen">
+            <a class="button" href="/${office.id}/permohonan/${application.reference}"
+              >${text.receipt.toStatus}</a
+            >
+          </p>
+          <p class="small screen">${text.receipt.print}</p>`
+      }
       <h2>${text.receipt.contact}</h2>
       ${contactList(office)}
     </div>`,

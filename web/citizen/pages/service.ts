@@ -77,7 +77,7 @@ export function servicePage(of: ServiceView): Page {
       <h2>${text.service.steps}</h2>
       <p class="small">${text.service.stepsSource}</p>
       ${stepList(standard)} ${noteList(standard, 'procedure')} ${isCurrent && applyBox(of, mayApply)}
-      <h2>${text.service.complaints}</h2>
+      <h2 id="pengaduan">${text.service.complaints}</h2>
       ${complaints(standard)} ${noteList(standard, 'complaints')}
       ${
         definition.policies.length > 0 &&

@@ -8,10 +8,17 @@ import { isSeenAtDesk, mayBringPaper } from '../../../domain/standard.ts';
 import type { Requirement, ServiceStandard } from '../../../domain/standard.ts';
 import { statusWord } from '../../../domain/status.ts';
 import type { StatusWord } from '../../../domain/status.ts';
-import { faultWords, roleWords, statusWords, unitWords } from '../../../domain/words-id.ts';
+import {
+  faultWords,
+  happenedWords,
+  refusalGroundWords,
+  roleWords,
+  statusWords,
+  unitWords,
+} from '../../../domain/words-id.ts';
 import { html, typed } from '../html.ts';
 import type { Html } from '../html.ts';
-import { collectorWords, faultRemedies, text } from '../text.ts';
+import { collectorWords, compensationDueWords, faultRemedies, text } from '../text.ts';
 import { fileFacts, handInForms, handInId } from './files.ts';
 import { errorSummary } from './form.ts';
 import type { Page } from './layout.ts';
@@ -67,9 +74,10 @@ export function statusPage(view: StatusView, problems: readonly CorrectionProble
       </p>
       <section class="standing ${tone(word)}" aria-label="${text.verify.status}">
         <p class="where"><span aria-hidden="true">${signOf(word)}</span> ${statusWords(word, office)}</p>
-        <p>${text.status.explain[word.code]}</p>
-        ${dueBlock(view, word)}
+        <p>${explained(word)}</p>
+        ${appointmentLine(view)} ${dueBlock(view, word)}
       </section>
+      ${refusalBlock(view)} ${dutiesBlock(view)}
       <h2>${text.status.yourPart}</h2>
       ${yourPart(view, word)} ${application.status === 'returned' && corrections(view, problems)}
       ${surveyBlock(view)}
@@ -122,6 +130,74 @@ const signs: Readonly<Record<string, string>> = { warn: '!', ok: '✓', off: '×
 
 function signOf(word: StatusWord): string {
   return signs[tone(word)] ?? '';
+}
+
+function explained(word: StatusWord): string {
+  return word.code === 'awaiting-appointment' && !word.booked
+    ? text.status.chooseSlot
+    : text.status.explain[word.code];
+}
+
+/** When the applicant is expected. */
+function appointmentLine({ application, office }: StatusView): Html {
+  const { status, appointmentAt } = application;
+  if (status !== 'open' || appointmentAt === undefined) return html``;
+  const { zone, zoneLabel } = office.hours;
+  return html`<p class="due">
+    <span>${text.status.slot}</span> <strong>${longDateTime(appointmentAt, zone, zoneLabel)}</strong>
+  </p>`;
+}
+
+/** Why nothing comes of it: the ground, and what was written to the applicant. */
+function refusalBlock({ application, events, notes, standard, office }: StatusView): Html {
+  if (application.status !== 'refused') return html``;
+  const event = events.findLast(
+    ({ happening }) => happening.kind === 'refused' || happening.kind === 'agency-answered',
+  );
+  if (event?.happening.kind !== 'refused' && event?.happening.kind !== 'agency-answered') return html``;
+  const { happening, revision } = event;
+  const { zone, zoneLabel } = office.hours;
+  const ground =
+    happening.kind === 'refused'
+      ? refusalGroundWords[happening.ground]
+      : happenedWords(happening, (at) => longDateTime(at, zone, zoneLabel));
+  const written = notes.find((note) => note.revision === revision)?.text;
+  return html`<h2>${text.status.refusal}</h2>
+    <p><strong>${ground}</strong></p>
+    ${written !== undefined && html`<blockquote class="said"><p>${text.status.refusalWritten}: ${typed(written, 2000)}</p></blockquote>`}
+    <p>
+      ${text.status.refusalNext}
+      <a href="/${office.id}/layanan/${standard.serviceId}#pengaduan">${text.status.complaintChannels}</a>
+    </p>`;
+}
+
+/** What the office owes beside the product, and what of it is done. */
+function dutiesBlock({ application }: StatusView): Html {
+  const blocks = application.duties.map((duty) => {
+    if (duty.kind === 'tell-signed')
+      return duty.doneAt === undefined && html`<p>${text.status.duties.tellSigned}</p>`;
+    if (duty.declined) return html`<p>${text.status.duties.declined}</p>`;
+    const parts = [
+      ...duty.done.map((part) => ({ part, done: true })),
+      ...duty.open.map((part) => ({ part, done: false })),
+    ];
+    return html`<p>${text.status.duties.owed}</p>
+      <dl class="rows">
+        ${parts.map(
+          ({ part, done }) =>
+            html`<div>
+              <dt>${compensationDueWords[part]}</dt>
+              <dd>
+                <span aria-hidden="true">${done ? '✓' : '→'}</span>
+                ${done ? text.status.duties.done : text.status.duties.open}
+              </dd>
+            </div>`,
+        )}
+      </dl>`;
+  });
+  if (blocks.every((block) => block === false)) return html``;
+  return html`<h2>${text.status.duties.title}</h2>
+    ${blocks}`;
 }
 
 function dueBlock(view: StatusView, word: StatusWord): Html {
@@ -178,9 +254,10 @@ function yourPart(view: StatusView, word: StatusWord): Html {
     case 'expired':
       return html`<p>${text.status.nothingLeft}</p>
         ${downloadBlock(view)}`;
+    case 'awaiting-appointment':
+      return slotPart(view);
     case 'awaiting-survey':
     case 'summoned':
-    case 'awaiting-appointment':
     case 'awaiting-agency':
     case 'awaiting-answer':
     case 'awaiting-event':
@@ -190,8 +267,9 @@ function yourPart(view: StatusView, word: StatusWord): Html {
     case 'awaiting-initial':
     case 'awaiting-signature':
     case 'on-hold': {
-      const awaited = standard.definition.requirements.filter(({ id }) =>
-        isAwaitedPaper(application.items[id]),
+      // What somebody brought to the counter lies there already.
+      const awaited = standard.definition.requirements.filter(
+        ({ id }) => application.door !== 'counter' && isAwaitedPaper(application.items[id]),
       );
       if (awaited.length === 0)
         return html`<p>
@@ -205,6 +283,21 @@ function yourPart(view: StatusView, word: StatusWord): Html {
     default:
       return word satisfies never;
   }
+}
+
+/** To choose when to come, or to choose anew. */
+function slotPart(view: StatusView): Html {
+  const { application, now } = view;
+  const { appointmentAt } = application;
+  const path = `${statusPath(view)}/jadwal`;
+  if (appointmentAt === undefined)
+    return html`<p>${text.status.slotChoose}</p>
+      <p><a class="button" href="${path}">${text.slots.title}</a></p>`;
+  if (appointmentAt < now)
+    return html`<p>${text.status.slotPast}</p>
+      <p><a class="button" href="${path}">${text.slots.titleChange}</a></p>`;
+  return html`<p>${text.status.slotCome}</p>
+    <p class="solo"><a href="${path}">${text.slots.titleChange}</a></p>`;
 }
 
 function isAwaitedPaper(item: Item | undefined): boolean {

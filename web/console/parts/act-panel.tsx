@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { ActKind } from '../../../domain/application.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Act } from '../../../domain/application.ts';
+import type { ActKind, Application } from '../../../domain/application.ts';
 import { useAtWork } from '../context.ts';
 import { isFieldAct } from '../act-fields.ts';
-import { actsFor } from '../desk-acts.ts';
+import { actsFor, sequelAtFirst, sequelOf, sequelTicked } from '../desk-acts.ts';
 import { href } from '../route.ts';
 import { actWords, text, whoCan } from '../text.ts';
+import { SequelContext } from './acting.ts';
 import type { ActFormProps } from './acting.ts';
 import { CheckForm } from './check-form.tsx';
 import { CorrectForm } from './correct-form.tsx';
@@ -16,27 +18,47 @@ import { PauseForm } from './pause-form.tsx';
 import { ReturnForm } from './return-form.tsx';
 import { StepActForm } from './step-act-form.tsx';
 
+/** As {@link ActFormProps}, for several acts in one press. */
+interface ActPanelProps extends Omit<ActFormProps, 'onAct'> {
+  onActs: (acts: readonly Act[], label: string) => void;
+}
+
 /** Everything that may be done with the case now: the way forward, what else, and what others can do. */
-export function ActPanel(props: ActFormProps): JSX.Element {
+export function ActPanel({ onActs, ...given }: ActPanelProps): JSX.Element {
   const { actor, office } = useAtWork();
-  const { application, standard } = props.opened;
+  const { application, standard } = given.opened;
   const { primary, others, blocked } = actsFor(standard.definition, application, actor);
   const [open, setOpen] = useState<ActKind>();
+  const panel = useRef<HTMLDivElement>(null);
+  const acted = useRef(false);
   useEffect(() => {
     setOpen(undefined);
+    // Only whoever has just acted here goes on typing here; a change by others moves nobody's focus.
+    if (acted.current) focusNext(panel.current);
+    acted.current = false;
   }, [application.revision]);
+  const send = (acts: readonly Act[], label: string) => {
+    acted.current = true;
+    onActs(acts, label);
+  };
+  const props: ActFormProps = {
+    ...given,
+    onAct: (act, label) => {
+      send([act], label);
+    },
+  };
   const close = () => {
     setOpen(undefined);
   };
   const finished = ['closed', 'cancelled', 'refused', 'expired'].includes(application.status);
 
   return (
-    <>
+    <div class="act-panel" ref={panel}>
       {/* A new state is a new form: nothing chosen for the old one may be sent with it. */}
-      {primary && <PrimaryAct key={application.revision} {...props} act={primary} />}
+      {primary && <OwnActs key={application.revision} {...given} act={primary} onActs={send} />}
       {!primary && (
         <p class="soft" data-testid="no-act">
-          {finished ? text.case.finished : text.case.nothing}
+          {nothingWords(application, finished, others.length > 0)}
         </p>
       )}
       {others.length > 0 && (
@@ -78,8 +100,57 @@ export function ActPanel(props: ActFormProps): JSX.Element {
           </ul>
         </div>
       )}
-    </>
+    </div>
   );
+}
+
+function nothingWords({ unsuited }: Application, finished: boolean, hasOthers: boolean): string {
+  if (finished) return text.case.finished;
+  if (!hasOthers) return text.case.nothing;
+  return unsuited ? text.case.unsuited : text.case.onlyOthers;
+}
+
+/** The next form begins at its first field; without one, the answer to the act is what there is to read. */
+function focusNext(panel: HTMLElement | null): void {
+  const next =
+    panel?.querySelector<HTMLElement>('form :is(input, select, textarea, button), a.primary') ??
+    document.querySelector<HTMLElement>('[data-testid="act-result"]');
+  next?.focus();
+}
+
+/** The act that moves the case on, and what of this person's own next steps goes into the same press. */
+function OwnActs({ onActs, ...given }: ActPanelProps & { act: ActKind }) {
+  const { actor } = useAtWork();
+  const { application, standard } = given.opened;
+  const offered = sequelOf(standard.definition, application, actor, given.act);
+  const [ticked, setTicked] = useState(() => sequelAtFirst(offered));
+  return (
+    <SequelContext.Provider
+      value={{
+        offered,
+        ticked,
+        onTicked: (acts) => {
+          setTicked(sequelTicked(offered, ticked, acts));
+        },
+      }}
+    >
+      <PrimaryAct
+        {...given}
+        onAct={(act, label) => {
+          const more = isReturning(act) ? [] : ticked;
+          onActs(
+            [act, ...more.map((each) => Act.parse({ act: each }))],
+            [label, ...more.map((each) => actWords[each])].join(', '),
+          );
+        }}
+      />
+    </SequelContext.Provider>
+  );
+}
+
+/** A check that finds something missing sends the case back: nothing follows on it. */
+function isReturning(act: Act): boolean {
+  return act.act === 'check' && Object.values(act.verdicts).some(({ verdict }) => verdict === 'faulty');
 }
 
 function ResumeButton({ opened, busy, onAct }: ActFormProps) {

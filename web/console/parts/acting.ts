@@ -1,5 +1,7 @@
+import { createContext } from 'preact';
 import type { OpenedCase } from '../../../domain/api.ts';
 import type { Act } from '../../../domain/application.ts';
+import type { Sequel } from '../desk-acts.ts';
 
 /** What every act form is given: the case it acts on, and where to send what was filled in. */
 export interface ActFormProps {
@@ -8,3 +10,12 @@ export interface ActFormProps {
   /** @param label what the answer calls it */
   onAct: (act: Act, label: string) => void;
 }
+
+/** What may be recorded in the same press as the act that moves the case on; the bar with its button shows it. */
+export interface SequelChoice {
+  offered: readonly Sequel[];
+  ticked: readonly string[];
+  onTicked: (acts: readonly string[]) => void;
+}
+
+export const SequelContext = createContext<SequelChoice | undefined>(undefined);

@@ -274,7 +274,7 @@ function Group({
 /** A form that opens on a press begins at its first field. */
 export function useFocusOnOpen<E extends HTMLElement>(form: RefObject<E | null>): void {
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
   }, []);
 }
 

@@ -64,7 +64,9 @@ export function ListEditor<T>({
       new Set([...opened].flatMap((each) => (each === position ? [] : [each > position ? each - 1 : each]))),
     );
     focusAfter.current =
-      items.length === 1 ? ':scope > .row-add' : `${row(Math.min(position, items.length - 2))} > details > summary`;
+      items.length === 1
+        ? ':scope > .row-add'
+        : `${row(Math.min(position, items.length - 2))} > details > summary`;
   };
 
   return (
@@ -74,7 +76,12 @@ export function ListEditor<T>({
         {items.map((value, position) => {
           const said = error?.(position);
           return (
-            <li key={position} id={anchor(position)} data-place={position} class={said ? 'editor-row field-wrong' : 'editor-row'}>
+            <li
+              key={position}
+              id={anchor(position)}
+              data-place={position}
+              class={said ? 'editor-row field-wrong' : 'editor-row'}
+            >
               <details
                 open={opened.has(position)}
                 onToggle={(event) => {

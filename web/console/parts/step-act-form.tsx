@@ -9,6 +9,7 @@ import { actWords, text } from '../text.ts';
 import { fieldOf, instantOf } from '../times.ts';
 import { ActBar } from './act-bar.tsx';
 import type { ActFormProps } from './acting.ts';
+import { SlotField } from './slot-field.tsx';
 import {
   AreaField,
   CheckGroup,
@@ -71,6 +72,8 @@ export function StepActForm({
           value={values[field.id] ?? ''}
           error={tried ? problemOf(field) : undefined}
           zoneLabel={zoneLabel}
+          busy={busy}
+          applicationId={application.id}
           onValue={set(field.id)}
         />
       ))}
@@ -95,12 +98,16 @@ function Field({
   value,
   error,
   zoneLabel,
+  busy,
+  applicationId,
   onValue,
 }: {
   field: ActField;
   value: string;
   error: string | undefined;
   zoneLabel: string;
+  busy: boolean;
+  applicationId: string;
   onValue: (value: string) => void;
 }) {
   switch (field.kind) {
@@ -114,6 +121,17 @@ function Field({
           error={error}
           value={value}
           onValue={onValue}
+        />
+      );
+    case 'slot':
+      return (
+        <SlotField
+          applicationId={applicationId}
+          error={error}
+          value={value}
+          onValue={onValue}
+          // After a refusal others may have taken what was shown.
+          round={busy ? 'sending' : 'choosing'}
         />
       );
     case 'count':

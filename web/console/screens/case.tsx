@@ -65,7 +65,7 @@ function OpenCase({
   const { application, standard } = opened;
   const { primary } = actsFor(standard.definition, application, actor);
 
-  const onAct = (act: Act, label: string) => {
+  const onActs = (acts: readonly Act[], label: string) => {
     run({
       label,
       naming: namingOf(opened, office),
@@ -76,11 +76,15 @@ function OpenCase({
           applicationId: application.id,
           revision: application.revision,
           actId,
-          acts: [act],
+          acts: [...acts],
         });
       },
       done: ({ revision }) => {
-        handle.answered(revision, notesOf(act, revision));
+        const first = revision - acts.length + 1;
+        handle.answered(
+          revision,
+          acts.flatMap((act, index) => notesOf(act, first + index)),
+        );
       },
       refused: ({ code }) => {
         if (code === 'stale' || code === 'not-now') handle.reload();
@@ -117,7 +121,11 @@ function OpenCase({
             <DoingNotice doing={doing} />
             {current.awaiting && <p class="soft">{text.case.awaiting}</p>}
             <div onInput={handle.markDirty} onChange={handle.markDirty}>
-              <ActPanel opened={opened} busy={doing.state === 'sending' || current.awaiting} onAct={onAct} />
+              <ActPanel
+                opened={opened}
+                busy={doing.state === 'sending' || current.awaiting}
+                onActs={onActs}
+              />
             </div>
           </Section>
           {standard.definition.product.kind === 'letter' && (
@@ -233,11 +241,9 @@ function notesOf(act: Act, revision: number): OpenedCase['notes'] {
   switch (act.act) {
     case 'check':
       return Object.entries(act.notes ?? {}).map(([item, words]) => ({ revision, item, text: words }));
-    case 'return':
-      return act.note ? [{ revision, text: act.note }] : [];
     case 'hand-over':
       return act.collectorName ? [{ revision, item: 'collector', text: act.collectorName }] : [];
     default:
-      return [];
+      return 'note' in act && act.note ? [{ revision, text: act.note }] : [];
   }
 }

@@ -15,7 +15,14 @@ import { useAsked } from '../use-asked.ts';
 import { useDoing } from '../use-doing.ts';
 import { AdminOnly } from '../parts/admin-only.tsx';
 import { AskedNotice } from '../parts/asked-notice.tsx';
-import { AreaField, CheckField, CheckGroup, focusFirstError, SelectField, TextField } from '../parts/field.tsx';
+import {
+  AreaField,
+  CheckField,
+  CheckGroup,
+  focusFirstError,
+  SelectField,
+  TextField,
+} from '../parts/field.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { ListEditor } from '../parts/list-editor.tsx';
 import { DoingNotice } from '../parts/notice.tsx';
@@ -31,7 +38,11 @@ export function ConsultationScreen({ consultationId }: { consultationId: string 
   return (
     <AdminOnly title={title}>
       <Back />
-      {consultationId === undefined ? <NewConsultation /> : <OneConsultation consultationId={consultationId} />}
+      {consultationId === undefined ? (
+        <NewConsultation />
+      ) : (
+        <OneConsultation consultationId={consultationId} />
+      )}
     </AdminOnly>
   );
 }
@@ -172,11 +183,7 @@ function OneConsultation({ consultationId }: { consultationId: string }) {
   );
 }
 
-function Comments({
-  consultation,
-  comments,
-  onAnswered,
-}: Read & { onAnswered: () => void }) {
+function Comments({ consultation, comments, onAnswered }: Read & { onAnswered: () => void }) {
   return (
     <section class="panel">
       <h2>{words.consultation.comments(comments.length)}</h2>
@@ -377,7 +384,8 @@ function CloseForm({ consultation, onClosed }: { consultation: Read['consultatio
                   value={value.element}
                   onValue={(text) => {
                     const element = Element.safeParse(text).data ?? 'citizen';
-                    const official = element === 'office' || element === 'village-government' || element === 'agency';
+                    const official =
+                      element === 'office' || element === 'village-government' || element === 'agency';
                     change({ ...value, element, citizen: !official });
                   }}
                 />
@@ -394,7 +402,12 @@ function CloseForm({ consultation, onClosed }: { consultation: Read['consultatio
         </div>
         <div class="act-bar">
           <DoingNotice doing={doing} />
-          <button type="submit" class="primary" disabled={doing.state === 'sending'} data-testid="primary-act">
+          <button
+            type="submit"
+            class="primary"
+            disabled={doing.state === 'sending'}
+            data-testid="primary-act"
+          >
             {words.consultation.close}
           </button>
         </div>
@@ -417,7 +430,8 @@ function Minutes({ consultation }: { consultation: Read['consultation'] }) {
             [words.consultation.number, consultation.number],
             [
               words.consultation.on,
-              consultation.printedDate ?? (consultation.on !== undefined ? longDate(consultation.on) : undefined),
+              consultation.printedDate ??
+                (consultation.on !== undefined ? longDate(consultation.on) : undefined),
             ],
             [words.consultation.place, consultation.place],
           ] as const

@@ -421,7 +421,8 @@ function LastLook({
         </p>
       </div>
     );
-  const found = looked.state === 'here' ? looked.opened.map((opened) => findingsOf(opened.draft.standard, opened)) : [];
+  const found =
+    looked.state === 'here' ? looked.opened.map((opened) => findingsOf(opened.draft.standard, opened)) : [];
   const blocked = found.some((findings) => findings.length > 0);
   const archived = listed.entries.filter(({ serviceId }) => draft.archives.includes(serviceId));
   const revoked = listed.decrees.filter(({ id }) => draft.revokesIds.includes(id));

@@ -190,7 +190,8 @@ function OfficeForm({ opened }: { opened: Opened }) {
             make={() => ({ kind: 'phone', text: '' })}
             summary={({ kind, text }) => (
               <>
-                {short(text) || words.rows.unnamed} <span class="soft">{words.office.contactKinds[kind]}</span>
+                {short(text) || words.rows.unnamed}{' '}
+                <span class="soft">{words.office.contactKinds[kind]}</span>
               </>
             )}
             error={(position) => foundAt(at('kontak', position))}
@@ -310,7 +311,9 @@ function OfficeForm({ opened }: { opened: Opened }) {
             tried && problems.some(({ part }) => part === 'desa')
               ? [
                   words.office.villageLines(
-                    problems.flatMap(({ part, at: row }) => (part === 'desa' && row !== undefined ? [row + 1] : [])),
+                    problems.flatMap(({ part, at: row }) =>
+                      part === 'desa' && row !== undefined ? [row + 1] : [],
+                    ),
                   ),
                 ]
               : []
@@ -382,8 +385,7 @@ function OfficeForm({ opened }: { opened: Opened }) {
                   value={value.takeOver?.next}
                   onValue={(next) => {
                     const year =
-                      value.takeOver?.year ??
-                      Number(localDay(services.now(), office.hours.zone).slice(0, 4));
+                      value.takeOver?.year ?? Number(localDay(services.now(), office.hours.zone).slice(0, 4));
                     changeBook(
                       next === undefined
                         ? without(value, 'takeOver')
@@ -564,7 +566,9 @@ function Ready({ answers }: { answers: readonly Readiness[] }) {
                   {title}
                 </button>
               )}
-              {!done && <span class="hint">{place === 'import' ? `${hint} ${words.office.byImport}` : hint}</span>}
+              {!done && (
+                <span class="hint">{place === 'import' ? `${hint} ${words.office.byImport}` : hint}</span>
+              )}
             </li>
           );
         })}

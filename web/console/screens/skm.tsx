@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { OutputOf, StaffApi } from '../../../domain/api.ts';
 import { periodById } from '../../../domain/survey-period.ts';
 import { useAtWork, useLatest } from '../context.ts';
 import { href, skmViews } from '../route.ts';
 import type { SkmView } from '../route.ts';
+import type { SkmPart } from '../skm-part.ts';
 import { skm } from '../text-skm.ts';
 import { useAsked } from '../use-asked.ts';
 import { AskedNotice } from '../parts/asked-notice.tsx';
@@ -18,16 +18,6 @@ import { PaperSheets } from '../parts/skm/paper-sheets.tsx';
 import { Periods } from '../parts/skm/periods.tsx';
 import { Plan } from '../parts/skm/plan.tsx';
 import { Settings } from '../parts/skm/settings.tsx';
-
-export type OpenedSkm = OutputOf<StaffApi['openSkm']>;
-
-/** What every part of the survey's screens needs. */
-export interface SkmPart {
-  opened: OpenedSkm;
-  /** The period looked at. */
-  period: string;
-  reload: () => void;
-}
 
 /** Live figures are looked at again as often as this while the dashboard is in front of somebody. */
 const freshMs = 20_000;
@@ -51,6 +41,8 @@ function ForOfficer({ view, period }: { view: SkmView; period: string | undefine
   const { office } = useAtWork();
   const { asked, reload } = useAsked('openSkm', { officeId: office.id, ...(period && { period }) });
   const latest = useLatest(reload);
+  // While another period is on its way the old one's answer is still here: forms must not begin with its numbers.
+  const here = asked.state === 'here' && asked.value.report.period.id === (period ?? asked.value.running);
   useEffect(() => {
     if (view !== 'ringkasan') return undefined;
     const timer = setInterval(() => {
@@ -77,8 +69,8 @@ function ForOfficer({ view, period }: { view: SkmView; period: string | undefine
           ))}
         </ul>
       </nav>
-      <AskedNotice asked={asked} onRetry={reload} />
-      {asked.state === 'here' && (
+      <AskedNotice asked={asked.state === 'here' && !here ? { state: 'loading' } : asked} onRetry={reload} />
+      {asked.state === 'here' && here && (
         <View view={view} opened={asked.value} period={period ?? asked.value.running} reload={reload} />
       )}
     </div>

@@ -67,9 +67,7 @@ function Editor({ opened, view, onReload }: { opened: Opened; view: DraftView; o
   const { services, office, announce } = useAtWork();
   const { draft, base } = opened;
   const { doing, run } = useDoing(announce);
-  const [opening, setOpening] = useState(() =>
-    openingOf(draft, copyOf(localStorage, office.id, draft.id)),
-  );
+  const [opening, setOpening] = useState(() => openingOf(draft, copyOf(localStorage, office.id, draft.id)));
   const [standard, setStandard] = useState(opening.standard);
   const [stored, setStored] = useState({ revision: draft.revision, standard: draft.standard });
   const [conflict, setConflict] = useState(false);
@@ -209,37 +207,39 @@ function Editor({ opened, view, onReload }: { opened: Opened; view: DraftView; o
           save();
         }}
       >
-        {view === 'perbedaan' &&
-          (base ? (
-            <DifferenceView base={base} standard={standard} office={opened.office} />
-          ) : (
-            <p class="empty">{words.difference.noBase}</p>
-          ))}
-        {view === 'pratinjau' && <PreviewView standard={standard} />}
-        {/* Hidden, not gone: what was folded open stays open. */}
-        <div class="draft-columns" hidden={view !== 'sunting'}>
-          <PartList findings={findings} />
-          <div class="draft-parts">
-            <TitlePart {...props} />
-            <ComponentsPart {...props} />
-            <ReadingPart {...props} />
-            <DoorsPart {...props} />
-            <RequirementsPart {...props} />
-            <FieldsPart {...props} />
-            <StepsPart {...props} />
-            <ClockPart {...props} />
-            <ProductPart {...props} />
-            <PoliciesPart {...props} />
-            <NotesPart {...props} />
+        <div class={view === 'sunting' ? 'draft-columns' : ''}>
+          {view === 'sunting' && <PartList findings={findings} />}
+          <div class="draft-main">
+            {view === 'perbedaan' &&
+              (base ? (
+                <DifferenceView base={base} standard={standard} office={opened.office} />
+              ) : (
+                <p class="empty">{words.difference.noBase}</p>
+              ))}
+            {view === 'pratinjau' && <PreviewView standard={standard} />}
+            {/* Hidden, not gone: what was folded open stays open. */}
+            <div class="draft-parts" hidden={view !== 'sunting'}>
+              <TitlePart {...props} />
+              <ComponentsPart {...props} />
+              <ReadingPart {...props} />
+              <DoorsPart {...props} />
+              <RequirementsPart {...props} />
+              <FieldsPart {...props} />
+              <StepsPart {...props} />
+              <ClockPart {...props} />
+              <ProductPart {...props} />
+              <PoliciesPart {...props} />
+              <NotesPart {...props} />
+            </div>
+            <SaveBar
+              dirty={dirty}
+              revision={stored.revision}
+              saving={doing}
+              conflict={conflict}
+              draftId={draft.id}
+            />
           </div>
         </div>
-        <SaveBar
-          dirty={dirty}
-          revision={stored.revision}
-          saving={doing}
-          conflict={conflict}
-          draftId={draft.id}
-        />
       </form>
     </div>
   );
@@ -297,7 +297,12 @@ function SaveBar({
         </div>
       ) : (
         <div class="row">
-          <button type="submit" class="primary" disabled={saving.state === 'sending' || !dirty} data-testid="primary-act">
+          <button
+            type="submit"
+            class="primary"
+            disabled={saving.state === 'sending' || !dirty}
+            data-testid="primary-act"
+          >
             {words.draft.save}
           </button>
           <span class="save-state" data-testid="save-state" data-state={dirty ? 'unsaved' : 'saved'}>

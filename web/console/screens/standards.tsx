@@ -60,7 +60,13 @@ function Catalogue({ listed, onReload }: { listed: Listed; onReload: () => void 
             {section !== undefined && <h3>{section}</h3>}
             <ul class="rows">
               {entries.map((entry) => (
-                <ServiceRow key={entry.serviceId} entry={entry} listed={listed} today={today} onDone={onReload} />
+                <ServiceRow
+                  key={entry.serviceId}
+                  entry={entry}
+                  listed={listed}
+                  today={today}
+                  onDone={onReload}
+                />
               ))}
             </ul>
           </div>
@@ -175,7 +181,9 @@ function ServiceRow({
           </strong>
           <span class="soft">
             {words.standards.version(version)}
-            {entry.next && entry.next.from > today && ` · ${words.standards.next(entry.next.version, longDate(entry.next.from))}`}
+            {entry.next &&
+              entry.next.from > today &&
+              ` · ${words.standards.next(entry.next.version, longDate(entry.next.from))}`}
           </span>
         </span>
         <span>
@@ -291,7 +299,9 @@ function Drafts({ listed }: { listed: Listed }) {
                 <strong>{name}</strong>
                 <span class="soft">
                   {words.standards.version(version)}
-                  {origin && origin.officeId !== office.id && ` · ${words.standards.copiedFrom(nameOf(listed, origin.officeId))}`}
+                  {origin &&
+                    origin.officeId !== office.id &&
+                    ` · ${words.standards.copiedFrom(nameOf(listed, origin.officeId))}`}
                 </span>
               </span>
               <span class="soft">
@@ -375,7 +385,10 @@ function StartDraft({ listed }: { listed: Listed }) {
               label={words.standards.service}
               choose={words.standards.chooseService}
               error={tried && !entry ? words.standards.chooseService : undefined}
-              options={listed.entries.map(({ serviceId, name: called }) => ({ value: serviceId, label: called }))}
+              options={listed.entries.map(({ serviceId, name: called }) => ({
+                value: serviceId,
+                label: called,
+              }))}
               value={own}
               onValue={(value) => {
                 setOwn(value);

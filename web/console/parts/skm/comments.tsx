@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAtWork } from '../../context.ts';
-import type { SkmPart } from '../../screens/skm.tsx';
+import type { SkmPart } from '../../skm-part.ts';
 import { skm } from '../../text-skm.ts';
 import { useDoing } from '../../use-doing.ts';
 import { CheckField } from '../field.tsx';

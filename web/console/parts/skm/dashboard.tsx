@@ -4,7 +4,7 @@ import type { SurveyCell } from '../../../../domain/survey-report.ts';
 import { printedIndex, surveyQuestions } from '../../../../domain/survey.ts';
 import { useAtWork } from '../../context.ts';
 import { href } from '../../route.ts';
-import type { SkmPart } from '../../screens/skm.tsx';
+import type { SkmPart } from '../../skm-part.ts';
 import { skm } from '../../text-skm.ts';
 import { Notice } from '../notice.tsx';
 import { Bars, BigFigure } from './figures.tsx';
@@ -153,7 +153,7 @@ export function Dashboard({ opened, period }: SkmPart): JSX.Element {
             />
           </section>
         )}
-        {report.sections.length > 0 && (
+        {report.sections.length > 1 && (
           <section class="panel">
             <h2>{words.sections}</h2>
             <Bars
@@ -206,7 +206,8 @@ function Sample({ opened }: Pick<SkmPart, 'opened' | 'period'>) {
   );
 }
 
-function Cells({ title, cells }: { title: string; cells: readonly SurveyCell[] }) {
+function Cells({ title, cells: all }: { title: string; cells: readonly SurveyCell[] }) {
+  const cells = all.filter(({ suppressed, answers }) => suppressed || answers !== 0);
   if (cells.length === 0) return null;
   return (
     <div class="table-box">

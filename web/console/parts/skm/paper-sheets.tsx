@@ -23,7 +23,7 @@ import {
   valueTyped,
 } from '../../paper-sheet.ts';
 import type { SheetDraft, SheetProblem } from '../../paper-sheet.ts';
-import type { OpenedSkm, SkmPart } from '../../screens/skm.tsx';
+import type { OpenedSkm, SkmPart } from '../../skm-part.ts';
 import { skm, skmRefusalWords } from '../../text-skm.ts';
 import { useDoing } from '../../use-doing.ts';
 import { AreaField, focusFirstError, SelectField, TextField } from '../field.tsx';
@@ -448,6 +448,7 @@ function Typed({
       {gaps.length > 0 && <p class="hint">{words.missing(numberRuns(gaps))}</p>}
       {typed.length > 0 && (
         <form
+          class="narrow"
           noValidate
           onSubmit={(event) => {
             event.preventDefault();

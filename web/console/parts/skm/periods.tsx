@@ -7,7 +7,7 @@ import type { SurveyFreeze, SurveyPeriodDoc } from '../../../../domain/survey-pe
 import { printedIndex } from '../../../../domain/survey.ts';
 import { useAtWork } from '../../context.ts';
 import { href } from '../../route.ts';
-import type { OpenedSkm, SkmPart } from '../../screens/skm.tsx';
+import type { OpenedSkm, SkmPart } from '../../skm-part.ts';
 import { skm, skmRefusalWords } from '../../text-skm.ts';
 import { useDoing } from '../../use-doing.ts';
 import { AreaField, focusFirstError, RadioGroup, TextField, useFocusOnOpen } from '../field.tsx';
@@ -74,7 +74,7 @@ function Period({
         </span>
         <span class="soft">{words.days(longDate(record.fromOn), longDate(record.toOn))}</span>
         {freeze && state !== 'open' && <span>{words.answers(freeze.answers)}</span>}
-        {trend?.figure && (
+        {trend?.figure && state !== 'open' && (
           <strong>
             {words.index} {printedIndex(trend.figure.hundredths)} {trend.figure.letter}
           </strong>

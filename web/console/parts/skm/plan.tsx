@@ -4,7 +4,7 @@ import type { Quarter, SurveyPlanRow } from '../../../../domain/survey-period.ts
 import { formOrder, regulationOrder, SurveyElement, surveyQuestions } from '../../../../domain/survey.ts';
 import { useAtWork } from '../../context.ts';
 import { newActId } from '../../ids.ts';
-import type { SkmPart } from '../../screens/skm.tsx';
+import type { SkmPart } from '../../skm-part.ts';
 import { planProblems } from '../../plan-form.ts';
 import { skm } from '../../text-skm.ts';
 import { useDoing } from '../../use-doing.ts';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { SurveySettings } from '../../../../domain/survey-period.ts';
 import { useAtWork } from '../../context.ts';
-import type { SkmPart } from '../../screens/skm.tsx';
+import type { SkmPart } from '../../skm-part.ts';
 import { skm } from '../../text-skm.ts';
 import { useDoing } from '../../use-doing.ts';
 import { CheckField, focusFirstError, RadioGroup, TextField } from '../field.tsx';

@@ -75,7 +75,9 @@ export function ClockPart({ standard, onStandard, at }: PartProps): JSX.Element 
               label={words.clock.amount}
               value={promise.amount}
               onValue={(amount) => {
-                onStandard(withDefinition(standard, { promise: { ...promise, amount: amount ?? Number.NaN } }));
+                onStandard(
+                  withDefinition(standard, { promise: { ...promise, amount: amount ?? Number.NaN } }),
+                );
               }}
             />
             <SelectField
@@ -150,7 +152,9 @@ export function ClockPart({ standard, onStandard, at }: PartProps): JSX.Element 
             type="time"
             value={correctionDeadline.at}
             onValue={(clock) => {
-              onStandard(withDefinition(standard, { correctionDeadline: { ...correctionDeadline, at: clock } }));
+              onStandard(
+                withDefinition(standard, { correctionDeadline: { ...correctionDeadline, at: clock } }),
+              );
             }}
           />
         </div>
@@ -197,7 +201,9 @@ export function ClockPart({ standard, onStandard, at }: PartProps): JSX.Element 
               onStandard(
                 withDefinition(standard, {
                   compensation:
-                    texts.length === 0 ? without(compensation, 'printed') : { ...compensation, printed: texts },
+                    texts.length === 0
+                      ? without(compensation, 'printed')
+                      : { ...compensation, printed: texts },
                 }),
               );
             }}

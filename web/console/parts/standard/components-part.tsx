@@ -39,7 +39,12 @@ export function ComponentsPart(props: PartProps): JSX.Element {
   );
 }
 
-function ComponentEditor({ component: key, standard, onStandard, at }: PartProps & { component: ComponentKey }) {
+function ComponentEditor({
+  component: key,
+  standard,
+  onStandard,
+  at,
+}: PartProps & { component: ComponentKey }) {
   const component = standard.printed[key];
   const found = at(componentAnchor(key));
   const states = [
@@ -52,58 +57,58 @@ function ComponentEditor({ component: key, standard, onStandard, at }: PartProps
   ];
   return (
     <div class={found.length > 0 ? 'component field-wrong' : 'component'} id={componentAnchor(key)}>
-    <details>
-      <summary>
-        <span class="row-title">
-          {componentWords[key]}
-          <span class="soft">{summaryOf(component)}</span>
-        </span>
-      </summary>
-      <RadioGroup
-        legend={words.components.state}
-        options={states}
-        value={component.state}
-        onValue={(state) => {
-          onStandard(withComponent(standard, key, inState(component, state, componentWords[key])));
-        }}
-      />
-      {component.state === 'printed' && (
-        <>
-          <div class="columns">
-            <TextField
-              label={words.components.label}
-              value={component.label}
-              onValue={(label) => {
-                onStandard(withComponent(standard, key, { ...component, label }));
+      <details>
+        <summary>
+          <span class="row-title">
+            {componentWords[key]}
+            <span class="soft">{summaryOf(component)}</span>
+          </span>
+        </summary>
+        <RadioGroup
+          legend={words.components.state}
+          options={states}
+          value={component.state}
+          onValue={(state) => {
+            onStandard(withComponent(standard, key, inState(component, state, componentWords[key])));
+          }}
+        />
+        {component.state === 'printed' && (
+          <>
+            <div class="columns">
+              <TextField
+                label={words.components.label}
+                value={component.label}
+                onValue={(label) => {
+                  onStandard(withComponent(standard, key, { ...component, label }));
+                }}
+              />
+              <TextField
+                label={words.components.number}
+                optional
+                value={component.number ?? ''}
+                onValue={(number) => {
+                  onStandard(
+                    withComponent(
+                      standard,
+                      key,
+                      number === '' ? without(component, 'number') : { ...component, number },
+                    ),
+                  );
+                }}
+              />
+            </div>
+            <BlocksField
+              label={words.components.text(componentWords[key])}
+              error={component.blocks.length === 0 ? words.components.empty : undefined}
+              value={component.blocks}
+              onValue={(blocks) => {
+                onStandard(withBlocks(standard, key, blocks));
               }}
             />
-            <TextField
-              label={words.components.number}
-              optional
-              value={component.number ?? ''}
-              onValue={(number) => {
-                onStandard(
-                  withComponent(
-                    standard,
-                    key,
-                    number === '' ? without(component, 'number') : { ...component, number },
-                  ),
-                );
-              }}
-            />
-          </div>
-          <BlocksField
-            label={words.components.text(componentWords[key])}
-            error={component.blocks.length === 0 ? words.components.empty : undefined}
-            value={component.blocks}
-            onValue={(blocks) => {
-              onStandard(withBlocks(standard, key, blocks));
-            }}
-          />
-        </>
-      )}
-    </details>
-    <Found words={found} />
+          </>
+        )}
+      </details>
+      <Found words={found} />
     </div>
   );
 }

@@ -22,7 +22,9 @@ export function DoorsPart({ standard, onStandard, office, at }: PartProps): JSX.
         options={doors}
         values={definition.doors}
         onValues={(values) => {
-          onStandard(withDefinition(standard, { doors: Door.options.filter((door) => values.includes(door)) }));
+          onStandard(
+            withDefinition(standard, { doors: Door.options.filter((door) => values.includes(door)) }),
+          );
         }}
       />
       <RadioGroup

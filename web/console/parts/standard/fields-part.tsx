@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Field } from '../../../../domain/standard.ts';
 import { definitionWords, fieldTypeWords } from '../../../../domain/words-id.ts';
-import { freeId, newField, rowAnchor, idOf, withDefinition, without } from '../../standard-form.ts';
+import { newField, optionsOf, rowAnchor, withDefinition, without } from '../../standard-form.ts';
 import { capital } from '../../text.ts';
 import { words } from '../../text-standards.ts';
 import { CheckField, SelectField, TextField } from '../field.tsx';
@@ -63,7 +63,9 @@ export function FieldsPart({ standard, onStandard, at }: PartProps): JSX.Element
                 onValue={(text) => {
                   const type = types.find((each) => each === text) ?? 'text';
                   const rest = without(value, 'options');
-                  change(type === 'choice' ? { ...rest, type, options: value.options ?? [] } : { ...rest, type });
+                  change(
+                    type === 'choice' ? { ...rest, type, options: value.options ?? [] } : { ...rest, type },
+                  );
                 }}
               />
               <TextField
@@ -104,21 +106,4 @@ export function FieldsPart({ standard, onStandard, at }: PartProps): JSX.Element
       </ListEditor>
     </Part>
   );
-}
-
-/** A choice whose words stand as before keeps its value: conditions test that. So does one mended in its place. */
-export function optionsOf(
-  labels: readonly string[],
-  before: readonly { value: string; label: string }[],
-): { value: string; label: string }[] {
-  const options: { value: string; label: string }[] = [];
-  const kept = new Set(before.filter(({ label }) => labels.includes(label)).map(({ value }) => value));
-  for (const [position, label] of labels.entries()) {
-    const same = before.find((option) => option.label === label);
-    const inPlace = labels.length === before.length ? before[position] : undefined;
-    const value =
-      same?.value ?? (inPlace && !kept.has(inPlace.value) ? inPlace.value : idOf(label, 'pilihan'));
-    options.push({ value: freeId(value, options.map((option) => option.value)), label });
-  }
-  return options;
 }

@@ -7,7 +7,8 @@ import { words } from '../../text-standards.ts';
 import { Notice } from '../notice.tsx';
 import { RadioGroup } from '../field.tsx';
 
-type Preview = { state: 'loading' } | { state: 'failed'; words: string } | { state: 'here'; page: string; form: string };
+type Preview =
+  { state: 'loading' } | { state: 'failed'; words: string } | { state: 'here'; page: string; form: string };
 
 const widths = ['phone', 'wide'] as const;
 

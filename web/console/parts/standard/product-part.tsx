@@ -138,9 +138,7 @@ export function ProductPart({ standard, onStandard, office, templates, at }: Par
         label={words.product.collectionBook}
         checked={definition.delivery.collectionBook}
         onChecked={(collectionBook) => {
-          onStandard(
-            withDefinition(standard, { delivery: { ...definition.delivery, collectionBook } }),
-          );
+          onStandard(withDefinition(standard, { delivery: { ...definition.delivery, collectionBook } }));
         }}
       />
       <CheckField

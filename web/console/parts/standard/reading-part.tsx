@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { quotable } from '../../../../domain/printed.ts';
 import { alignReading } from '../../../../domain/reading.ts';
 import { Door } from '../../../../domain/conditions.ts';
-import { Reading } from '../../../../domain/standard.ts';
+import type { Reading } from '../../../../domain/standard.ts';
 import { doorWords } from '../../../../domain/words-id.ts';
 import { rowAnchor, without } from '../../standard-form.ts';
 import { complaintWords, durationUnitWords, words } from '../../text-standards.ts';
@@ -154,9 +154,7 @@ export function ReadingPart({ standard, onStandard, base, at }: PartProps): JSX.
                   options={units}
                   value={value.unit ?? ''}
                   onValue={(unit) => {
-                    changeDuration(
-                      isUnit(unit) ? { ...value, unit } : without(value, 'unit'),
-                    );
+                    changeDuration(isUnit(unit) ? { ...value, unit } : without(value, 'unit'));
                   }}
                 />
                 <TextField

@@ -1,20 +1,20 @@
-import { longDate } from '../../../domain/dates-id.ts';
-import type { Office } from '../../../domain/office.ts';
-import type { LiveFigures } from '../../../domain/skm-api.ts';
+import { longDate } from '../../domain/dates-id.ts';
+import type { Office } from '../../domain/office.ts';
+import type { LiveFigures } from '../../domain/skm-api.ts';
 import type {
   SurveyCell,
   SurveyElementRow,
   SurveyFigureData,
   SurveyGroupRow,
   SurveyReport,
-} from '../../../domain/survey-report.ts';
-import type { SurveyOrder, SurveyPlanRow } from '../../../domain/survey-period.ts';
-import { formOrder, printedIndex, regulationOrder, surveyQuestions } from '../../../domain/survey.ts';
-import type { SurveyWeight } from '../../../domain/survey.ts';
-import { indexText as words } from '../../survey/index-text.ts';
-import { html } from '../html.ts';
-import type { Html } from '../html.ts';
-import type { Page } from './layout.ts';
+} from '../../domain/survey-report.ts';
+import type { SurveyOrder, SurveyPlanRow } from '../../domain/survey-period.ts';
+import { formOrder, printedIndex, regulationOrder, surveyQuestions } from '../../domain/survey.ts';
+import type { SurveyWeight } from '../../domain/survey.ts';
+import { indexText as words } from './index-text.ts';
+import { html } from '../citizen/html.ts';
+import type { Html } from '../citizen/html.ts';
+import type { Page } from '../citizen/pages/layout.ts';
 
 /** The office's satisfaction index: the running figures, and every period that was published. */
 export function indexPage(
@@ -148,7 +148,8 @@ function posterLinks(office: Office, { period }: SurveyReport): Html {
     <p class="solo"><a href="${address}/poster.pdf">${words.poster}</a></p>`;
 }
 
-function attribute(label: string, cells: readonly SurveyCell[]): Html {
+function attribute(label: string, all: readonly SurveyCell[]): Html {
+  const cells = all.filter(({ suppressed, answers }) => suppressed || answers !== 0);
   if (cells.length === 0) return html``;
   return html`<div>
     <dt>${label}</dt>
