@@ -29,8 +29,6 @@ export const OpenedCase = z.strictObject({
   events: z.array(ApplicationEvent),
   /** Names of the staff in the events, by uid. */
   staffNames: z.record(z.string(), z.string()),
-  /** Free times of the next days while the case waits for its appointment, by their beginning. */
-  slots: z.array(z.strictObject({ at: z.int(), free: z.int().min(1) })),
   /** Who may be named as signer of a wet-ink sheet. */
   signers: z.array(z.strictObject({ uid: z.string(), name: z.string(), post: z.string() })),
 });

@@ -175,7 +175,7 @@ function compareWords(left: Line, right: Line): DiffLine {
   };
 }
 
-/** A line of two thousand words beside another; no printed one comes near. */
+/** A line of two thousand words beside another: no printed one comes near, and a small server's memory holds it. */
 const mostCells = 4_000_000;
 
 /** A position on the left beside one on the right; what has no partner stands alone. */
@@ -183,18 +183,14 @@ type Pair = readonly [left: number | undefined, right: number | undefined];
 
 /**
  * The alignment in order with the greatest sum of weights (longest common subsequence where all weights are alike). A weight
- * of 0 keeps two positions apart. Beyond what fits the memory of a small server all of the left is replaced by all of the right.
+ * of 0 keeps two positions apart.
  */
 function align(
   leftCount: number,
   rightCount: number,
   weigh: (left: number, right: number) => number,
 ): Pair[] {
-  if (leftCount * rightCount > mostCells)
-    return [
-      ...Array.from({ length: leftCount }, (_, i): Pair => [i, undefined]),
-      ...Array.from({ length: rightCount }, (_, j): Pair => [undefined, j]),
-    ];
+  if (leftCount * rightCount > mostCells) return alignEnds(leftCount, rightCount, weigh);
   const width = rightCount + 1;
   const best = new Float64Array((leftCount + 1) * width);
   const weights = new Float64Array(leftCount * rightCount);
@@ -226,6 +222,27 @@ function align(
     }
   }
   return pairs;
+}
+
+/** Too long to be weighed as a whole: what is alike at both ends stands beside each other, all between is replaced. */
+function alignEnds(
+  leftCount: number,
+  rightCount: number,
+  weigh: (left: number, right: number) => number,
+): Pair[] {
+  const shorter = Math.min(leftCount, rightCount);
+  let begin = 0;
+  while (begin < shorter && weigh(begin, begin) > 0) begin += 1;
+  let end = 0;
+  while (end < shorter - begin && weigh(leftCount - 1 - end, rightCount - 1 - end) > 0) end += 1;
+  const upTo = (from: number, to: number): number[] =>
+    Array.from({ length: to - from }, (_, index) => from + index);
+  return [
+    ...upTo(0, begin).map((at): Pair => [at, at]),
+    ...upTo(begin, leftCount - end).map((i): Pair => [i, undefined]),
+    ...upTo(begin, rightCount - end).map((j): Pair => [undefined, j]),
+    ...upTo(leftCount - end, leftCount).map((i): Pair => [i, i - leftCount + rightCount]),
+  ];
 }
 
 /** One thing the engine runs; both sides in words, their parts on lines of their own, empty where there is none. */

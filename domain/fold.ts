@@ -326,10 +326,11 @@ function reopened(definition: Definition, application: Application, at: number):
       unsuited: _unsuited,
       ...again
     } = application;
-    const { startedAt, pauses } = again.clock;
-    // What lies between is nobody's working time.
+    const { startedAt, readyAt, pauses } = again.clock;
+    // What lies between is nobody's working time; a clock that has stopped stays as it is.
     const between = { from: application.closedAt ?? at, to: at, reason: 'returned' as const };
-    const clock = startedAt === undefined ? again.clock : { ...again.clock, pauses: [...pauses, between] };
+    const runs = startedAt !== undefined && readyAt === undefined;
+    const clock = runs ? { ...again.clock, pauses: [...pauses, between] } : again.clock;
     return { ...backAt({ ...again, clock }, gateOf(definition, application).id), status: 'open' };
   }
   const { closedAt: _closedAt, ...rest } = application;
@@ -477,9 +478,7 @@ function madeGood(
 }
 
 function returnedToApplicant(application: Application, returnedItems: string[], at: number): Application {
-  const waiting =
-    application.clock.startedAt === undefined ? application : paused(application, 'returned', at);
-  return { ...waiting, status: 'returned', returnedItems };
+  return { ...paused(application, 'returned', at), status: 'returned', returnedItems };
 }
 
 function afterReturn(
@@ -508,7 +507,10 @@ function backAt(application: Application, stepId: string): Application {
   return { ...application, step: stepId, done: application.done.filter((id) => before.includes(id)) };
 }
 
+/** Holds a clock that runs; one that has not begun, or has stopped, is left as it is. */
 function paused(application: Application, reason: PauseReason, at: number): Application {
+  if (application.clock.startedAt === undefined || application.clock.readyAt !== undefined)
+    return application;
   return {
     ...application,
     clock: { ...application.clock, pauses: [...application.clock.pauses, { from: at, reason }] },
@@ -549,8 +551,7 @@ function advance(definition: Definition, before: Application, at: number): Appli
   const ready: Application = moved.readyAt === undefined && (kept || finished) ? whenReady(moved, at) : moved;
   if (!step) return { ...ready, status: 'closed', closedAt: at };
   // The office waits for the applicant to come: nobody's working time.
-  if (step.do === 'appointment' && ready.readyAt === undefined && ready.clock.startedAt !== undefined)
-    return { ...paused(ready, 'applicant', at), status: 'open' };
+  if (step.do === 'appointment') return { ...paused(ready, 'applicant', at), status: 'open' };
   return { ...ready, status: step.do === 'hand-over' ? 'ready' : 'open' };
 }
 

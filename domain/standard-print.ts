@@ -16,10 +16,12 @@ export function servicePoster(of: {
   decree: Decree | undefined;
   /** Address of the service's page. */
   url: string;
+  /** Applications may be made through Loket: else the sheet promises no way that is not there (*standar saja*). */
+  open: boolean;
   today: string;
 }): PrintDocument {
   const { office, standard, decree } = of;
-  const { doors } = standard.definition;
+  const doors = of.open ? standard.definition.doors : [];
   return {
     title: `${words.standard} ${standard.title}`,
     author: office.name,
@@ -37,7 +39,9 @@ export function servicePoster(of: {
           { label: words.time, value: cell(standard, 'time') },
           { label: words.fee, value: cell(standard, 'fee') },
           { label: words.product, value: cell(standard, 'product') },
-          { label: words.doors, value: doors.map((door) => words.door[door]).join('; ') },
+          ...(doors.length > 0
+            ? [{ label: words.doors, value: doors.map((door) => words.door[door]).join('; ') }]
+            : []),
         ],
       },
       ...notesOf(standard, ['time', 'fee', 'product'], 'accepted'),
@@ -50,7 +54,7 @@ export function servicePoster(of: {
       { kind: 'heading', level: 2, text: words.complaints },
       ...componentBlocks(standard, 'complaints'),
       ...notesOf(standard, ['complaints'], 'accepted'),
-      { kind: 'qr', url: of.url, caption: words.scanService },
+      { kind: 'qr', url: of.url, caption: doors.includes('online') ? words.scanService : words.scanStandard },
     ],
   };
 }

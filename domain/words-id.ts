@@ -411,6 +411,7 @@ export const standardPrintWords = {
   complaints: 'Pengaduan, saran, dan masukan',
   scanService:
     'Pindai untuk membaca standar ini selengkapnya dan mengajukan permohonan lewat telepon genggam Anda.',
+  scanStandard: 'Pindai untuk membaca standar ini selengkapnya.',
   scanOffice: 'Pindai untuk membaca standar pelayanan yang berlaku sekarang.',
   pledge: 'Maklumat Pelayanan',
   contents: 'Daftar layanan',

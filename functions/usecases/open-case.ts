@@ -9,7 +9,6 @@ import type { Result } from '../../domain/result.ts';
 import { postsOn } from '../../domain/roles.ts';
 import type { StaffMember } from '../../domain/roles.ts';
 import { performs } from '../../domain/steps/rules.ts';
-import { freeSlots } from './book-appointment.ts';
 import { commitOrThrow, loadCaller, loadCase, maySee } from './case.ts';
 import type { Caller, Case } from './case.ts';
 import { loadApplicant } from './draft-letter.ts';
@@ -31,13 +30,12 @@ export async function openCase(
   const { loaded, caller } = seen;
   await logOpening(deps, loaded, caller, 'case');
   const { application, standard, office } = loaded;
-  const [applicant, notes, events, members, letterFields, slots] = await Promise.all([
+  const [applicant, notes, events, members, letterFields] = await Promise.all([
     loadApplicant(deps, loaded),
     deps.documents.get(paths.caseNotes(office.id, application.id)),
     listEvents(deps, application),
     listStaff(deps, office.id),
     draftedWords(deps, loaded),
-    freeSlots(deps, loaded),
   ]);
   const kept = notes ? CaseNotes.parse(notes.data) : { notes: [], fileNames: {} };
   return ok({
@@ -55,7 +53,6 @@ export async function openCase(
     fileNames: kept.fileNames,
     events,
     staffNames: Object.fromEntries(members.map(({ uid: id, name }) => [id, name])),
-    slots,
     signers: signersOf(loaded, members, localDay(deps.now(), office.hours.zone)),
   });
 }

@@ -1,5 +1,5 @@
 import { localDay } from '../../domain/calendar.ts';
-import { isArchived } from '../../domain/lifecycle.ts';
+import { isArchived, isOpen } from '../../domain/lifecycle.ts';
 import type { Office } from '../../domain/office.ts';
 import { servicePoster, standardsBooklet } from '../../domain/standard-print.ts';
 import { freshForMs, getDecree, listCatalogue, readStandard } from './browse.ts';
@@ -17,8 +17,10 @@ export async function printPoster(
 ): Promise<Uint8Array | undefined> {
   const read = await readStandard(deps, office.id, serviceId);
   if (!read) return undefined;
-  const { standard } = read;
-  const key = `poster ${office.id}/${serviceId}/${String(standard.version)}`;
+  const { standard, entry } = read;
+  const today = localDay(deps.now(), office.hours.zone);
+  const open = isOpen(entry, today);
+  const key = `poster ${office.id}/${serviceId}/${String(standard.version)}/${open ? 'open' : 'closed'}`;
   return remembered(deps, key, freshForMs, async () =>
     deps.letters.print(
       servicePoster({
@@ -26,7 +28,8 @@ export async function printPoster(
         standard,
         decree: await getDecree(deps, office.id, standard.source.decree),
         url: `${deps.settings.publicUrl}/${office.id}/layanan/${serviceId}`,
-        today: localDay(deps.now(), office.hours.zone),
+        open,
+        today,
       }),
     ),
   );

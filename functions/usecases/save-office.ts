@@ -26,7 +26,7 @@ export async function saveOffice(
   const desk = await asAdmin(deps, officeId, uid);
   if (!desk.ok) return desk;
   const { office: before, storedOffice } = desk.value;
-  const office = Office.parse(wanted);
+  const office = withOwnSurvey(Office.parse(wanted), before);
   const fields = officeProblems(before, office);
   if (fields.length > 0) return refuse({ code: 'invalid-input', fields });
   const broken = await brokenServices(deps, desk.value, office);
@@ -35,6 +35,15 @@ export async function saveOffice(
     return changedByAnother;
   forget(deps, 'offices', paths.office(officeId));
   return ok({});
+}
+
+/**
+ * How the survey runs is the survey officer's: a profile that was opened before he changed it must not bring the old settings back. Only
+ * the weight is asked in both places.
+ */
+function withOwnSurvey(office: Office, { settings }: Office): Office {
+  const { weight } = office.settings.survey;
+  return { ...office, settings: { ...office.settings, survey: { ...settings.survey, weight } } };
 }
 
 function officeProblems(before: Office, office: Office): { field: string; problem: string }[] {

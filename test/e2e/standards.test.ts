@@ -26,6 +26,7 @@ const decreeNumber = '060/ 901 / 424.306/2026';
 
 let browser: Browser;
 let desk: Desk;
+let draftAddress: string;
 
 beforeAll(async () => {
   browser = await launch();
@@ -70,11 +71,18 @@ describe('an amended standard', () => {
     const [first] = await page.locator('main section.panel h2').allInnerTexts();
     expect(first).toContain('perlu ditinjau');
     await lookedAt(page, 'standards');
+    const overdue = page.getByTestId('overdue');
+    await overdue.getByRole('button', { name: 'Catat peninjauan' }).click();
+    await overdue.getByText('Centang paling sedikit satu layanan.').waitFor();
+    await overdue.getByLabel(/^Pembayaran PBB/).check();
+    await overdue.getByRole('button', { name: 'Catat peninjauan' }).click();
+    await page.getByRole('heading', { name: /16 standar perlu ditinjau/ }).waitFor();
     await page
       .locator(`[data-service="${service}"]`)
       .getByRole('button', { name: /Mulai rancangan/ })
       .click();
     await findings(page, 0);
+    draftAddress = page.url();
     await lookedAt(page, 'standard-draft');
   });
 
@@ -234,6 +242,8 @@ describe('an amended standard', () => {
     await toList(page);
     await page.getByText(decreeNumber).waitFor();
     await page.locator(`[data-service="${service}"]`).getByText('versi 2').waitFor();
+    await page.goto(draftAddress);
+    await page.getByText('sudah terbit sebagai versi 2').waitFor();
   });
 
   it('changes the public page, while the old one stays at its address', async () => {
@@ -282,7 +292,7 @@ describe('a draft that could not run', () => {
 });
 
 describe('opening and closing a service', () => {
-  it('is one press, and the public page follows', async () => {
+  it('is one press each way', async () => {
     const { page } = desk;
     await toList(page);
     const row = page.locator('[data-service="pengantar-pns-tni-polri"]');

@@ -4,12 +4,15 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { renewKioskToken } from '../../functions/usecases/answer-at-counter.ts';
 import { previewPages } from '../../functions/entry/preview.ts';
 import { onPath } from '../../tools/java/situation.ts';
+import { at } from '../fixtures/calendars.ts';
 import { act, aPicture, aSentCase, bringTo, faulty, stateOf } from '../fixtures/cases.ts';
 import { consult, twice } from '../fixtures/catalogue.ts';
 import { granted, staffedDeps } from '../fixtures/deps.ts';
 import { realOffice, realOffices, seberang, serviceOf } from '../fixtures/office.ts';
+import { publish } from '../fixtures/survey-publication.ts';
 import { publicPaths } from '../unit/site/public-paths.ts';
 import { actIdIn, assets, siteOf, Visitor } from '../unit/site/visitor.ts';
 
@@ -33,6 +36,7 @@ beforeAll(async () => {
   await publicPages();
   await pagesOfTwoVersions();
   await pagesOfOneApplicant();
+  await surveyPages();
   const preview = previewPages('https://loket.example', assets);
   const standard = serviceOf(realOffice('kejayan'), 'pengantar-skck');
   const { page, form } = preview({
@@ -113,6 +117,24 @@ async function pagesOfOneApplicant(): Promise<void> {
   await look(letter);
   keep('a name that does not match', (await visitor.post(`${letter}/nama`, { nama: 'Bukan' })).body);
   await look('/v/tidak-terdaftar');
+}
+
+async function surveyPages(): Promise<void> {
+  const deps = await staffedDeps();
+  const visitor = new Visitor(siteOf(deps));
+  const counter = '/survei/contoh/loket';
+  const kiosk = '/survei/contoh/kios';
+  await publish(deps, '2026-T2');
+  await publish(deps, '2026-T3');
+  for (const path of ['/contoh/ikm', '/contoh/ikm/2026-T3', counter, `${counter}?cara=satu`, kiosk])
+    keep(path, (await visitor.visit(path)).body);
+  keep('a question left open', (await visitor.post(counter, { layar: '1', ke: 'lanjut' })).body);
+  keep('the last screen', (await visitor.post(counter, { layar: '8', pengaduan: '4' })).body);
+  await visitor.visit(`${kiosk}/${await renewKioskToken(deps, 'contoh')}`);
+  for (const path of [kiosk, `${kiosk}/jawab`, `${kiosk}/terima-kasih`])
+    keep(path, (await visitor.visit(path)).body);
+  deps.time.now = at('2026-11-22 09:00');
+  for (const path of [counter, kiosk]) keep(`${path} closed`, (await visitor.visit(path)).body);
 }
 
 interface Message {

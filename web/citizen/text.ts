@@ -78,7 +78,8 @@ export const text = {
     consultationUntil: (date: string) => `Masukan diterima sampai ${date}.`,
     consultations: 'Konsultasi publik',
     villages: (count: number) => `Wilayah kerja: ${String(count)} desa/kelurahan`,
-    print: 'Untuk dicetak',
+    print: 'Cetak dan data',
+    json: 'Data kantor dan layanannya (JSON)',
     archived: 'Layanan yang sudah tidak berlaku',
   },
   decree: {

@@ -1,13 +1,9 @@
-import * as z from 'zod';
 import { ServiceStandard } from '../../domain/standard.ts';
 
 /**
  * What an administrator typed and did not save yet, kept in this browser. A standard is public, so it may lie here; the copy
  * goes once the server has it.
  */
-
-/** Typed text may not be a standard yet (an empty field): the shape is looked at loosely, and never sent from here unseen. */
-const Copy = z.object({ revision: z.int(), at: z.int(), standard: z.looseObject({ v: z.literal(1) }) });
 
 export interface DraftCopy {
   /** Revision of the stored draft it was typed on. */
@@ -40,20 +36,32 @@ export function dropCopy(store: Store, officeId: string, draftId: string): void 
 
 export function copyOf(store: Store, officeId: string, draftId: string): DraftCopy | undefined {
   try {
-    const parsed = Copy.safeParse(JSON.parse(store.getItem(keyOf(officeId, draftId)) ?? 'null'));
-    if (!parsed.success) return undefined;
-    const { revision, at, standard } = parsed.data;
-    // Only keepCopy writes under this key. What is typed may still break a rule; the findings then say which.
-    return hasParts(standard) ? { revision, at, standard } : undefined;
+    const data: unknown = JSON.parse(store.getItem(keyOf(officeId, draftId)) ?? 'null');
+    return isCopy(data) ? data : undefined;
   } catch {
     return undefined;
   }
 }
 
-const parts = Object.keys(ServiceStandard.shape).filter((key) => key !== 'v');
+const parts = Object.keys(ServiceStandard.shape);
 
-function hasParts(standard: object): standard is ServiceStandard {
-  return parts.every((key) => Object.hasOwn(standard, key));
+/**
+ * Only keepCopy writes under this key. What is typed need not be a whole standard (an empty field), so that its parts are looked
+ * for and not what is in them: the findings say what is wrong there.
+ */
+function isCopy(data: unknown): data is DraftCopy {
+  if (!isObject(data)) return false;
+  const { revision, at, standard } = data;
+  return (
+    typeof revision === 'number' &&
+    typeof at === 'number' &&
+    isObject(standard) &&
+    parts.every((key) => Object.hasOwn(standard, key))
+  );
+}
+
+function isObject(data: unknown): data is Record<string, unknown> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
 /** How an editor opens: with what is stored, with what was typed on it, or with two that went apart. */

@@ -43,7 +43,7 @@ function malformedWords({ at, name = '' }: StandardProblem, part: EditorPart): s
     .map((key) => fieldNames[key])
     .find((label) => label !== undefined);
   const where = at === undefined ? words.parts[part] : `${words.parts[part]} ${String(at + 1)}`;
-  return words.findings.malformed(where, field);
+  return name.endsWith('.by') ? words.findings.noActor(where) : words.findings.malformed(where, field);
 }
 
 /** Findings by anchor, for the rows that show them. */

@@ -37,6 +37,7 @@ export const words = {
       field === undefined
         ? `${where}: ada isian yang belum lengkap. Lengkapi bagian ini.`
         : `${where}: ${field} belum diisi dengan benar. Lengkapi isian ini.`,
+    noActor: (where: string) => `${where}: belum ada pelaksananya. Pilih siapa yang mengerjakan langkah ini.`,
   },
 
   standards: {
@@ -110,7 +111,7 @@ export const words = {
     parts: 'Bagian rancangan',
     save: 'Simpan rancangan',
     saved: (revision: number) => (revision === 0 ? 'Belum ada perubahan' : 'Semua perubahan tersimpan'),
-    unsaved: 'Ada perubahan yang belum disimpan (Ctrl + Enter untuk menyimpan)',
+    unsaved: 'Belum disimpan (Ctrl + Enter)',
     discard: 'Buang rancangan',
     discardAsk: 'Buang rancangan ini? Rancangan tidak dapat dikembalikan.',
     discardYes: 'Ya, buang rancangan',
@@ -126,6 +127,11 @@ export const words = {
       'Administrator lain sudah menyimpan rancangan ini lebih dahulu. Ketikan Anda belum tersimpan di server, tetapi tetap ada di peramban ini. Muat yang terbaru, lalu pilih mana yang dilanjutkan.',
     reload: 'Muat yang terbaru',
     asFile: 'Unduh ketikan saya',
+    isPublished: (version: number) =>
+      `Rancangan ini sudah terbit sebagai versi ${String(version)} dan tidak dapat diubah lagi. Untuk mengubahnya, mulai rancangan baru.`,
+    isDiscarded: 'Rancangan ini sudah dibuang. Mulai rancangan baru dari daftar standar.',
+    publicVersion: 'Lihat halaman publiknya',
+    stillTyped: 'Ketikan Anda yang belum tersimpan masih ada di peramban ini.',
     notKept:
       'Peramban ini tidak dapat menyimpan salinan ketikan Anda. Tekan Simpan rancangan sesering mungkin.',
   },
@@ -473,7 +479,7 @@ export const words = {
     lastLook: 'Yang akan berubah',
     changes: (components: string) => `Berubah: ${components}.`,
     wordsAlike: 'Teksnya sama; yang berubah hanya yang dijalankan Loket atau judulnya.',
-    newService: 'Layanan baru.',
+    newService: 'Layanan baru di kantor ini.',
     seeDifference: 'Lihat perbedaannya',
     leave: 'Dihapus dari daftar layanan',
     revoked: 'Dicabut',

@@ -259,7 +259,6 @@ function respondent(of: Questionnaire): Html {
       />
     </div>
     ${radioGroup('timeOfDay', surveyText.timeOfDay, listed(surveyTimesOfDay), { value: value('timeOfDay') })}
-    <h2>${surveyText.suggestion}</h2>
     <div class="field${suggestionProblem && ' bad'}">
       <label for="suggestion">${surveyText.suggestion}</label>
       <p class="hint" id="suggestion-petunjuk">${surveyText.suggestionHint}</p>

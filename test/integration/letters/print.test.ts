@@ -29,7 +29,10 @@ afterAll(() => rm(at, { recursive: true }));
 
 describe('what independent tools find in a poster', () => {
   it('is one sound A4 page with selectable words and a QR code to the service', async () => {
-    const pdf = await file('poster.pdf', await printDocument(servicePoster({ ...about, standard: skck })));
+    const pdf = await file(
+      'poster.pdf',
+      await printDocument(servicePoster({ ...about, standard: skck, open: true })),
+    );
     expect(await run('qpdf', ['--check', pdf])).toContain('No syntax or stream encoding errors found');
     const info = await run('pdfinfo', [pdf]);
     expect(info).toMatch(/Pages: +1\n/);

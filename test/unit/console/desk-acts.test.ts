@@ -12,7 +12,7 @@ describe('the case page', () => {
   it('gives the counter one way forward at the check', () => {
     expect(actsFor(definition, at('periksa'), actorOf('counter'))).toMatchObject({
       primary: 'check',
-      others: [],
+      others: ['cancel'],
     });
   });
 
@@ -34,6 +34,6 @@ describe('the case page', () => {
     const waiting = actsFor(definition, at('tanda-tangan', { letter }), actorOf('camat'));
     expect(waiting.primary).toBeUndefined();
     const closed = actsFor(definition, at('done', { status: 'closed' }), actorOf('counter'));
-    expect(closed).toEqual({ primary: undefined, others: [], blocked: [] });
+    expect(closed).toEqual({ primary: undefined, others: ['reopen'], blocked: [] });
   });
 });

@@ -187,6 +187,14 @@ describe('a finding', () => {
     expect(steps.flat().join(' ')).toMatch(/belum ada petugas/);
   });
 
+  it('says who is missing when a step has lost its actor', () => {
+    const [first, ...rest] = service.definition.steps;
+    if (!first) throw new Error('the invented service has steps');
+    const [finding] = findingsOf(withSteps(service, [{ ...first, by: [] }, ...rest]), opened);
+    expect(finding?.anchor).toBe('langkah-1');
+    expect(finding?.words).toContain('belum ada pelaksananya');
+  });
+
   it('says which field has no proper value, without English or paths', () => {
     const broken = { ...service, source: { ...service.source, order: Number.NaN } };
     const [finding] = findingsOf(broken, opened);

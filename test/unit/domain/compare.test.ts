@@ -133,6 +133,17 @@ describe('two standards', () => {
     );
   });
 
+  it('of absurd length are compared at their ends, and are still the same as themselves', () => {
+    const long = Array.from({ length: 3000 }, (_, at) => `kata${String(at)}`);
+    const other = long.with(1500, 'lain').with(1600, 'beda');
+    expect(compared(listed(long.join(' ')), listed(long.join(' '))).state).toBe('same');
+    const [line, ...more] = compared(listed(long.join(' ')), listed(other.join(' '))).lines;
+    expect(more).toEqual([]);
+    const changed = (line?.right ?? []).flatMap((word, at) => (word.changed ? [at] : []));
+    expect([changed[0], changed.at(-1), changed.length]).toEqual([1500, 1600, 101]);
+    expect(line?.right?.map(({ text }) => text)).toEqual(other);
+  });
+
   it('of every office are the same as themselves', () => {
     for (const { services } of realOffices)
       for (const standard of services)

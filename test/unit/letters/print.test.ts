@@ -336,6 +336,7 @@ describe('standards on paper', () => {
       standard,
       decree: decrees[0],
       url: 'https://loket.example/x',
+      open: true,
       today: '2026-11-24',
     });
     const text = JSON.stringify(poster.blocks);
@@ -346,6 +347,20 @@ describe('standards on paper', () => {
       if (component.blocks[Number(index)]?.kind === 'chart') continue;
       expect(text, path).toContain(JSON.stringify(printed).slice(1, -1));
     }
+  });
+
+  it('names no way to apply on the poster of a service that is not open, and no telephone where none is meant', () => {
+    const [, { office, decrees }, standard] = services[0] ?? expect.fail('no service');
+    const posterOf = (doors: ('counter' | 'online')[], open: boolean) => {
+      const changed = { ...standard, definition: { ...standard.definition, doors } };
+      const about = { office, decree: decrees[0], url: 'https://loket.example/x', today: '2026-11-24' };
+      return JSON.stringify(servicePoster({ ...about, standard: changed, open }).blocks);
+    };
+    expect(posterOf(['counter', 'online'], true)).toContain('lewat telepon genggam');
+    expect(posterOf(['counter'], true)).not.toContain('telepon genggam');
+    expect(posterOf(['counter'], true)).toContain('datang ke kantor kecamatan');
+    expect(posterOf(['counter', 'online'], false)).not.toContain('telepon genggam');
+    expect(posterOf(['counter', 'online'], false)).not.toContain('Cara mengajukan');
   });
 
   it('puts every service of an office into its booklet, each under all 14 components', () => {

@@ -152,7 +152,7 @@ describe('the office’s tablet', () => {
       const done = await visitor.post(`${kiosk}/jawab`, filled(page, { ke: 'lanjut' }));
       expect(wordsOf(done)).toContain('Sudah terkirim');
       // Also where no script runs.
-      expect(done.body).toContain(`<meta http-equiv="refresh" content="20;url=${kiosk}" />`);
+      expect(done.body).toContain(`<meta http-equiv="refresh" content="20; url=${kiosk}" />`);
       expect(done.body).toContain(`data-idle-to="${kiosk}" data-idle-seconds="20"`);
     }
     expect(inbox().map(({ channel }) => channel)).toEqual(['kiosk', 'kiosk']);

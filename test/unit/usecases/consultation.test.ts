@@ -9,7 +9,7 @@ import { openConsultation } from '../../../functions/usecases/open-consultation.
 import { readConsultation } from '../../../functions/usecases/read-consultation.ts';
 import { pathsUnder } from '../../fixtures/deps.ts';
 import { admin, aStandardDraft } from '../../fixtures/decrees.ts';
-import { day, granted, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
+import { busyOnce, day, granted, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
 import { uidOf } from '../../fixtures/office.ts';
 
@@ -50,6 +50,16 @@ beforeEach(async () => {
 });
 
 describe('a consultation', () => {
+  it('is open when the press says so, also where the store was busy', async () => {
+    const opened = await openConsultation(
+      busyOnce(deps, 'consultations'),
+      admin,
+      opening({ actId: 'saat-sibuk' }),
+    );
+    const { consultationId: id } = granted(opened);
+    expect(await readAsPublic(deps, officeId, id)).toMatchObject({ state: 'open' });
+  });
+
   it('lays drafts before the public while it is open, one for a repeated press', async () => {
     expect(consultationId).toMatch(/^forum-konsultasi-layang-layang-[0-9a-f]{8}$/);
     expect(granted(await openConsultation(deps, admin, opening()))).toEqual({ consultationId });

@@ -7,10 +7,11 @@ import { openOffice } from '../../../functions/usecases/open-office.ts';
 import { recordReview } from '../../../functions/usecases/record-review.ts';
 import { saveOffice } from '../../../functions/usecases/save-office.ts';
 import { showWithheld } from '../../../functions/usecases/show-withheld.ts';
+import { setSkmSettings } from '../../../functions/usecases/set-skm-settings.ts';
 import { setServiceOpen } from '../../../functions/usecases/set-service-open.ts';
 import { startDraft } from '../../../functions/usecases/start-draft.ts';
 import { submitDraft } from '../../../functions/usecases/submit-application.ts';
-import { aDraft, aSentCase, doStep, stateOf } from '../../fixtures/cases.ts';
+import { aDraft, aSentCase, documentAt, doStep, stateOf } from '../../fixtures/cases.ts';
 import { admin, published } from '../../fixtures/decrees.ts';
 import { granted, losing, overtaken, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
 import type { LetterDeps } from '../../../functions/usecases/ports.ts';
@@ -136,6 +137,17 @@ describe('the office’s profile', () => {
   it('is saved, and seen at once where it was', async () => {
     granted(await save({ contacts: [{ kind: 'whatsapp', text: '0800' }] }));
     expect((await getOffice(deps, officeId))?.contacts).toEqual([{ kind: 'whatsapp', text: '0800' }]);
+  });
+
+  it('leaves how the survey runs to the survey officer, also where the profile was opened before he changed it', async () => {
+    const { survey } = contoh.office.settings;
+    const settings = { ...survey, scope: 'office' as const, minimumSample: 150 as const };
+    granted(await setSkmSettings(deps, uidOf(officeId, { role: 'survey' }), { officeId, settings }));
+    granted(await save({ contacts: [{ kind: 'whatsapp', text: '0800' }] }));
+    expect(await documentAt(deps, paths.office(officeId))).toMatchObject({
+      contacts: [{ kind: 'whatsapp', text: '0800' }],
+      settings: { survey: settings },
+    });
   });
 
   it.each([

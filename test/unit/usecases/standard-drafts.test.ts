@@ -13,7 +13,7 @@ import { saveStandardDraft } from '../../../functions/usecases/save-standard-dra
 import { startStandardDraft } from '../../../functions/usecases/start-standard-draft.ts';
 import { documentAt } from '../../fixtures/cases.ts';
 import { admin, aStandardDraft, published } from '../../fixtures/decrees.ts';
-import { granted, overtaken, refusalOf, someDeps, staffedDeps } from '../../fixtures/deps.ts';
+import { busyOnce, granted, overtaken, refusalOf, someDeps, staffedDeps } from '../../fixtures/deps.ts';
 import type { LetterDeps } from '../../../functions/usecases/ports.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
 import { contoh, seberang, serviceOf, uidOf } from '../../fixtures/office.ts';
@@ -60,6 +60,35 @@ describe('a draft', () => {
     const first = await started(kite);
     expect(await started(kite)).toBe(first);
     expect(await started(kite, undefined, 'tekan-lagi')).not.toBe(first);
+  });
+
+  it('is there when the press says so, also where the store was busy', async () => {
+    const busy = busyOnce(deps, 'standardDrafts');
+    const { draftId } = granted(
+      await startStandardDraft(busy, admin, {
+        officeId,
+        origin: { officeId, serviceId: kite, version: 1 },
+        serviceId: kite,
+        actId: 'tekan-saat-sibuk',
+      }),
+    );
+    expect(await documentAt(deps, paths.standardDraft(officeId, draftId))).toMatchObject({ state: 'draft' });
+  });
+
+  it('is one of a hundred at the most that lie on the desk; a repeated press still finds its own', async () => {
+    const first = await started(kite);
+    const data = (await documentAt(deps, paths.standardDraft(officeId, first))) ?? {};
+    const others = Array.from({ length: 99 }, () => deps.newId());
+    await deps.documents.commit(
+      others.map((id) => ({ do: 'create', path: paths.standardDraft(officeId, id), data: { ...data, id } })),
+    );
+    const oneMore = { officeId, origin: { officeId, serviceId: kite, version: 1 }, serviceId: kite };
+    expect(
+      refusalOf(await startStandardDraft(deps, admin, { ...oneMore, actId: 'tekan-ke-seratus' })),
+    ).toEqual({ code: 'invalid-input', fields: [{ field: 'drafts', problem: 'too-many' }] });
+    expect(await started(kite)).toBe(first);
+    granted(await discardStandardDraft(deps, admin, { officeId, draftId: first }));
+    expect(await started(kite, undefined, 'tekan-ke-seratus')).not.toBe(first);
   });
 
   it('may begin from an older version, and is then compared with the newest', async () => {
@@ -232,6 +261,9 @@ describe('saving a draft', () => {
       code: 'invalid-input',
       fields: [{ field: 'standard', problem: 'too-long' }],
     });
+    // A letter may take three bytes, and the store counts bytes.
+    const wide = { ...draft.standard, summary: '…'.repeat(400_000) };
+    expect(refusalOf(await save(draftId, 0, wide)).code).toBe('invalid-input');
     granted(await discardStandardDraft(deps, admin, { officeId, draftId }));
     granted(await discardStandardDraft(deps, admin, { officeId, draftId }));
     expect(refusalOf(await save(draftId, 0, draft.standard))).toMatchObject({ code: 'stale' });

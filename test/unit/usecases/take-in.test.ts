@@ -63,6 +63,16 @@ describe('taking in at the counter', () => {
     expect(card).toMatchObject({ applicantName: person.name, door: 'counter', waitingFor: ['counter'] });
   });
 
+  it('is recorded in the post of whoever took it in: an operator who stands in at the counter is no counter officer', async () => {
+    const deps = await staffedDeps();
+    const walkIn = aWalkIn();
+    granted(await takeIn(deps, uidOf('contoh', { role: 'operator' }), walkIn, receipt));
+    expect(await documentAt(deps, paths.event('contoh', walkIn.applicationId, 1))).toMatchObject({
+      actor: { kind: 'staff', role: 'operator' },
+      happening: { kind: 'submitted', door: 'counter' },
+    });
+  });
+
   it('gives the applicant the link to the case, of which only the hash is kept', async () => {
     const deps = await staffedDeps();
     const walkIn = aWalkIn();

@@ -59,8 +59,10 @@ function oneAtATime(form: HTMLFormElement): void {
   touch.className = 'hint';
   touch.textContent = words(form, 'touch');
   const next = button(words(form, 'next'), 'button', () => {
-    if (isOpen(screens[at])) problem.textContent = `! ${words(form, 'missing')}`;
-    else go(at + 1);
+    if (isOpen(screens[at])) {
+      problem.hidden = false;
+      problem.textContent = `! ${words(form, 'missing')}`;
+    } else go(at + 1);
   });
   const previous = button(words(form, 'previous'), 'button second', () => history.back());
   const ways = document.createElement('div');
@@ -81,6 +83,7 @@ function oneAtATime(form: HTMLFormElement): void {
       each.hidden = !one;
     });
     form.classList.toggle('one', one);
+    problem.hidden = true;
     problem.textContent = '';
     ways.hidden = !one;
     next.hidden = at === screens.length - 1;
@@ -183,3 +186,6 @@ for (let i = 0; i < forms.length; i += 1) {
 const summary = document.querySelector<HTMLElement>('[data-enhance="summary"]');
 if (summary) summary.focus();
 clearWhenIdle(document.body);
+
+// A module, so that its names are its own.
+export {};

@@ -61,7 +61,7 @@ export function document({ assets }: Shell, page: Page): string {
         <link rel="icon" href="data:," />
         ${style && html`<link rel="stylesheet" href="${style}" />`}
         ${ownStyle && html`<link rel="stylesheet" href="${ownStyle}" />`}
-        ${idle && html`<noscript><meta http-equiv="refresh" content="${idle.unasked};url=${idle.to}" /></noscript>`}
+        ${idle && html`<noscript><meta http-equiv="refresh" content="${idle.unasked}; url=${idle.to}" /></noscript>`}
         ${script && html`<script src="${script}" defer></script>`} ${page.data && dataBlock(page.data)}
       </head>
       <body

@@ -101,6 +101,7 @@ export function officePage(of: OfficeView): Page {
       <h2>${text.office.print}</h2>
       <ul class="plain">
         ${printLinks.office.map(({ path, label }) => html`<li><a href="/${office.id}/${path}">${label}</a></li>`)}
+        <li><a href="/${office.id}/data.json">${text.office.json}</a></li>
       </ul>`,
   };
 }
@@ -114,7 +115,7 @@ function catalogue(services: readonly Offered[], today: string): Html {
       services.length === 0
         ? html`<p>${text.office.empty}</p>`
         : html`<p>${text.office.lead}</p>
-            <p class="small">${text.office.badges}</p>
+            ${services.some(({ entry }) => !isOpen(entry, today)) && html`<p class="small">${text.office.badges}</p>`}
             ${
               isGrouped
                 ? sections.map(

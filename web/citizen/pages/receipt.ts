@@ -74,13 +74,15 @@ export function receiptPage(of: {
             ${handed.map((words) => html`<li>${words}</li>`)}
           </ul>`
       }
-      <h2>${text.receipt.bring}</h2>
       ${
         brought.length > 0
-          ? html`<ul class="check">
-              ${brought.map((words) => html`<li>${words}</li>`)}
-            </ul>`
-          : html`<p>${text.receipt.bringNothing}</p>`
+          ? html`<h2>${text.receipt.bring}</h2>
+              <ul class="check">
+                ${brought.map((words) => html`<li>${words}</li>`)}
+              </ul>`
+          : application.door !== 'counter' &&
+            html`<h2>${text.receipt.bring}</h2>
+              <p>${text.receipt.bringNothing}</p>`
       }
       <h2>${text.receipt.next}</h2>
       <p>

@@ -53,7 +53,7 @@ export function ActPanel({ onActs, ...given }: ActPanelProps): JSX.Element {
   const finished = ['closed', 'cancelled', 'refused', 'expired'].includes(application.status);
 
   return (
-    <div class="act-panel" ref={panel}>
+    <div ref={panel}>
       {/* A new state is a new form: nothing chosen for the old one may be sent with it. */}
       {primary && <OwnActs key={application.revision} {...given} act={primary} onActs={send} />}
       {!primary && (

@@ -542,6 +542,8 @@ function LastLook({
 function Change({ opened, findings }: { opened: Opened; findings: readonly Finding[] }) {
   const { office } = useAtWork();
   const { draft, base } = opened;
+  // What it was copied from is another service or another office's: nothing of it changes.
+  const isNew = draft.standard.version === 1;
   const changed = base
     ? compareStandards(base, draft.standard).filter(({ state }) => state !== 'same' && state !== 'neither')
     : [];
@@ -551,7 +553,7 @@ function Change({ opened, findings }: { opened: Opened; findings: readonly Findi
         {draft.standard.name}: {words.standards.version(draft.standard.version)}
       </h3>
       <p>
-        {base
+        {base && !isNew
           ? changed.length > 0
             ? words.decree.changes(changed.map(({ key }) => componentWords[key]).join('; '))
             : words.decree.wordsAlike

@@ -1,41 +1,44 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OutputOf, StaffApi } from '../../../domain/api.ts';
-import { holds } from '../../../domain/conditions.ts';
-import { formOf, problemOf, variantField } from '../../../domain/form.ts';
+import type { Act } from '../../../domain/application.ts';
+import { variantField } from '../../../domain/form.ts';
 import type { FormField } from '../../../domain/form.ts';
-import { isSeenAtDesk, requirementsFor } from '../../../domain/standard.ts';
-import type { Requirement, ServiceStandard } from '../../../domain/standard.ts';
+import type { ServiceStandard } from '../../../domain/standard.ts';
 import { doorWords } from '../../../domain/words-id.ts';
 import { useAtWork } from '../context.ts';
 import { newActId, newSecret } from '../ids.ts';
+import { checkAtOnce, intakeFields, intakePapers, intakeProblems, villagesOf } from '../intake-form.ts';
+import type { IntakeDoor, IntakeProblems } from '../intake-form.ts';
 import { href } from '../route.ts';
 import { refusalWords, text } from '../text.ts';
 import { intakeText as words } from '../text-intake.ts';
+import { useDoing } from '../use-doing.ts';
 import { ActBar } from '../parts/act-bar.tsx';
-import {
-  AreaField,
-  CheckField,
-  focusFirstError,
-  RadioGroup,
-  SelectField,
-  TextField,
-} from '../parts/field.tsx';
+import { AreaField, CheckField, RadioGroup, SelectField, TextField } from '../parts/field.tsx';
 import { Heading } from '../parts/heading.tsx';
-import { Notice } from '../parts/notice.tsx';
+import { DoingNotice, Notice } from '../parts/notice.tsx';
+import { ServiceChoice } from '../parts/service-choice.tsx';
 
 type Services = OutputOf<StaffApi['intakeServices']>['services'];
-type Received = OutputOf<StaffApi['takeIn']>;
-type IntakeDoor = 'counter' | 'village';
+
+/** What was taken in, and what of it this officer can do at once. */
+interface Taken extends OutputOf<StaffApi['takeIn']> {
+  serviceId: string;
+  door: IntakeDoor;
+  check: Extract<Act, { act: 'check' }> | undefined;
+}
 
 /** Somebody stands at the counter, or in the village office: choose, type, tick, print. */
 export function IntakeScreen(): JSX.Element {
   const { services, office } = useAtWork();
   const [open, setOpen] = useState<Services>();
   const [problem, setProblem] = useState<string>();
-  const [received, setReceived] = useState<Received>();
-  const [round, setRound] = useState(0);
+  const [tries, setTries] = useState(0);
+  const [taken, setTaken] = useState<Taken>();
+  const [isTyping, setTyping] = useState(true);
   useEffect(() => {
+    setProblem(undefined);
     services
       .call('intakeServices', { officeId: office.id })
       .then((result) => {
@@ -45,177 +48,316 @@ export function IntakeScreen(): JSX.Element {
       .catch(() => {
         setProblem(text.act.failedRead);
       });
-  }, [services, office.id]);
+  }, [services, office.id, tries]);
 
-  if (received)
+  if (taken && !isTyping)
     return (
-      <Receipt
-        received={received}
+      <TakenIn
+        taken={taken}
         onNext={() => {
-          setReceived(undefined);
-          setRound(round + 1);
+          setTyping(true);
         }}
       />
     );
   return (
-    <>
+    <div class="intake">
       <Heading title={words.title}>{words.title}</Heading>
       <p class="soft">{words.lead}</p>
       {problem !== undefined && (
-        <Notice tone="warn">
-          <p>{problem}</p>
-        </Notice>
-      )}
-      {open === undefined && problem === undefined && <p>{text.loading}</p>}
-      {open?.length === 0 && <p>{words.none}</p>}
-      {open && open.length > 0 && <IntakeForm key={round} open={open} onReceived={setReceived} />}
-    </>
-  );
-}
-
-function IntakeForm({ open, onReceived }: { open: Services; onReceived: (received: Received) => void }) {
-  const { services, office } = useAtWork();
-  const form = useRef<HTMLFormElement>(null);
-  // Made once for this person: pressing twice takes in once.
-  const [ids] = useState(() => ({ applicationId: newActId(), secret: newSecret() }));
-  const [serviceId, setServiceId] = useState('');
-  const [door, setDoor] = useState<IntakeDoor>('counter');
-  const [standard, setStandard] = useState<ServiceStandard>();
-  const [input, setInput] = useState<Readonly<Record<string, string>>>({});
-  const [brought, setBrought] = useState<readonly string[]>([]);
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-
-  const choose = (id: string) => {
-    setServiceId(id);
-    setStandard(undefined);
-    setBrought([]);
-    setDoor(open.find((each) => each.serviceId === id)?.doors.includes('counter') ? 'counter' : 'village');
-    services
-      .call('intakeForm', { officeId: office.id, serviceId: id })
-      .then((result) => {
-        if (result.ok) setStandard(result.value.standard);
-        else setProblem(refusalWords(result.refusal));
-      })
-      .catch(() => {
-        setProblem(text.act.failedRead);
-      });
-  };
-
-  const codes = office.villages.map(({ code }) => code);
-  const fields = standard ? formOf(standard.definition).flatMap((group) => group.fields) : [];
-  const shown = fields.filter((field) => holds(field.when, input));
-  const wrong = (field: FormField) => (tried ? problemOf(field, input, codes) : undefined);
-  const asked = standard
-    ? requirementsFor(standard.definition, { door, variant: input[variantField], answers: input })
-    : [];
-  const papers = asked.filter((each) => !isSeenAtDesk(each));
-  const missing = papers.filter((each) => !each.optional && !brought.includes(each.id));
-
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    setProblem(undefined);
-    if (!standard || shown.some((field) => problemOf(field, input, codes) !== undefined)) {
-      setTried(true);
-      focusFirstError(form.current);
-      return;
-    }
-    if (missing.length > 0) {
-      setProblem(words.missing(missing.map((each) => each.text)));
-      return;
-    }
-    setBusy(true);
-    services
-      .call('takeIn', { officeId: office.id, ...ids, serviceId, door, input, brought: [...brought] })
-      .then((result) => {
-        setBusy(false);
-        if (result.ok) onReceived(result.value);
-        else setProblem(refusalWords(result.refusal, (id) => nameOf(id, fields, asked)));
-      })
-      .catch(() => {
-        setBusy(false);
-        setProblem(text.act.failedRead);
-      });
-  };
-
-  const doors = open.find((each) => each.serviceId === serviceId)?.doors ?? [];
-  return (
-    <form ref={form} noValidate onSubmit={submit} data-testid="intake">
-      <SelectField
-        label={words.service}
-        choose={words.chooseService}
-        options={open.map(({ serviceId: value, name }) => ({ value, label: name }))}
-        value={serviceId}
-        onValue={choose}
-      />
-      {doors.length > 1 && (
-        <RadioGroup
-          legend={words.door}
-          options={doors.map((each) => ({ value: each, label: doorWords[each] }))}
-          value={door}
-          onValue={(value) => {
-            setDoor(value === 'village' ? 'village' : 'counter');
+        <Retry
+          words={problem}
+          onRetry={() => {
+            setTries(tries + 1);
           }}
         />
       )}
+      {open === undefined && problem === undefined && <p>{text.loading}</p>}
+      {open?.length === 0 && <p>{words.none}</p>}
+      {open && open.length > 0 && (
+        <IntakeForm
+          open={open}
+          // Whoever waits next has mostly come for the same thing.
+          like={taken}
+          onTaken={(next) => {
+            setTaken(next);
+            setTyping(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Retry({ words: what, onRetry }: { words: string; onRetry: () => void }) {
+  return (
+    <Notice tone="warn">
+      <p>{what}</p>
+      <button type="button" onClick={onRetry}>
+        {text.tryAgain}
+      </button>
+    </Notice>
+  );
+}
+
+function IntakeForm({
+  open,
+  like,
+  onTaken,
+}: {
+  open: Services;
+  like: Pick<Taken, 'serviceId' | 'door'> | undefined;
+  onTaken: (taken: Taken) => void;
+}) {
+  const { services, office, posts, actor, announce } = useAtWork();
+  const form = useRef<HTMLFormElement>(null);
+  const fieldset = useRef<HTMLFieldSetElement>(null);
+  // Made once for this person: pressing twice takes in once.
+  const [ids] = useState(() => ({ applicationId: newActId(), secret: newSecret() }));
+  const [serviceId, setServiceId] = useState(like?.serviceId ?? '');
+  const [door, setDoor] = useState<IntakeDoor>(like?.door ?? 'counter');
+  const [standard, setStandard] = useState<ServiceStandard>();
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [brought, setBrought] = useState<readonly string[]>([]);
+  const [tried, setTried] = useState(false);
+  const [unread, setUnread] = useState<string>();
+  const [reads, setReads] = useState(0);
+  const { doing, run } = useDoing(announce);
+
+  const choose = (id: string) => {
+    if (id === serviceId) {
+      focusFirst(fieldset.current);
+      return;
+    }
+    setServiceId(id);
+    setStandard(undefined);
+    setBrought([]);
+    setTried(false);
+    setDoor(open.find((each) => each.serviceId === id)?.doors.includes('counter') ? 'counter' : 'village');
+  };
+  useEffect(() => {
+    if (serviceId === '') return undefined;
+    let wanted = true;
+    setUnread(undefined);
+    services.call('intakeForm', { officeId: office.id, serviceId }).then(
+      (result) => {
+        if (!wanted) return;
+        if (result.ok) setStandard(result.value.standard);
+        else setUnread(refusalWords(result.refusal));
+      },
+      () => {
+        if (wanted) setUnread(text.act.failedRead);
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [services, office.id, serviceId, reads]);
+  useEffect(() => {
+    if (standard) focusFirst(fieldset.current);
+  }, [standard]);
+
+  const villages = villagesOf(office.villages, door, posts.villages);
+  const [only] = villages;
+  // Nothing to choose where there is one.
+  const input = villages.length === 1 && only ? { ...typed, village: only.code } : typed;
+  const villageCodes = villages.map(({ code }) => code);
+  const fields = standard ? intakeFields(standard.definition, input) : [];
+  const { papers, atDesk } = standard
+    ? intakePapers(standard.definition, door, input)
+    : { papers: [], atDesk: [] };
+  const problems = standard
+    ? intakeProblems(standard.definition, { door, input, brought, villageCodes })
+    : { fields: [], missing: [] };
+  const shown = tried ? problems : { fields: [], missing: [] };
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!standard || doing.state === 'sending') return;
+    if (problems.fields.length + problems.missing.length > 0) {
+      setTried(true);
+      focusSummary(form.current);
+      return;
+    }
+    const { definition } = standard;
+    run({
+      label: words.submit,
+      naming: (id) => [...fields, ...papers].map(nameOf).find((each) => each.id === id)?.name,
+      send: () =>
+        services.call('takeIn', {
+          officeId: office.id,
+          ...ids,
+          serviceId,
+          door,
+          input,
+          brought: [...brought],
+        }),
+      done: (value) => {
+        const check = checkAtOnce(definition, { door, input, brought }, actor);
+        onTaken({ ...value, serviceId, door, check });
+      },
+    });
+  };
+
+  const doors = open.find((each) => each.serviceId === serviceId)?.doors ?? [];
+  // What may have arrived is not changed any more: the same is sent again until there is an answer.
+  const isLocked = doing.state === 'sending' || doing.state === 'unsent';
+  return (
+    <form ref={form} noValidate onSubmit={submit} data-testid="intake">
+      {standard && shown.fields.length + shown.missing.length > 0 && <Summary problems={shown} />}
+      <fieldset class="plain-set" disabled={isLocked}>
+        <ServiceChoice services={open} chosen={serviceId} onChosen={choose} />
+        {doors.length > 1 && (
+          <RadioGroup
+            legend={words.door}
+            options={doors.map((each) => ({ value: each, label: doorWords[each] }))}
+            value={door}
+            onValue={(value) => {
+              setDoor(value === 'village' ? 'village' : 'counter');
+            }}
+          />
+        )}
+      </fieldset>
+      {unread !== undefined && (
+        <Retry
+          words={unread}
+          onRetry={() => {
+            setReads(reads + 1);
+          }}
+        />
+      )}
+      {serviceId !== '' && !standard && unread === undefined && <p class="soft">{text.loading}</p>}
       {standard && (
-        <>
+        <fieldset ref={fieldset} class="plain-set" disabled={isLocked}>
           <div class="columns">
-            {shown.map((field) => (
-              <IntakeField
-                key={field.id}
-                field={field}
-                value={input[field.id] ?? ''}
-                error={wrong(field) && (wrong(field) === 'required' ? words.required : words.wrong)}
-                villages={office.villages.map(({ code, name }) => ({ value: code, label: name }))}
-                onValue={(value) => {
-                  setInput({ ...input, [field.id]: value });
-                }}
-              />
-            ))}
+            {fields.map((field) => {
+              const wrong = shown.fields.find((each) => each.field.id === field.id);
+              return (
+                <div key={field.id} id={anchorOf(field.id)}>
+                  <IntakeField
+                    field={field}
+                    value={input[field.id] ?? ''}
+                    error={wrong && words.fieldProblems[wrong.problem]}
+                    villages={villages.map(({ code, name }) => ({ value: code, label: name }))}
+                    onValue={(value) => {
+                      setTyped({ ...typed, [field.id]: value });
+                    }}
+                  />
+                </div>
+              );
+            })}
           </div>
-          <h2>{words.papers}</h2>
-          <p class="hint">{words.papersHint}</p>
-          {papers.map((each) => (
-            <CheckField
-              key={each.id}
-              label={each.optional ? `${each.text} (${words.optional})` : each.text}
-              checked={brought.includes(each.id)}
-              onChecked={(checked) => {
-                setBrought(checked ? [...brought, each.id] : brought.filter((id) => id !== each.id));
-              }}
-            />
-          ))}
-          {asked.some(isSeenAtDesk) && (
+          {papers.length > 0 && (
+            <fieldset class="group">
+              <legend>{words.papers}</legend>
+              <p class="hint">{words.papersHint}</p>
+              {papers.length > 1 && (
+                <p class="row">
+                  <button
+                    type="button"
+                    onClick={() => {
+                      setBrought(papers.map(({ id }) => id));
+                    }}
+                    data-testid="all-papers"
+                  >
+                    {words.allPapers}
+                  </button>
+                </p>
+              )}
+              {papers.map((each) => {
+                const isMissing = shown.missing.includes(each);
+                return (
+                  <div key={each.id} id={anchorOf(each.id)} class={isMissing ? 'field-wrong' : ''}>
+                    <CheckField
+                      label={each.optional ? `${each.text} (${words.ifAny})` : each.text}
+                      checked={brought.includes(each.id)}
+                      onChecked={(checked) => {
+                        setBrought(checked ? [...brought, each.id] : brought.filter((id) => id !== each.id));
+                      }}
+                    />
+                    {isMissing && (
+                      <p class="error">
+                        <span aria-hidden="true">✗ </span>
+                        {words.paperNeeded}
+                      </p>
+                    )}
+                  </div>
+                );
+              })}
+            </fieldset>
+          )}
+          {atDesk.length > 0 && (
             <>
-              <h3>{words.atDesk}</h3>
-              <ul>
-                {asked.filter(isSeenAtDesk).map((each) => (
+              <h2>{words.atDesk}</h2>
+              <ul class="plain-list">
+                {atDesk.map((each) => (
                   <li key={each.id}>{each.text}</li>
                 ))}
               </ul>
             </>
           )}
-        </>
+        </fieldset>
       )}
-      {problem !== undefined && (
-        <Notice tone="warn">
-          <p>{problem}</p>
-        </Notice>
-      )}
-      {standard && <ActBar label={words.submit} busy={busy} />}
+      <DoingNotice doing={doing.state === 'unsent' ? { ...doing, words: words.unsent } : doing} />
+      {standard && <ActBar label={words.submit} busy={isLocked} />}
     </form>
   );
 }
 
-function nameOf(
-  id: string,
-  fields: readonly FormField[],
-  asked: readonly Pick<Requirement, 'id' | 'text'>[],
-): string | undefined {
-  return fields.find((field) => field.id === id)?.label ?? asked.find((each) => each.id === id)?.text;
+/** What still stands in the way, each a way to its place. It has the focus after a press that could not be sent. */
+function Summary({ problems }: { problems: IntakeProblems }) {
+  const rows = [
+    ...problems.fields.map(({ field, problem }) => ({
+      id: field.id,
+      words: `${nameOf(field).name}: ${words.fieldProblems[problem]}`,
+    })),
+    ...problems.missing.map((paper) => ({ id: paper.id, words: `${paper.text}: ${words.paperMissing}` })),
+  ];
+  return (
+    <div tabIndex={-1} data-testid="intake-problems">
+      <Notice tone="bad">
+        <p>{words.problems(rows.length)}</p>
+        <ul class="plain-list">
+          {rows.map((row) => (
+            <li key={row.id}>
+              <button
+                type="button"
+                class="link"
+                onClick={() => {
+                  focusFirst(document.getElementById(anchorOf(row.id)));
+                }}
+              >
+                {row.words}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  );
 }
+
+function anchorOf(id: string): string {
+  return `terima-${id}`;
+}
+
+/** Drawn after this press has been handled. */
+function focusSummary(form: HTMLElement | null): void {
+  const find = () => form?.querySelector<HTMLElement>('[data-testid="intake-problems"]')?.focus();
+  requestAnimationFrame(() => requestAnimationFrame(find));
+}
+
+function focusFirst(part: HTMLElement | null): void {
+  part?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+}
+
+/** A field or a paper, as an officer calls it. */
+function nameOf(of: FormField | { id: string; text: string }): { id: string; name: string } {
+  if (of.id === variantField) return { id: of.id, name: words.variant };
+  return { id: of.id, name: 'text' in of ? of.text : of.label };
+}
+
+/** More than these, and a list is easier to use than circles in a row. */
+const mostRadios = 4;
 
 function IntakeField({
   field,
@@ -230,15 +372,29 @@ function IntakeField({
   villages: readonly { value: string; label: string }[];
   onValue: (value: string) => void;
 }) {
-  const label = field.required ? field.label : `${field.label} (${words.optional})`;
-  const common = { label, value, onValue, error, ...(field.hint !== undefined && { hint: field.hint }) };
+  const label = nameOf(field).name;
+  const common = { label, hint: field.hint, optional: !field.required, value, onValue, error };
   switch (field.type) {
     case 'village':
-      return <SelectField {...common} choose={words.choose} options={villages} />;
+      return villages.length === 1 ? (
+        <SelectField {...common} options={villages} />
+      ) : (
+        <SelectField {...common} choose={words.choose} options={villages} />
+      );
     case 'choice':
-      return <SelectField {...common} choose={words.choose} options={field.options ?? []} />;
+      return field.required && (field.options?.length ?? 0) <= mostRadios ? (
+        <RadioGroup
+          legend={label}
+          error={error}
+          options={field.options ?? []}
+          value={value}
+          onValue={onValue}
+        />
+      ) : (
+        <SelectField {...common} choose={words.choose} options={field.options ?? []} />
+      );
     case 'long-text':
-      return <AreaField {...common} />;
+      return <AreaField {...common} rows={2} />;
     case 'date':
       return <TextField {...common} type="date" />;
     case 'email':
@@ -255,24 +411,64 @@ function IntakeField({
   }
 }
 
-/** What the applicant takes home. The frame runs no script of its own; printing is asked for from here. */
-function Receipt({ received, onNext }: { received: Received; onNext: () => void }) {
-  const { office } = useAtWork();
+/** The receipt to take home, and the way on. The frame runs no script of its own; printing is asked for from here. */
+function TakenIn({ taken, onNext }: { taken: Taken; onNext: () => void }) {
+  const { services, office, announce } = useAtWork();
   const frame = useRef<HTMLIFrameElement>(null);
+  const { doing, run } = useDoing(announce);
+  const { check, applicationId, reference, revision } = taken;
+  const casePage = href.case(office.id, applicationId);
+
+  const complete = (act: Act) => {
+    run({
+      label: words.complete,
+      send: (actId) =>
+        services.call('actOnApplication', {
+          officeId: office.id,
+          applicationId,
+          revision,
+          actId,
+          acts: [act],
+        }),
+      done: () => {
+        location.hash = casePage;
+      },
+      // Somebody else has been there: the case says what happened.
+      refused: ({ code }) => {
+        if (code === 'stale' || code === 'not-now') location.hash = casePage;
+      },
+    });
+  };
+
   return (
-    <>
-      <Heading title={words.title}>{words.done(received.reference)}</Heading>
-      <p class="row" data-testid="received" data-reference={received.reference}>
+    <div class="intake">
+      <Heading title={words.title}>{words.done(reference)}</Heading>
+      <DoingNotice doing={doing} />
+      {check && <p class="hint">{words.completeHint}</p>}
+      <p class="row" data-testid="received" data-reference={reference}>
+        {check && (
+          <button
+            type="button"
+            class="primary"
+            disabled={doing.state === 'sending'}
+            onClick={() => {
+              complete(check);
+            }}
+            data-testid="primary-act"
+          >
+            {words.complete}
+          </button>
+        )}
         <button
           type="button"
-          class="primary"
+          class={check ? '' : 'primary'}
           onClick={() => {
             frame.current?.contentWindow?.print();
           }}
         >
           {words.print}
         </button>
-        <a class="button" href={href.case(office.id, received.applicationId)}>
+        <a class="button" href={casePage}>
           {words.open}
         </a>
         <button type="button" onClick={onNext}>
@@ -284,8 +480,8 @@ function Receipt({ received, onNext }: { received: Received; onNext: () => void 
         class="receipt-frame"
         title={words.receipt}
         sandbox="allow-same-origin allow-modals"
-        srcdoc={received.receipt}
+        srcdoc={taken.receipt}
       />
-    </>
+    </div>
   );
 }

@@ -47,8 +47,41 @@ export function StandardDraftScreen({ draftId, view }: { draftId: string; view: 
         <AskedNotice asked={asked} onRetry={reload} />
       </>
     );
+  const { draft } = asked.value;
+  if (draft.state !== 'draft') return <LeftDesk draft={draft} />;
   // A reload starts the editor anew from what is stored then.
-  return <Editor key={asked.value.draft.revision} opened={asked.value} view={view} onReload={reload} />;
+  return <Editor key={draft.revision} opened={asked.value} view={view} onReload={reload} />;
+}
+
+/** It was published or discarded: nothing can be changed any more, and what somebody still had typed can be taken along. */
+function LeftDesk({ draft }: { draft: Opened['draft'] }) {
+  const { office } = useAtWork();
+  const copy = copyOf(localStorage, office.id, draft.id);
+  const { name, serviceId, version } = draft.standard;
+  return (
+    <>
+      <BackLink />
+      <Heading title={words.draft.title}>{words.draft.heading(name || serviceId)}</Heading>
+      <Notice tone="info">
+        <p>{draft.state === 'published' ? words.draft.isPublished(version) : words.draft.isDiscarded}</p>
+        {draft.state === 'published' && (
+          <a
+            href={`/${office.id}/layanan/${serviceId}/versi/${String(version)}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {words.draft.publicVersion}
+          </a>
+        )}
+        {copy && (
+          <>
+            <p>{words.draft.stillTyped}</p>
+            <SaveAsFile standard={copy.standard} />
+          </>
+        )}
+      </Notice>
+    </>
+  );
 }
 
 function BackLink() {

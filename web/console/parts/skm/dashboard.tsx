@@ -106,12 +106,14 @@ export function Dashboard({ opened, period }: SkmPart): JSX.Element {
           {report.trend.some(({ figure }) => figure) ? (
             <Bars
               label={words.trend}
-              rows={report.trend.map(({ id, label, answers, figure }) => ({
-                id,
-                name: label,
-                answers,
-                figure,
-              }))}
+              rows={report.trend
+                .filter(({ figure }) => figure)
+                .map(({ id, label, answers, figure }) => ({
+                  id,
+                  name: label,
+                  answers,
+                  figure,
+                }))}
             />
           ) : (
             <p class="soft">{words.trendNone}</p>
