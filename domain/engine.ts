@@ -30,7 +30,7 @@ import { openPause } from './fold.ts';
 import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
 import type { Performer, Role } from './roles.ts';
-import { stepOf, stepsOf } from './route.ts';
+import { isBeforeGate, stepOf, stepsOf } from './route.ts';
 import { isHanded } from './standard.ts';
 import type { Definition } from './standard.ts';
 import { given, performs } from './steps/rules.ts';
@@ -181,7 +181,11 @@ function mayCancel(application: Application): boolean {
 function returnOffer(definition: Definition, application: Application): Offer[] {
   const step = stepOf(definition, application);
   const returnable =
-    step && step.do !== 'check' && application.letter?.status !== 'issued' && !application.signedOnPaper;
+    step &&
+    step.do !== 'check' &&
+    !isBeforeGate(definition, application) &&
+    application.letter?.status !== 'issued' &&
+    !application.signedOnPaper;
   return returnable ? [{ act: 'return', by: step.by }] : [];
 }
 

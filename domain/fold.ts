@@ -3,6 +3,7 @@ import type { PauseReason } from './due.ts';
 import {
   gateOf,
   isAfterReady,
+  isBeforeGate,
   isGate,
   lastWorkStep,
   passesByItself,
@@ -331,7 +332,7 @@ function reopened(definition: Definition, application: Application, at: number):
     const between = { from: application.closedAt ?? at, to: at, reason: 'returned' as const };
     const runs = startedAt !== undefined && readyAt === undefined;
     const clock = runs ? { ...again.clock, pauses: [...pauses, between] } : again.clock;
-    return { ...backAt({ ...again, clock }, gateOf(definition, application).id), status: 'open' };
+    return { ...backAtGate(definition, { ...again, clock }), status: 'open' };
   }
   const { closedAt: _closedAt, ...rest } = application;
   const last = stepsOf(definition, application).at(-1);
@@ -359,7 +360,7 @@ function afterAgency(
       return advance(definition, application, at);
     case 'to-mend': {
       const all = Object.keys(application.items);
-      return returnedToApplicant(backAt(application, gateOf(definition, application).id), all, at);
+      return returnedToApplicant(backAtGate(definition, application), all, at);
     }
     case 'no':
       return ended(application, 'refused', at);
@@ -497,8 +498,13 @@ function afterReturn(
     if (item)
       items[id] = { files: item.files, bringsPaper: item.bringsPaper, verdict: 'faulty', reason: 'other' };
   }
-  const gate = gateOf(definition, application);
-  return returnedToApplicant({ ...backAt(withdrawn, gate.id), items }, happening.items, at);
+  return returnedToApplicant({ ...backAtGate(definition, withdrawn), items }, happening.items, at);
+}
+
+/** Back at the gate; a case that has not come to it yet stays where it waits for it. */
+function backAtGate(definition: Definition, application: Application): Application {
+  if (isBeforeGate(definition, application)) return application;
+  return backAt(application, gateOf(definition, application).id);
 }
 
 /** Back at an earlier desk: its work and all after it is to be done anew. */

@@ -37,6 +37,12 @@ const personFields: readonly FormField[] = [
   { id: 'email', label: 'Surel (email)', hint: 'Boleh dikosongkan.', type: 'email', required: false },
 ];
 
+const foreignerFields: readonly FormField[] = personFields.map((field) =>
+  field.id === 'nik'
+    ? { id: 'passport', label: 'Nomor paspor atau KITAS', type: 'text', required: true }
+    : field,
+);
+
 const villageFields: readonly FormField[] = [
   { id: 'village', label: 'Desa/kelurahan pemohon', type: 'village', required: true },
   { id: 'name', label: 'Nama yang mengajukan', type: 'name', required: true },
@@ -56,6 +62,12 @@ const villageFields: readonly FormField[] = [
   },
   { id: 'email', label: 'Surel (email)', hint: 'Boleh dikosongkan.', type: 'email', required: false },
 ];
+
+const applicantFields: Readonly<Record<Definition['applicant'], readonly FormField[]>> = {
+  person: personFields,
+  foreigner: foreignerFields,
+  village: villageFields,
+};
 
 export const variantField = 'variant';
 
@@ -78,7 +90,7 @@ export function formOf(definition: Definition): FormGroup[] {
   }
   groups.push({
     id: 'applicant',
-    fields: [...(definition.applicant === 'person' ? personFields : villageFields)],
+    fields: [...applicantFields[definition.applicant]],
   });
   if (definition.fields.length > 0) groups.push({ id: 'details', fields: [...definition.fields] });
   return groups;
@@ -196,9 +208,9 @@ export function parseForm(
   const applicant: Party = {
     role: 'applicant',
     name: text('name'),
-    identity: definition.applicant === 'person' ? { kind: 'nik', number: nik } : { kind: 'none' },
+    identity: identityOf(definition, nik, text('passport')),
     villageCode,
-    ...(definition.applicant === 'person' ? { address: text('address') } : { position: text('position') }),
+    ...(definition.applicant === 'village' ? { position: text('position') } : { address: text('address') }),
   };
   const phone = normalisePhone(text('phone'));
   const answers = Object.fromEntries(
@@ -214,4 +226,17 @@ export function parseForm(
     answers,
     nikWarnings: definition.applicant === 'person' ? nikWarnings(nik) : [],
   });
+}
+
+function identityOf({ applicant }: Definition, nik: string, passport: string): Party['identity'] {
+  switch (applicant) {
+    case 'person':
+      return { kind: 'nik', number: nik };
+    case 'foreigner':
+      return { kind: 'passport', number: passport.slice(0, 40) };
+    case 'village':
+      return { kind: 'none' };
+    default:
+      return applicant satisfies never;
+  }
 }

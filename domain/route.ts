@@ -63,3 +63,9 @@ export function gateOf(definition: Definition, application: Application): Step {
   if (!gate) throw new Error('A standard without steps cannot run');
   return gate;
 }
+
+/** Nobody has looked at the file yet: it waits for its number to be called. */
+export function isBeforeGate(definition: Definition, application: Application): boolean {
+  const { route, step } = application;
+  return step !== past && route.indexOf(step) < route.indexOf(gateOf(definition, application).id);
+}

@@ -174,7 +174,8 @@ export const Compensation = z.strictObject({
 export const Definition = z.strictObject({
   definitionSchema: z.literal(1),
   doors: z.array(Door).min(1),
-  applicant: z.enum(['person', 'village']),
+  /** Who applies: `foreigner` by passport or KITAS, since he may have no NIK (K12, L14); `village` by its officer. */
+  applicant: z.enum(['person', 'foreigner', 'village']),
   /** All sections its steps name: who may see a case. */
   sections: z.array(SectionId).max(40),
   variants: z.array(Variant).max(40),

@@ -15,7 +15,8 @@ export const withheldGap = /\[… ([^\]]*)\]/g;
 
 /**
  * Leaves out every text that is withheld and not shown, in all strings of a value, however deep.
- * White space may differ from the stored text's (a line broken elsewhere); letters may not, or `Arif` would be found in "Tarif".
+ * White space may differ from the stored text's (a line broken elsewhere). Letters may not, or `Arif` would be found in "Tarif"; only a
+ * name of several words is found in any mixture of capitals, since minutes write the same person both ways.
  */
 export function withhold<T>(value: T, withheld: Pick<Withheld, 'texts'> | undefined): T {
   // The longest first: a name within a longer withheld text goes with it.
@@ -24,7 +25,7 @@ export function withhold<T>(value: T, withheld: Pick<Withheld, 'texts'> | undefi
     .sort((a, b) => b.text.length - a.text.length);
   if (hidden.length === 0) return value;
   // One pass over each string, so that nothing is looked for in what was put in.
-  const pattern = new RegExp(hidden.map(({ text }) => `(${looseSpaces(text)})`).join('|'), 'gu');
+  const pattern = new RegExp(hidden.map((each) => `(${patternOf(each)})`).join('|'), 'gu');
   const without = (text: string): string =>
     text.replace(pattern, (...found: unknown[]) => {
       const which = found.slice(1, hidden.length + 1).findIndex((group) => group !== undefined);
@@ -40,12 +41,26 @@ function replaced(value: unknown, without: (text: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replaced(inner, without)]));
 }
 
-function looseSpaces(text: string): string {
-  return text
-    .trim()
-    .split(/\s+/u)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`))
-    .join(String.raw`\s+`);
+function patternOf({ text, kind }: Withheld['texts'][number]): string {
+  const words = text.trim().split(/\s+/u);
+  const asListed = words.map(escaped).join(loose);
+  if (kind !== 'name' || words.length < 2) return asListed;
+  return String.raw`${asListed}|(?<!\p{L})${words.map(inAnyCase).join(loose)}(?!\p{L})`;
+}
+
+const loose = String.raw`\s+`;
+
+function escaped(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+}
+
+function inAnyCase(word: string): string {
+  return [...word]
+    .map((letter) => {
+      const cases = new Set([letter.toLowerCase(), letter.toUpperCase()]);
+      return cases.size === 1 ? escaped(letter) : `(?:${[...cases].map(escaped).join('|')})`;
+    })
+    .join('');
 }
 
 /**

@@ -347,7 +347,11 @@ export const deliveryWords: Readonly<Record<Definition['delivery']['modes'][numb
 export const definitionWords = {
   doors: 'Cara mengajukan',
   applicant: 'Yang mengajukan',
-  applicants: { person: 'Orang', village: 'Pemerintah desa/kelurahan' },
+  applicants: {
+    person: 'Orang',
+    foreigner: 'Warga negara asing (paspor atau KITAS)',
+    village: 'Pemerintah desa/kelurahan',
+  },
   variants: 'Keperluan',
   fields: 'Isian formulir',
   mayBeEmpty: 'boleh kosong',

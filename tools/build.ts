@@ -25,6 +25,9 @@ export async function build({ project, out }: BuildPlace): Promise<string[]> {
     mkdirSync(folder, { recursive: true });
   }
   const notes: string[] = [];
+  // Not through `site`: the functions' framework answers 404 to this one address before any function sees it.
+  const robots = join(project, 'web', 'citizen', 'robots.txt');
+  if (existsSync(robots)) cpSync(robots, join(pub, 'robots.txt'));
   const assets = await buildCitizenAssets(project, pub, notes);
   await buildConsole(project, pub, notes);
   await buildFunctions(project, deploy, assets);

@@ -22,8 +22,6 @@ import type { Site } from './site-reply.ts';
  * pages leave out is left out here as well.
  */
 export function dataRoutes(app: Hono, site: Site): void {
-  app.get('/robots.txt', (c) => publicBody(c, site, robots(site), 'text/plain; charset=UTF-8'));
-
   app.get('/sitemap.xml', async (c) =>
     publicBody(c, site, sitemap(await allPages(site)), 'application/xml; charset=UTF-8'),
   );
@@ -139,26 +137,6 @@ async function showStandard(c: Context, site: Site, serviceId: string, version?:
     })),
     standard,
   });
-}
-
-/** Addresses of persons and of their cases are nobody's to list. */
-function robots({ deps }: Site): string {
-  const personal = [
-    '/s/',
-    '/v/',
-    '/survei/',
-    '/berkas/',
-    '/konsol/',
-    '/*/ajukan/',
-    '/*/permohonan/',
-    '/*/mulai',
-  ];
-  return [
-    'User-agent: *',
-    ...personal.map((path) => `Disallow: ${path}`),
-    `Sitemap: ${deps.settings.publicUrl}/sitemap.xml`,
-    '',
-  ].join('\n');
 }
 
 interface Listed {

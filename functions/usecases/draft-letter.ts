@@ -122,6 +122,7 @@ export function letterAnswers(
   return {
     name: party?.name ?? '',
     ...(party?.identity.kind === 'nik' && { nik: party.identity.number }),
+    ...(party?.identity.kind === 'passport' && { passport: party.identity.number }),
     ...(party?.address !== undefined && { address: party.address }),
     ...(party?.position !== undefined && { position: party.position }),
     ...(village && { village: village.name, villageName: village.name }),

@@ -55,7 +55,7 @@ async function chooseService({ page }: Desk, typed: string): Promise<void> {
 }
 
 async function fill(page: Page, typed: Record<string, string>): Promise<void> {
-  for (const [label, text] of Object.entries(typed)) await page.getByLabel(label).fill(text);
+  for (const [label, text] of Object.entries(typed)) await page.getByLabel(label, { exact: true }).fill(text);
 }
 
 /** The receipt on the screen: its number, and the link only it shows. */

@@ -37,7 +37,10 @@ function fieldsOf({ parties, answers, standard }: Case, office: Pick<Office, 'vi
   const { definition } = standard;
   const known: LetterField[] = [text(['name'], 'Nama', party?.name)];
   if (party?.identity.kind === 'nik') known.push(text(['nik'], 'NIK', party.identity.number));
-  if (definition.applicant === 'person') known.push(text(['address'], 'Alamat', party?.address, 'long-text'));
+  if (party?.identity.kind === 'passport')
+    known.push(text(['passport'], 'Nomor paspor/KITAS', party.identity.number));
+  if (definition.applicant !== 'village')
+    known.push(text(['address'], 'Alamat', party?.address, 'long-text'));
   else known.push(text(['position'], 'Jabatan', party?.position));
   known.push(text(['villageName', 'village'], 'Desa/kelurahan', village?.name));
   const own = definition.fields

@@ -87,6 +87,7 @@ function identity(input: LetterInput): { label: string; value: string }[] {
   return [
     { label: 'Nama', value: fact(input, 'name') },
     ...(known('nik') ? [{ label: 'NIK', value: fact(input, 'nik') }] : []),
+    ...(known('passport') ? [{ label: 'Nomor paspor/KITAS', value: fact(input, 'passport') }] : []),
     ...(known('address') ? [{ label: 'Alamat', value: fact(input, 'address') }] : []),
     { label: 'Desa/Kelurahan', value: fact(input, 'village') },
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { longDate, longDateTime, longDateWithDay } from '../../../domain/dates-id.ts';
+import { longDate, longDateTime, longDateWithDay, timeOfDay } from '../../../domain/dates-id.ts';
 
 describe('Indonesian dates', () => {
   it('writes a day as letters do', () => {
@@ -19,6 +19,11 @@ describe('Indonesian dates', () => {
     const at = Date.UTC(2026, 2, 16, 3, 30);
     expect(longDateTime(at, 'Asia/Jakarta', 'WIB')).toBe('Senin, 16 Maret 2026 pukul 10.30 WIB');
     expect(longDateTime(at, 'Asia/Makassar', 'WITA')).toBe('Senin, 16 Maret 2026 pukul 11.30 WITA');
+  });
+
+  it('tells the time alone, on the same clock', () => {
+    expect(timeOfDay(Date.UTC(2026, 2, 16, 3, 30), 'Asia/Makassar')).toBe('11.30');
+    expect(timeOfDay(Date.UTC(2026, 2, 16, 17, 5), 'Asia/Jakarta')).toBe('00.05');
   });
 
   it('moves to the next day where the office is already there, and writes midnight as 00', () => {

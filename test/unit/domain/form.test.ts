@@ -246,6 +246,37 @@ describe('reading a filled form', () => {
   });
 });
 
+describe('a foreigner', () => {
+  const wna = serviceOf(realOffice('kejayan'), 'rekomendasi-domisili-wna').definition;
+
+  it('is asked for passport or KITAS instead of a NIK, which he may not have', () => {
+    const [asked] = formOf(wna);
+    expect(asked?.fields.map(({ id }) => id)).toEqual([
+      'name',
+      'passport',
+      'address',
+      'village',
+      'phone',
+      'email',
+    ]);
+  });
+
+  it('is known by it, and nothing is said of a NIK', () => {
+    const filled = granted(
+      parseForm(wna, ['3514062001'], {
+        name: 'John Smith',
+        passport: ' A1234567 ',
+        address: 'Jalan Contoh 1',
+        village: '3514062001',
+        phone: '081200000099',
+        nationality: 'Australia',
+      }),
+    );
+    expect(filled.parties[0]?.identity).toEqual({ kind: 'passport', number: 'A1234567' });
+    expect(filled.nikWarnings).toEqual([]);
+  });
+});
+
 describe('a single field', () => {
   const field = { id: 'amount', label: 'Jumlah', type: 'number', required: false } as const;
 

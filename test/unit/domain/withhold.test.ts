@@ -46,6 +46,17 @@ describe('words that are some person’s own', () => {
     }
   });
 
+  it('are left out of minutes that write the same name in capitals, or none, but not out of other words', () => {
+    const sari = texts({ text: 'Wulan Sari', kind: 'name', shownAs: 'unsur perempuan' });
+    for (const written of ['WULAN SARI', 'wulan sari', 'Wulan  SARI'])
+      expect(withhold(`Ibu ${written} setuju`, sari)).toBe('Ibu [… unsur perempuan] setuju');
+    expect(withhold('wulan sarinya', sari)).toBe('wulan sarinya');
+    expect(withhold('Jalan Wulan, sari', sari)).toBe('Jalan Wulan, sari');
+    // One word alone may be a common one.
+    const bagus = texts({ text: 'Bagus', kind: 'name', shownAs: 'unsur warga' });
+    expect(withhold('Bagus: pelayanan bagus', bagus)).toBe('[… unsur warga]: pelayanan bagus');
+  });
+
   it('are shown where the office decided so', () => {
     expect(withhold('0812', texts({ text: '0812', shown: true }))).toBe('0812');
   });

@@ -359,11 +359,4 @@ describe('data for other programs', () => {
     expect(places).toContain('/contoh/keputusan/keputusan-kedua 2026-10-30');
     for (const place of places) expect((await visitor.visit(place.split(' ')[0] ?? '')).status).toBe(200);
   });
-
-  it('keeps robots from addresses of persons and tells them of the sitemap', async () => {
-    const { body } = await visitor.visit('/robots.txt');
-    for (const path of ['/s/', '/v/', '/survei/', '/*/permohonan/', '/*/ajukan/'])
-      expect(body).toContain(`Disallow: ${path}\n`);
-    expect(body).toContain('Sitemap: https://loket.example/sitemap.xml');
-  });
 });

@@ -309,3 +309,112 @@ describe('a finished case', () => {
     expect(page.body).not.toContain('surat.pdf');
   });
 });
+
+describe('an applicant who has to come', () => {
+  let coming: TestCase;
+  let path: string;
+
+  beforeEach(async () => {
+    coming = await aSentCase(deps, { officeId: 'balongbendo', serviceId: 'ktp-el-baru' });
+    path = `/balongbendo/permohonan/${coming.access.reference}`;
+    await visitor.visit(`/s/balongbendo/${coming.access.reference}/${coming.access.secret}`);
+  });
+
+  const radios = ({ body }: { body: string }) =>
+    [...body.matchAll(/name="at" value="(\d+)"/g)].map(([, at]) => at);
+
+  it('chooses from the free times of the next two weeks, and changes it', async () => {
+    await bringTo(deps, coming, 'jadwal');
+    expect(wordsOf(await visitor.visit(path))).toContain('Pilih hari dan jam kedatangan Anda.');
+    const page = await visitor.visit(`${path}/jadwal`);
+    const [first, second] = radios(page);
+    const status = await visitor.post(`${path}/jadwal`, { actId: actIdIn(page), at: first ?? '' });
+    expect(visitor.path).toBe(path);
+    expect(wordsOf(status)).toContain('Jadwal Anda Senin, 23 November 2026 pukul 09.15 WIB');
+    const again = await visitor.visit(`${path}/jadwal`);
+    expect(wordsOf(again)).toContain('Jadwal itu dilepas setelah Anda memilih yang baru.');
+    const changed = await visitor.post(`${path}/jadwal`, { actId: actIdIn(again), at: second ?? '' });
+    expect(wordsOf(changed)).toContain('pukul 09.30 WIB');
+  });
+
+  it('is told when nothing was chosen, or somebody was quicker', async () => {
+    await bringTo(deps, coming, 'jadwal');
+    const page = await visitor.visit(`${path}/jadwal`);
+    const none = await visitor.post(`${path}/jadwal`, { actId: actIdIn(page) });
+    expect(none.status).toBe(422);
+    expect(wordsOf(none)).toContain('Pilih satu waktu dahulu.');
+    const past = await visitor.post(`${path}/jadwal`, { actId: actIdIn(page), at: '1' });
+    expect(past.status).toBe(409);
+    expect(wordsOf(past)).toContain('Pilih jadwal lain.');
+    expect(radios(past).length).toBeGreaterThan(0);
+  });
+
+  it('has nothing to choose before the file is complete', async () => {
+    await visitor.visit(`${path}/jadwal`);
+    expect(visitor.path).toBe(path);
+  });
+
+  it('learns that the time is past, and may choose another', async () => {
+    await bringTo(deps, coming, 'jadwal');
+    const page = await visitor.visit(`${path}/jadwal`);
+    await visitor.post(`${path}/jadwal`, { actId: actIdIn(page), at: radios(page)[0] ?? '' });
+    deps.time.now += 24 * 3_600_000;
+    expect(wordsOf(await visitor.visit(path))).toContain('Jadwal itu sudah lewat.');
+  });
+});
+
+describe('a request that cannot be met', () => {
+  it('is told with its ground and the written reason, and where to complain', async () => {
+    const event = await aSentCase(deps, { officeId: 'lekok', serviceId: 'pengantar-ijin-keramaian' });
+    await bringTo(deps, event, 'survei');
+    const kasi = { role: 'section-head', section: 'trantib' } as const;
+    const surveyedAt = deps.now();
+    granted(
+      await act(deps, event, kasi, {
+        act: 'survey-field',
+        surveyedAt,
+        suits: false,
+        note: 'Catatan lapangan.',
+      }),
+    );
+    const note = 'Lapangan <tergenang>.';
+    granted(await act(deps, event, kasi, { act: 'refuse', ground: 'conditions-not-met', note }));
+    await visitor.visit(`/s/lekok/${event.access.reference}/${event.access.secret}`);
+    const page = await visitor.visit(`/lekok/permohonan/${event.access.reference}`);
+    const words = wordsOf(page);
+    expect(words).toContain('Syarat dalam standar tidak terpenuhi');
+    expect(words).toContain('Alasan tertulis petugas: Lapangan <tergenang>.');
+    expect(words).not.toContain('Catatan lapangan.');
+    expect(page.body).toContain('/lekok/layanan/pengantar-ijin-keramaian#pengaduan');
+  });
+});
+
+describe('a broken promise', () => {
+  it('is made good in words the applicant understands', async () => {
+    const late = await aSentCase(deps, { officeId: 'juai', serviceId: 'perekaman-e-ktp' });
+    await bringTo(deps, late, 'tanda-tangan');
+    deps.time.now += 60 * 60_000;
+    await bringTo(deps, late, 'serah');
+    granted(await act(deps, late, { role: 'secretary' }, { act: 'confirm-breach' }));
+    const path = `/juai/permohonan/${late.access.reference}`;
+    await visitor.visit(`/s/juai/${late.access.reference}/${late.access.secret}`);
+    const words = wordsOf(await visitor.visit(path));
+    expect(words).toContain('Kewajiban kantor kepada Anda');
+    expect(words).toContain('Hasil layanan diantar ke alamat Anda → Belum, sedang diurus kantor');
+    granted(
+      await act(
+        deps,
+        late,
+        { role: 'secretary' },
+        {
+          act: 'compensate',
+          part: 'deliver-to-address',
+          note: 'Diterima ibunya',
+        },
+      ),
+    );
+    expect(wordsOf(await visitor.visit(path))).toContain(
+      'Hasil layanan diantar ke alamat Anda ✓ Sudah diberikan',
+    );
+  });
+});

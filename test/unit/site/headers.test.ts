@@ -38,7 +38,6 @@ const dataPaths = [
   '/kejayan/layanan/pengantar-skck.json',
   '/kejayan/layanan/pengantar-skck/versi/1.json',
   '/sitemap.xml',
-  '/robots.txt',
 ];
 
 describe('public pages', () => {

@@ -98,6 +98,11 @@ describe('the build', () => {
     expect(lock.packages['node_modules/vitest']).toBeUndefined();
   });
 
+  it('lays the word to robots beside the assets, where Hosting finds it before any function', async () => {
+    const { read } = await buildOf({ ...whole, 'web/citizen/robots.txt': 'Disallow: /s/' });
+    expect(read('public/robots.txt')).toBe('Disallow: /s/');
+  });
+
   it('names every asset by its content and tells the functions the address', async () => {
     const { files, read } = await buildOf(whole);
     const style = files.find((file) => /^public\/aset\/style\.\w{8}\.css$/.test(file)) ?? '';

@@ -60,7 +60,7 @@ export function slotsPage(view: SlotsView, problem?: string): Page {
 function dayPart(day: string, slots: readonly Slot[], zone: string, isOpen: boolean): Html {
   const name = longDateWithDay(day);
   return html`<details class="day" ${isOpen && html` open`}>
-    <summary>${name} <span class="soft">${text.slots.free(slots.length)}</span></summary>
+    <summary>${name} <span class="soft">· ${text.slots.free(slots.length)}</span></summary>
     <fieldset>
       <legend class="vh">${name}</legend>
       <div class="times">
