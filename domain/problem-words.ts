@@ -55,7 +55,7 @@ function whatWords(
   const cell = component ? `komponen ${componentWords[component]}` : 'isi standar';
   switch (code) {
     case 'missing-actor':
-      return `belum ada petugas yang menjabat sebagai ${postWords(name, office)}. Angkat petugasnya di halaman Pegawai, atau ganti pelaksana langkah ini.`;
+      return `belum ada petugas yang menjabat sebagai ${postWords(name, office)}. Angkat petugasnya di halaman Petugas, atau ganti pelaksana langkah ini.`;
     case 'no-such-section':
       return office.sections.some(({ id }) => id === name) || Role.safeParse(name).success
         ? 'kasi harus disebut bersama seksinya, dan pelaksana lain tidak memakai seksi. Pilih ulang pelaksananya.'

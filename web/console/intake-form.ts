@@ -8,6 +8,7 @@ import type { SearchableService } from '../../domain/service-search.ts';
 import { isSeenAtDesk, requirementsFor } from '../../domain/standard.ts';
 import type { Definition, Requirement } from '../../domain/standard.ts';
 import { performs } from '../../domain/steps/rules.ts';
+import { sequelOf } from './desk-acts.ts';
 
 /** What the form of the counter and the village officer asks, and what of it is still wrong: pure, so that it can be tested. */
 
@@ -71,18 +72,24 @@ export function intakeProblems(
   return { fields, missing: papers.filter((each) => !each.optional && !of.brought.includes(each.id)) };
 }
 
+/** What can follow at once on taking in. */
+export interface FirstActs {
+  check: Extract<Act, { act: 'check' }>;
+  /** The receipt that is printed now is the next step, and this person's. */
+  givesReceipt: boolean;
+}
+
 /**
  * The check of a file that was looked through while it was taken in: everything in order, originals seen where the standard wants them.
  * @returns undefined where the first step is another one, or somebody else's
  */
-export function checkAtOnce(
+export function firstActs(
   definition: Definition,
   of: { door: IntakeDoor; input: Input; brought: readonly string[] },
   actor: Extract<Actor, { kind: 'staff' }>,
-): Extract<Act, { act: 'check' }> | undefined {
-  const facts = { door: of.door, variant: of.input[variantField], answers: of.input };
-  const [first] = routeOf(definition, facts);
-  const step = definition.steps.find(({ id }) => id === first);
+): FirstActs | undefined {
+  const route = routeOf(definition, { door: of.door, variant: of.input[variantField], answers: of.input });
+  const step = definition.steps.find(({ id }) => id === route[0]);
   if (step?.do !== 'check' || !performs(actor, step.by)) return undefined;
   const { papers, atDesk } = intakePapers(definition, of.door, of.input);
   const verdicts: Record<string, Verdict> = {};
@@ -92,5 +99,6 @@ export function checkAtOnce(
     if (of.brought.includes(id))
       verdicts[id] = { verdict: 'in-order', ...(kind === 'original' && { originalSeen: true }) };
   }
-  return { act: 'check', verdicts };
+  const [next] = sequelOf(definition, { route, step: step.id }, actor, 'check');
+  return { check: { act: 'check', verdicts }, givesReceipt: next?.act === 'give-receipt' };
 }

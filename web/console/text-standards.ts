@@ -504,6 +504,12 @@ export const words = {
     pengaturan: 'Pengaturan lain',
   },
 
+  withheld: {
+    title: 'Nama dan nomor yang tidak ditampilkan',
+    lead: 'Tercetak dalam keputusan, tetapi milik pribadi. Masyarakat melihat gantinya; kantor boleh memutuskan lain.',
+    none: 'Tidak ada nama atau nomor pribadi yang disembunyikan.',
+    show: (text: string, shownAs: string) => `Tampilkan “${text}” (sekarang: ${shownAs})`,
+  },
   office: {
     title: 'Kantor',
     ready: 'Siap dibuka: semua jawaban lengkap',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  checkAtOnce,
+  firstActs,
   intakeFields,
   intakePapers,
   intakeProblems,
@@ -99,26 +99,36 @@ describe('the check right after taking in', () => {
   const brought = ['surat-pengantar-blangko', 'kk'];
 
   it('is the counter’s where it is the first step: all in order, the original seen, the copy not called one', () => {
-    expect(checkAtOnce(definition, { door, input, brought }, actorOf('counter'))).toEqual({
-      act: 'check',
-      verdicts: {
-        'surat-pengantar-blangko': { verdict: 'in-order', originalSeen: true },
-        kk: { verdict: 'in-order' },
+    expect(firstActs(definition, { door, input, brought }, actorOf('counter'))).toEqual({
+      check: {
+        act: 'check',
+        verdicts: {
+          'surat-pengantar-blangko': { verdict: 'in-order', originalSeen: true },
+          kk: { verdict: 'in-order' },
+        },
       },
+      givesReceipt: false,
     });
   });
 
   it('is nobody else’s', () => {
-    expect(checkAtOnce(definition, { door, input, brought }, actorOf('village'))).toBeUndefined();
+    expect(firstActs(definition, { door, input, brought }, actorOf('village'))).toBeUndefined();
     const baru = serviceOf(realOffice('balongbendo'), 'ktp-el-baru').definition;
     // Through the village the operator checks.
-    expect(checkAtOnce(baru, { door: 'village', input, brought }, actorOf('counter'))).toBeUndefined();
-    expect(checkAtOnce(baru, { door: 'village', input, brought }, actorOf('operator'))?.act).toBe('check');
+    expect(firstActs(baru, { door: 'village', input, brought }, actorOf('counter'))).toBeUndefined();
+    expect(firstActs(baru, { door: 'village', input, brought }, actorOf('operator'))?.check.act).toBe(
+      'check',
+    );
   });
 
   it('judges what is only seen at the desk too, and no paper that is not there', () => {
     const baru = serviceOf(realOffice('balongbendo'), 'ktp-el-baru').definition;
-    const check = checkAtOnce(baru, { door, input: {}, brought: ['kk'] }, actorOf('counter'));
-    expect(Object.keys(check?.verdicts ?? {}).sort()).toEqual(['kk', 'usia']);
+    const first = firstActs(baru, { door, input: {}, brought: ['kk'] }, actorOf('counter'));
+    expect(Object.keys(first?.check.verdicts ?? {}).sort()).toEqual(['kk', 'usia']);
+  });
+
+  it('goes on to the receipt where that is the counter’s next step (Kejayan, data dan informasi)', () => {
+    const data = serviceOf(realOffice('kejayan'), 'data-dan-informasi').definition;
+    expect(firstActs(data, { door, input: {}, brought: [] }, actorOf('counter'))?.givesReceipt).toBe(true);
   });
 });

@@ -620,7 +620,7 @@ describe('a standard that cannot run is refused by name:', () => {
       ['missing-actor', 6, 'camat'],
     ]);
     expect(problems.map((problem) => problemWords(problem, office))[2]).toBe(
-      'Langkah 7: belum ada petugas yang menjabat sebagai Camat. Angkat petugasnya di halaman Pegawai, atau ganti pelaksana langkah ini.',
+      'Langkah 7: belum ada petugas yang menjabat sebagai Camat. Angkat petugasnya di halaman Petugas, atau ganti pelaksana langkah ini.',
     );
     // Either of two may sign the gardener's sheet: one of them is enough.
     expect(problemsOf(serviceOf(contoh, garden), [{ role: 'counter' }, { role: 'secretary' }])).toEqual([]);

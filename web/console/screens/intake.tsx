@@ -4,14 +4,15 @@ import type { OutputOf, StaffApi } from '../../../domain/api.ts';
 import type { Act } from '../../../domain/application.ts';
 import { variantField } from '../../../domain/form.ts';
 import type { FormField } from '../../../domain/form.ts';
+import { nikWarnings, normaliseNik } from '../../../domain/nik.ts';
 import type { ServiceStandard } from '../../../domain/standard.ts';
 import { doorWords } from '../../../domain/words-id.ts';
 import { useAtWork } from '../context.ts';
 import { newActId, newSecret } from '../ids.ts';
-import { checkAtOnce, intakeFields, intakePapers, intakeProblems, villagesOf } from '../intake-form.ts';
-import type { IntakeDoor, IntakeProblems } from '../intake-form.ts';
+import { firstActs, intakeFields, intakePapers, intakeProblems, villagesOf } from '../intake-form.ts';
+import type { FirstActs, IntakeDoor, IntakeProblems } from '../intake-form.ts';
 import { href } from '../route.ts';
-import { refusalWords, text } from '../text.ts';
+import { nikWarningWords, refusalWords, text } from '../text.ts';
 import { intakeText as words } from '../text-intake.ts';
 import { useDoing } from '../use-doing.ts';
 import { ActBar } from '../parts/act-bar.tsx';
@@ -26,7 +27,7 @@ type Services = OutputOf<StaffApi['intakeServices']>['services'];
 interface Taken extends OutputOf<StaffApi['takeIn']> {
   serviceId: string;
   door: IntakeDoor;
-  check: Extract<Act, { act: 'check' }> | undefined;
+  first: FirstActs | undefined;
 }
 
 /** Somebody stands at the counter, or in the village office: choose, type, tick, print. */
@@ -119,6 +120,7 @@ function IntakeForm({
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [brought, setBrought] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
+  const [left, setLeft] = useState<readonly string[]>([]);
   const [unread, setUnread] = useState<string>();
   const [reads, setReads] = useState(0);
   const { doing, run } = useDoing(announce);
@@ -192,8 +194,7 @@ function IntakeForm({
           brought: [...brought],
         }),
       done: (value) => {
-        const check = checkAtOnce(definition, { door, input, brought }, actor);
-        onTaken({ ...value, serviceId, door, check });
+        onTaken({ ...value, serviceId, door, first: firstActs(definition, { door, input, brought }, actor) });
       },
     });
   };
@@ -232,7 +233,13 @@ function IntakeForm({
             {fields.map((field) => {
               const wrong = shown.fields.find((each) => each.field.id === field.id);
               return (
-                <div key={field.id} id={anchorOf(field.id)}>
+                <div
+                  key={field.id}
+                  id={anchorOf(field.id)}
+                  onFocusOut={() => {
+                    setLeft([...left.filter((id) => id !== field.id), field.id]);
+                  }}
+                >
                   <IntakeField
                     field={field}
                     value={input[field.id] ?? ''}
@@ -242,6 +249,9 @@ function IntakeForm({
                       setTyped({ ...typed, [field.id]: value });
                     }}
                   />
+                  {field.type === 'nik' && (
+                    <NikLook nik={left.includes(field.id) ? (input[field.id] ?? '') : ''} />
+                  )}
                 </div>
               );
             })}
@@ -356,6 +366,17 @@ function nameOf(of: FormField | { id: string; text: string }): { id: string; nam
   return { id: of.id, name: 'text' in of ? of.text : of.label };
 }
 
+/** A NIK that looks odd is worth a second look at the card, and holds nobody up. */
+function NikLook({ nik }: { nik: string }) {
+  const number = normaliseNik(nik);
+  const [odd] = number === '' ? [] : nikWarnings(number);
+  return (
+    <p class="hint odd" role="status">
+      {odd && `! ${text.case.nikOdd(nikWarningWords[odd])}`}
+    </p>
+  );
+}
+
 /** More than these, and a list is easier to use than circles in a row. */
 const mostRadios = 4;
 
@@ -416,10 +437,12 @@ function TakenIn({ taken, onNext }: { taken: Taken; onNext: () => void }) {
   const { services, office, announce } = useAtWork();
   const frame = useRef<HTMLIFrameElement>(null);
   const { doing, run } = useDoing(announce);
-  const { check, applicationId, reference, revision } = taken;
+  const { first, applicationId, reference, revision } = taken;
+  const [isPrinted, setPrinted] = useState(false);
   const casePage = href.case(office.id, applicationId);
 
-  const complete = (act: Act) => {
+  const complete = ({ check, givesReceipt }: FirstActs) => {
+    const acts: Act[] = [check, ...(givesReceipt && isPrinted ? [{ act: 'give-receipt' } as const] : [])];
     run({
       label: words.complete,
       send: (actId) =>
@@ -428,7 +451,7 @@ function TakenIn({ taken, onNext }: { taken: Taken; onNext: () => void }) {
           applicationId,
           revision,
           actId,
-          acts: [act],
+          acts,
         }),
       done: () => {
         location.hash = casePage;
@@ -444,15 +467,15 @@ function TakenIn({ taken, onNext }: { taken: Taken; onNext: () => void }) {
     <div class="intake">
       <Heading title={words.title}>{words.done(reference)}</Heading>
       <DoingNotice doing={doing} />
-      {check && <p class="hint">{words.completeHint}</p>}
+      {first && <p class="hint">{words.completeHint}</p>}
       <p class="row" data-testid="received" data-reference={reference}>
-        {check && (
+        {first && (
           <button
             type="button"
             class="primary"
             disabled={doing.state === 'sending'}
             onClick={() => {
-              complete(check);
+              complete(first);
             }}
             data-testid="primary-act"
           >
@@ -461,9 +484,10 @@ function TakenIn({ taken, onNext }: { taken: Taken; onNext: () => void }) {
         )}
         <button
           type="button"
-          class={check ? '' : 'primary'}
+          class={first ? '' : 'primary'}
           onClick={() => {
             frame.current?.contentWindow?.print();
+            setPrinted(true);
           }}
         >
           {words.print}

@@ -34,6 +34,7 @@ import { DoingNotice } from '../parts/notice.tsx';
 import { Found, foundAt } from '../parts/standard/part.tsx';
 import { RefusedStandards } from '../parts/standard/refused-standards.tsx';
 import { LinesField, NumberField, short } from '../parts/text-fields.tsx';
+import { WithheldList } from '../parts/withheld-list.tsx';
 
 type Opened = OutputOf<StaffApi['openOffice']>;
 
@@ -45,7 +46,12 @@ export function OfficeScreen(): JSX.Element {
     <AdminOnly title={words.office.title}>
       <Heading title={words.office.title}>{words.office.title}</Heading>
       <AskedNotice asked={asked} onRetry={reload} />
-      {asked.state === 'here' && <OfficeForm opened={asked.value} />}
+      {asked.state === 'here' && (
+        <>
+          <OfficeForm opened={asked.value} />
+          <WithheldList texts={asked.value.withheld} />
+        </>
+      )}
     </AdminOnly>
   );
 }
