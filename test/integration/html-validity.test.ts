@@ -36,6 +36,7 @@ beforeAll(async () => {
   await publicPages();
   await pagesOfTwoVersions();
   await pagesOfOneApplicant();
+  await pagesOfAppointmentAndRefusal();
   await surveyPages();
   const preview = previewPages('https://loket.example', assets);
   const standard = serviceOf(realOffice('kejayan'), 'pengantar-skck');
@@ -74,6 +75,30 @@ async function pagesOfTwoVersions(): Promise<void> {
   ])
     keep(path, (await visitor.visit(path)).body);
   keep('a comment without words', (await visitor.post('/contoh/konsultasi/forum', { masukan: '' })).body);
+}
+
+async function pagesOfAppointmentAndRefusal(): Promise<void> {
+  const deps = await staffedDeps(realOffices);
+  const visitor = new Visitor(siteOf(deps));
+  const coming = await aSentCase(deps, { officeId: 'balongbendo', serviceId: 'ktp-el-baru' });
+  await bringTo(deps, coming, 'jadwal');
+  await visitor.visit(`/s/balongbendo/${coming.access.reference}/${coming.access.secret}`);
+  const own = `/balongbendo/permohonan/${coming.access.reference}`;
+  keep('a case that waits for a slot', (await visitor.visit(own)).body);
+  const slots = await visitor.visit(`${own}/jadwal`);
+  keep('slots', slots.body);
+  const actId = actIdIn(slots);
+  keep('no slot chosen', (await visitor.post(`${own}/jadwal`, { actId })).body);
+  const slot = /name="at" value="(\d+)"/.exec(slots.body)?.[1] ?? '';
+  keep('a case with its slot', (await visitor.post(`${own}/jadwal`, { actId, at: slot })).body);
+  keep('another slot', (await visitor.visit(`${own}/jadwal`)).body);
+
+  const event = await aSentCase(deps, { officeId: 'lekok', serviceId: 'pengantar-ijin-keramaian' });
+  await bringTo(deps, event, 'survei');
+  const kasi = { role: 'section-head', section: 'trantib' } as const;
+  granted(await act(deps, event, kasi, { act: 'refuse', ground: 'not-true', note: 'Tempatnya lain.' }));
+  await visitor.visit(`/s/lekok/${event.access.reference}/${event.access.secret}`);
+  keep('a case refused', (await visitor.visit(`/lekok/permohonan/${event.access.reference}`)).body);
 }
 
 async function pagesOfOneApplicant(): Promise<void> {
