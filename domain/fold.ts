@@ -305,8 +305,13 @@ function ended(
   at: number,
 ): Application {
   const { correctBy: _correctBy, ...rest } = application;
+  const { startedAt, readyAt } = rest.clock;
   const pauses = rest.clock.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: at } : pause));
-  return { ...rest, status, closedAt: at, returnedItems: [], clock: { ...rest.clock, pauses } };
+  // From here on it is nobody's working time, also if it is opened again one day.
+  const still =
+    startedAt !== undefined && readyAt === undefined ? [{ from: at, reason: 'returned' as const }] : [];
+  const clock = { ...rest.clock, pauses: [...pauses, ...still] };
+  return { ...rest, status, closedAt: at, returnedItems: [], clock };
 }
 
 /**
@@ -327,12 +332,7 @@ function reopened(definition: Definition, application: Application, at: number):
       unsuited: _unsuited,
       ...again
     } = application;
-    const { startedAt, readyAt, pauses } = again.clock;
-    // What lies between is nobody's working time; a clock that has stopped stays as it is.
-    const between = { from: application.closedAt ?? at, to: at, reason: 'returned' as const };
-    const runs = startedAt !== undefined && readyAt === undefined;
-    const clock = runs ? { ...again.clock, pauses: [...pauses, between] } : again.clock;
-    return { ...backAtGate(definition, { ...again, clock }), status: 'open' };
+    return { ...backAtGate(definition, resumed(again, 'returned', at)), status: 'open' };
   }
   const { closedAt: _closedAt, ...rest } = application;
   const last = stepsOf(definition, application).at(-1);

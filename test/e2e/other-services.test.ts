@@ -204,6 +204,9 @@ describe('Perekaman E-KTP in Juai', () => {
         .getByLabel('Ditandatangani oleh')
         .selectOption({ label: 'Hj. Aminah Contoh, S.E. – SEKRETARIS CAMAT' });
       await screenshot(desk.page, 'wet-ink');
+      // The number is Loket's own doing, so it comes with the same press unless it is unticked.
+      expect(await desk.page.getByLabel('Catat di buku register').isChecked()).toBe(true);
+      await desk.page.getByLabel('Catat di buku register').uncheck();
       await primary(desk);
       await desk.page.getByRole('button', { name: 'Catat di buku register' }).waitFor();
       await primary(desk);

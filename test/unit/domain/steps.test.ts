@@ -330,7 +330,10 @@ describe('the round trip to an agency', () => {
     expectReasonWanted(here, operator, { act: 'agency-answer', result: 'no', note: 'Data ganda' });
     const refused = after(here, operator, answer('no', 'Data ganda'));
     expect(refused.state).toMatchObject({ status: 'refused', closedAt: refused.now });
-    expect(refused.state.clock.pauses.filter(({ to }) => to === undefined)).toEqual([]);
+    // The agency is waited for no more; after the end it is nobody's working time.
+    expect(refused.state.clock.pauses.filter(({ to }) => to === undefined)).toEqual([
+      { from: refused.now, reason: 'returned' },
+    ]);
   });
 
   it('waits no more once the office takes the case back', () => {
