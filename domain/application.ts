@@ -158,7 +158,12 @@ export const Happening = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('captured') }),
   z.strictObject({ kind: z.literal('printed') }),
   z.strictObject({ kind: z.literal('sent') }),
-  z.strictObject({ kind: z.literal('agency-answered'), result: z.enum(['done', 'to-mend', 'no']) }),
+  z.strictObject({
+    kind: z.literal('agency-answered'),
+    result: z.enum(['done', 'to-mend', 'no']),
+    /** What is asked for again: with `to-mend`. */
+    items: z.array(z.string()).optional(),
+  }),
   z.strictObject({ kind: z.literal('payment-recorded'), paidAt: Instant }),
   z.strictObject({ kind: z.literal('guided') }),
   z.strictObject({ kind: z.literal('answered'), through: AnsweredThrough }),
@@ -321,7 +326,13 @@ export const Act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('print') }),
   /** `note`: reference or dispatch. */
   z.strictObject({ act: z.literal('send'), note: Note }),
-  z.strictObject({ act: z.literal('agency-answer'), result: z.enum(['done', 'to-mend', 'no']), note: Note }),
+  /** `items` are the requirements the agency wants mended: with `to-mend`, and then at least one. */
+  z.strictObject({
+    act: z.literal('agency-answer'),
+    result: z.enum(['done', 'to-mend', 'no']),
+    items: z.array(z.string()).optional(),
+    note: Note,
+  }),
   z.strictObject({ act: z.literal('record-payment'), paidAt: Instant, note: Note }),
   z.strictObject({ act: z.literal('guide'), ticked: z.array(z.int().min(0)) }),
   z.strictObject({ act: z.literal('answer'), through: AnsweredThrough, note: Note }),

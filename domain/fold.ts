@@ -1,4 +1,4 @@
-import type { Application, ApplicationEvent, Duty, Happening, Item } from './application.ts';
+import type { Application, ApplicationEvent, Duty, Happening, HappeningKind, Item } from './application.ts';
 import type { PauseReason } from './due.ts';
 import {
   gateOf,
@@ -184,7 +184,7 @@ function changed(
       return stepOf(definition, sent)?.do === 'await-agency' ? paused(sent, 'agency', at) : sent;
     }
     case 'agency-answered':
-      return afterAgency(definition, left(application, at), happening.result, at);
+      return afterAgency(definition, left(application, at), happening, at);
     case 'answered':
       return afterAnswer(definition, application, at);
     case 'escalated':
@@ -352,15 +352,16 @@ function signedAfterAbsence(application: Application, at: number): Application {
 function afterAgency(
   definition: Definition,
   application: Application,
-  result: 'done' | 'to-mend' | 'no',
+  // Events of before the items were named asked for everything again.
+  { result, items = Object.keys(application.items) }: Extract<Happening, { kind: 'agency-answered' }>,
   at: number,
 ): Application {
   switch (result) {
     case 'done':
       return advance(definition, application, at);
     case 'to-mend': {
-      const all = Object.keys(application.items);
-      return returnedToApplicant(backAtGate(definition, application), all, at);
+      const faulty = markedFaulty(application, items);
+      return returnedToApplicant(backAtGate(definition, faulty), items, at);
     }
     case 'no':
       return ended(application, 'refused', at);
@@ -403,67 +404,73 @@ export function endsWork(
   return happening.kind === 'answered' && levelsAbove(steps, from).includes(last);
 }
 
-function endsItsStep(happening: Happening): boolean {
-  switch (happening.kind) {
-    case 'checked':
-      return happening.outcome === 'complete';
-    case 'surveyed':
-      return happening.suits;
-    case 'agency-answered':
-      return happening.result === 'done';
-    case 'submitted':
-    case 'corrected':
-    case 'prepared':
-    case 'approved':
-    case 'summoned':
-    case 'booked':
-    case 'missed':
-    case 'event-moved':
-    case 'refused':
-    case 'expired':
-    case 'reopened':
-    case 'cancelled':
-    case 'returned':
-    case 'breach-confirmed':
-    case 'ready-corrected':
-    case 'compensated':
-    case 'compensation-declined':
-    case 'applicant-told':
-    case 'notice-delivered':
-    case 'paused':
-    case 'resumed':
-    case 'survey-opened':
-      return false;
-    case 'validated':
-    case 'drafted':
-    case 'numbered':
-    case 'initialed':
-    case 'issued':
-    case 'signed-on-paper':
-    case 'stamped':
-    case 'registered':
-    case 'receipt-given':
-    case 'called':
-    case 'heard':
-    case 'attended':
-    case 'captured':
-    case 'printed':
-    case 'sent':
-    case 'payment-recorded':
-    case 'guided':
-    case 'answered':
-    case 'escalated':
-    case 'event-scheduled':
-    case 'event-held':
-    case 'recapped':
-    case 'notified':
-    case 'archived':
-    case 'skipped':
-    case 'handed-over':
-      return true;
-    default:
-      return happening satisfies never;
-  }
+/**
+ * Which happenings end the work of the step they happen at; some by their outcome. What follows the work (hand-over, notice, filing) ends
+ * none.
+ */
+const endings: { [K in HappeningKind]: boolean | ((happening: Extract<Happening, { kind: K }>) => boolean) } =
+  {
+    checked: ({ outcome }) => outcome === 'complete',
+    surveyed: ({ suits }) => suits,
+    'agency-answered': ({ result }) => result === 'done',
+    validated: true,
+    drafted: true,
+    numbered: true,
+    initialed: true,
+    issued: true,
+    'signed-on-paper': true,
+    stamped: true,
+    registered: true,
+    'receipt-given': true,
+    called: true,
+    heard: true,
+    attended: true,
+    captured: true,
+    printed: true,
+    sent: true,
+    'payment-recorded': true,
+    guided: true,
+    answered: true,
+    escalated: true,
+    'event-scheduled': true,
+    'event-held': true,
+    recapped: true,
+    skipped: true,
+    submitted: false,
+    corrected: false,
+    prepared: false,
+    approved: false,
+    summoned: false,
+    booked: false,
+    missed: false,
+    'event-moved': false,
+    refused: false,
+    expired: false,
+    reopened: false,
+    cancelled: false,
+    returned: false,
+    'breach-confirmed': false,
+    'ready-corrected': false,
+    compensated: false,
+    'compensation-declined': false,
+    'applicant-told': false,
+    'notice-delivered': false,
+    paused: false,
+    resumed: false,
+    'survey-opened': false,
+    notified: false,
+    archived: false,
+    'handed-over': false,
+  };
+
+/** May a happening of this kind be the end of the work? `endsWork` says whether one was. */
+export function mayEndWork(kind: HappeningKind): boolean {
+  return endings[kind] !== false;
+}
+
+function endsItsStep<K extends HappeningKind>(happening: Extract<Happening, { kind: K }>): boolean {
+  const ending = endings[happening.kind as K];
+  return typeof ending === 'function' ? ending(happening) : ending;
 }
 
 function madeGood(
@@ -492,13 +499,19 @@ function afterReturn(
   const { letter, unsuited: _unsuited, ...rest } = left(application, at);
   const withdrawn: Application = letter ? { ...rest, letter: { id: letter.id, status: 'draft' } } : rest;
   if (happening.to !== 'applicant') return backAt(withdrawn, happening.to);
+  const faulty = markedFaulty(withdrawn, happening.items);
+  return returnedToApplicant(backAtGate(definition, faulty), happening.items, at);
+}
+
+/** What somebody behind the check found wanting is no longer in order; the rest stays as it was found. */
+function markedFaulty(application: Application, ids: readonly string[]): Application {
   const items = { ...application.items };
-  for (const id of happening.items) {
+  for (const id of ids) {
     const item = items[id];
     if (item)
       items[id] = { files: item.files, bringsPaper: item.bringsPaper, verdict: 'faulty', reason: 'other' };
   }
-  return returnedToApplicant({ ...backAtGate(definition, withdrawn), items }, happening.items, at);
+  return { ...application, items };
 }
 
 /** Back at the gate; a case that has not come to it yet stays where it waits for it. */

@@ -166,6 +166,8 @@ export const StandardProblem = z.strictObject({
     'actor-cannot-see',
     /** Stands after the end, or needs what no earlier step made. */
     'unreachable-step',
+    /** An agency may want it mended, but an electronic letter is already signed. */
+    'agency-after-signature',
     /** For some door, reason or answers no step applies at all. */
     'no-route',
     'no-check',

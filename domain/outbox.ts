@@ -10,7 +10,7 @@ export const OutboxMessage = z.strictObject({
   applicationId: z.string(),
   /** Revision of the event it tells of. */
   revision: z.int(),
-  notice: z.enum(['received', 'returned', 'ready', 'cancelled']),
+  notice: z.enum(['received', 'returned', 'ready', 'cancelled', 'refused', 'expired']),
   facts: z.strictObject({ officeName: z.string(), serviceName: z.string(), reference: z.string() }),
   /** `sending` is a lease: whoever died while sending is overtaken after `dueAt`. */
   state: z.enum(['due', 'sending', 'sent', 'failed']),

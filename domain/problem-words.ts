@@ -66,6 +66,8 @@ function whatWords(
       return `${postWords(name, office)} tidak dapat melihat semua permohonan, sehingga langkah ini dapat macet. Tambahkan petugas loket, operator, kasi, sekcam, atau camat sebagai pelaksana.`;
     case 'unreachable-step':
       return 'langkah ini tidak pernah sampai dikerjakan, atau datang sesudah surat ditandatangani atau hasilnya diserahkan. Pindahkan ke atas, longgarkan batasnya, atau hapus.';
+    case 'agency-after-signature':
+      return 'instansi yang ditunggu dapat meminta perbaikan, padahal surat yang sudah ditandatangani elektronik tidak dapat diubah lagi. Pindahkan langkah ini ke atas tanda tangan.';
     case 'no-route':
       return `untuk pengajuan ${routeWords(name)} tidak ada satu langkah pun yang berlaku. Tambahkan langkah, atau longgarkan batas jalur, keperluan, dan isian pada langkah yang ada.`;
     case 'no-check':

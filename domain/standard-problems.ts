@@ -308,7 +308,10 @@ function routeProblems({ steps }: Definition, routes: readonly Route[], found: F
   }
 }
 
-/** On one way: what no step made cannot be signed, and what is signed or handed over cannot be made anew. */
+/**
+ * On one way: what no step made cannot be signed, and what is signed or handed over cannot be made anew, so that nobody may still be waited
+ * for who could want it mended.
+ */
 function orderProblems({ steps, requirements }: Definition, { steps: way }: Route, found: Found): void {
   const problem = (step: Step, code: StandardProblem['code'], named = true): void =>
     found('steps', code, { at: steps.indexOf(step), ...(named && { name: step.do }) });
@@ -324,6 +327,8 @@ function orderProblems({ steps, requirements }: Definition, { steps: way }: Rout
       (signed !== -1 && at > signed && step.do === 'draft') ||
       (issued !== -1 && at > issued && (makesTheLetter(step) || isElectronic(step)));
     if (tooLate) problem(step, 'unreachable-step');
+    else if (issued !== -1 && at > issued && step.do === 'await-agency')
+      problem(step, 'agency-after-signature', false);
     else if (isElectronic(step) && !way.slice(0, at).some(makesTheLetter))
       problem(step, 'letter-without-draft', false);
   }

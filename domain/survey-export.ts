@@ -47,6 +47,9 @@ export function answersSheet(
   };
 }
 
+/** Named in English because the recomputation asks for it so. */
+export const serviceColumn = 'service';
+
 /** What each column holds, what its values mean, and what was left out. */
 export function codebookSheet(): Sheet {
   return {
@@ -59,6 +62,13 @@ export function codebookSheet(): Sheet {
     rows: columns.map(({ name, means, values }) => [name, means, values]),
   };
 }
+
+/** Headings of the export that hold no answer, so that who reads the table again may pass them over. */
+export function describingColumns(): string[] {
+  return columns.map(({ name }) => name).filter((name) => name !== serviceColumn && !isElement(name));
+}
+
+const isElement = (name: string): boolean => formOrder.some((key) => key === name);
 
 interface ExportColumn {
   name: string;
@@ -77,7 +87,7 @@ const columns: readonly ExportColumn[] = [
     values: 'B01–B12 bulan, T1–T4 triwulan, S1–S2 semester; tahun saja: satu tahun',
   },
   {
-    name: 'service',
+    name: serviceColumn,
     widthCharacters: 34,
     means: 'Jenis layanan yang diterima. Nama kolom mengikuti perintah hitung ulang (npm run skm).',
     values: 'nama layanan; Lainnya: layanan dengan kurang dari lima jawaban',

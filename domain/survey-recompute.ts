@@ -1,9 +1,11 @@
+import { describingColumns, serviceColumn } from './survey-export.ts';
 import { figureOf, formOrder, measure, printedMeans, SurveyElement, SurveyWeight, tally } from './survey.ts';
 import type { SurveyValue } from './survey.ts';
 
 /**
  * The index computed anew from a table of answers, for an office that checks an old report and for inspectors: one row per
- * respondent, a column per element under its key, optionally `service`. Blanks are allowed and counted per element.
+ * respondent, a column per element under its key, optionally `service`; the other columns of our own export are passed over.
+ * Blanks are allowed and counted per element.
  */
 
 /** What is wrong with the table, in Indonesian; every line of it names the place. */
@@ -26,10 +28,8 @@ interface Row {
   cells: string[];
 }
 
-const serviceColumn = 'service';
-
 /**
- * Reads comma, semicolon or tab separated text (RFC 4180 quoting; a byte order mark, CR LF and `sep=;` are understood).
+ * Reads comma, semicolon or tab separated text (RFC 4180 quoting; a byte order mark, CR LF, CR alone and `sep=;` are understood).
  * @throws TableProblems
  */
 export function readAnswerTable(text: string): AnswerRow[] {
@@ -54,7 +54,7 @@ export function readAnswerTable(text: string): AnswerRow[] {
 }
 
 function headerProblems(line: number, columns: readonly string[], separator: string): string[] {
-  const known: readonly string[] = [...formOrder, serviceColumn];
+  const known: readonly string[] = [...formOrder, serviceColumn, ...describingColumns()];
   const missing = formOrder.filter((key) => !columns.includes(key));
   const double = [...new Set(columns.filter((column, i) => columns.indexOf(column) !== i))];
   const at = `Baris ${String(line)}`;
@@ -92,8 +92,9 @@ function rowOf(
     const cell = (cells[i] ?? '').trim();
     if (cell === '') continue;
     const element = SurveyElement.safeParse(column);
-    if (!element.success) service = cell;
-    else if (/^[1-4]$/.test(cell)) values[element.data] = Number(cell) as SurveyValue;
+    if (!element.success) {
+      if (column === serviceColumn) service = cell;
+    } else if (/^[1-4]$/.test(cell)) values[element.data] = Number(cell) as SurveyValue;
     else
       problems.push(
         `Baris ${String(line)}, kolom ${column} (ke-${String(i + 1)}): "${cell}" bukan nilai 1, 2, 3, atau 4. Kosongkan bila tidak dijawab.`,
@@ -125,7 +126,8 @@ function splitRows(text: string): { separator: string; rows: Row[] } {
     if (row.cells.length > 1 || row.cells.some((each) => each.trim() !== '')) rows.push(row);
   };
   for (let i = begin; i < text.length; i += 1) {
-    const sign = text.charAt(i);
+    // CR alone ends a line too: "CSV (Macintosh)" of spreadsheet programs. CR LF is one end, told by its LF.
+    const sign = text.charAt(i) === '\r' && text.charAt(i + 1) !== '\n' ? '\n' : text.charAt(i);
     if (sign === '\n') line += 1;
     if (quoted) {
       if (sign !== '"') cell += sign;
@@ -176,14 +178,15 @@ export interface Recomputed {
 export function recompute(
   rows: readonly AnswerRow[],
 ): Recomputed & { services?: Record<string, Recomputed> } {
-  const named = rows.filter(({ service }) => service !== undefined);
-  const services = [...new Set(named.flatMap(({ service }) => service ?? []))].sort();
+  const named = Map.groupBy(
+    rows.filter(({ service }) => service !== undefined),
+    ({ service }) => service ?? '',
+  );
+  const services = [...named.keys()].sort();
   return {
     ...figures(rows),
     ...(services.length > 0 && {
-      services: Object.fromEntries(
-        services.map((service) => [service, figures(rows.filter((row) => row.service === service))]),
-      ),
+      services: Object.fromEntries(services.map((service) => [service, figures(named.get(service) ?? [])])),
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { HappeningKind } from '../../domain/application.ts';
 import { paths } from '../../domain/paths.ts';
+import { mayCallForNotice } from '../usecases/case.ts';
 import { notifyApplicant } from '../usecases/notify-applicant.ts';
 import { advanceLetter } from '../usecases/run-tick.ts';
 import { sendMessage } from '../usecases/send-message.ts';
@@ -28,20 +29,15 @@ export async function onLetterEvent(deps: SigningDeps, event: CaseEvent): Promis
   if (movesLetters.has(event.happening)) await advanceLetter(deps, event.officeId, event.applicationId);
 }
 
-/** Happenings an applicant may be told of (`noticeOf` decides). */
-const tellsApplicant: ReadonlySet<HappeningKind | undefined> = new Set<HappeningKind>([
-  'submitted',
-  'checked',
-  'returned',
-  'issued',
-  'registered',
-  'stamped',
-  'signed-on-paper',
-  'cancelled',
-]);
+/**
+ * Desk work that a signature nearly always follows. Where one of these is the end of the work all the same, `tick` tells of it within a
+ * minute; every letter is spared two reads for each.
+ */
+const leftToTick: ReadonlySet<HappeningKind> = new Set(['validated', 'drafted', 'numbered', 'initialed']);
 
 export async function onCaseEvent(deps: Deps, event: CaseEvent): Promise<void> {
-  if (tellsApplicant.has(event.happening))
+  const { happening } = event;
+  if (happening !== undefined && mayCallForNotice(happening) && !leftToTick.has(happening))
     await notifyApplicant(deps, event.officeId, event.applicationId, event.revision);
 }
 

@@ -40,6 +40,24 @@ export const wording: Wording = (notice, { officeName, serviceName, reference, l
         subject: `Permohonan ${reference} dibatalkan`,
         text: lines(`Permohonan ${serviceName} Anda (${reference}) sudah dibatalkan sesuai permintaan Anda.`),
       };
+    case 'refused':
+      return {
+        subject: `Permohonan ${reference} tidak dapat dipenuhi`,
+        text: lines(
+          `Mohon maaf, permohonan ${serviceName} Anda (${reference}) tidak dapat dipenuhi.`,
+          'Buka tautan di bawah untuk membaca alasan tertulisnya.',
+          'Bila keadaannya berubah, Anda dapat mengajukan permohonan baru. Bila Anda keberatan, saluran pengaduan layanan ini ada di halaman yang sama.',
+        ),
+      };
+    case 'expired':
+      return {
+        subject: `Permohonan ${reference} ditutup karena belum dilanjutkan`,
+        text: lines(
+          `Permohonan ${serviceName} Anda (${reference}) kami tutup karena belum dilanjutkan.`,
+          'Buka tautan di bawah untuk membaca alasan tertulisnya. Anda selalu dapat mengajukan permohonan baru.',
+          'Bila Anda keberatan, saluran pengaduan layanan ini ada di halaman yang sama.',
+        ),
+      };
     default:
       return notice satisfies never;
   }

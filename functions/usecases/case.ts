@@ -1,11 +1,18 @@
 import { Application } from '../../domain/application.ts';
-import type { Act, Actor, ApplicationEvent, EventActor, Happening } from '../../domain/application.ts';
+import type {
+  Act,
+  Actor,
+  ApplicationEvent,
+  EventActor,
+  Happening,
+  HappeningKind,
+} from '../../domain/application.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import { localDay } from '../../domain/calendar.ts';
 import { linked } from '../../domain/chain.ts';
 import { due } from '../../domain/due.ts';
 import { actingRole, decide, offers } from '../../domain/engine.ts';
-import { apply, endsWork } from '../../domain/fold.ts';
+import { apply, endsWork, mayEndWork } from '../../domain/fold.ts';
 import { stepOf } from '../../domain/route.ts';
 import type { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
@@ -249,18 +256,35 @@ function awaitsLoket(definition: Definition, application: Application): boolean 
   return offers(definition, application).some((offer) => offer.system === true);
 }
 
+/** Happenings that call for a notice of their own; the end of the work calls for one whatever ended it. */
+const ownNotices: {
+  [K in HappeningKind]?: (happening: Extract<Happening, { kind: K }>) => NoticeKind | undefined;
+} = {
+  submitted: () => 'received',
+  checked: ({ outcome }) => (outcome === 'returned' ? 'returned' : undefined),
+  returned: ({ to }) => (to === 'applicant' ? 'returned' : undefined),
+  'agency-answered': ({ result }) => ({ done: undefined, 'to-mend': 'returned' as const, no: 'refused' as const })[result],
+  refused: () => 'refused',
+  expired: () => 'expired',
+  cancelled: () => 'cancelled',
+};
+
+/** May a happening of this kind call for a notice? `noticeOf` says whether one does. */
+export function mayCallForNotice(kind: HappeningKind): boolean {
+  return ownNotices[kind] !== undefined || mayEndWork(kind);
+}
+
 /** The notice an event calls for. */
 export function noticeOf(
   event: ApplicationEvent,
   application: Application,
   definition: Definition,
 ): NoticeKind | undefined {
-  const { happening } = event;
-  if (happening.kind === 'submitted') return 'received';
-  if (happening.kind === 'cancelled') return 'cancelled';
-  if (happening.kind === 'checked' && happening.outcome === 'returned') return 'returned';
-  if (happening.kind === 'returned' && happening.to === 'applicant') return 'returned';
-  return endsWork(definition, application, event) ? 'ready' : undefined;
+  return ownNotice(event.happening) ?? (endsWork(definition, application, event) ? 'ready' : undefined);
+}
+
+function ownNotice<K extends HappeningKind>(happening: Extract<Happening, { kind: K }>): NoticeKind | undefined {
+  return ownNotices[happening.kind as K]?.(happening);
 }
 
 export function cardChanges(application: Application, standard: ServiceStandard, now: number) {

@@ -7,6 +7,7 @@ import { isRepeated, recordActs, untilCommitted } from './case.ts';
 import type { Case } from './case.ts';
 import { openByLink } from './follow-application.ts';
 import type { Access } from './follow-application.ts';
+import { countTry } from './limit.ts';
 import { loadSeen } from './open-case.ts';
 import type { Deps } from './ports.ts';
 
@@ -34,9 +35,13 @@ export async function slotsByLink(
   return ok({ application, standard, office, slots: await freeSlots(deps, loaded) });
 }
 
+/** Every choice is an event for good: nobody needs more of them in an hour. */
+const choicesPerHour = 20;
+const hourMs = 3_600_000;
+
 /**
  * Holds a slot for the applicant, in place of the one he may have had.
- * Refuses `slot-taken` and, where the case stands elsewhere, `not-now`.
+ * Refuses `slot-taken`, where the case stands elsewhere `not-now`, and `too-many-tries`.
  * @param at beginning of the slot, UTC milliseconds
  */
 export async function chooseSlot(
@@ -44,6 +49,15 @@ export async function chooseSlot(
   access: Access,
   { actId, at }: { actId: string; at: number },
 ): Promise<Result<null>> {
+  const known = await openByLink(deps, access);
+  if (!known.ok) return known;
+  const counted = await countTry(deps, access.officeId, {
+    kind: 'slot',
+    key: access.reference,
+    limit: choicesPerHour,
+    windowMs: hourMs,
+  });
+  if (!counted.ok) return counted;
   return untilCommitted(deps, async () => {
     const opened = await openByLink(deps, access);
     if (!opened.ok) return opened;

@@ -60,7 +60,7 @@ describe('an SKCK letter in Kejayan', () => {
     await screenshot(citizen, 'service-phone');
     const details = citizen.locator('details.component');
     expect(await details.count()).toBe(14);
-    for (const one of await details.all()) await one.locator('summary').click();
+    for (const one of await details.all()) await one.locator(':scope > summary').click();
     const words = (await citizen.locator('main').innerText()).replaceAll(/\s+/g, ' ');
     // Kejayan's decree, block PENGANTAR SKCK: a step, the time, the guarantee, a misprint that stays.
     expect(words).toContain(

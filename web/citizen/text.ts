@@ -402,6 +402,7 @@ export const text = {
     slotCome: 'Datang tepat waktu dan tunjukkan nomor permohonan ini. Bila berhalangan, pilih jadwal lain.',
     slotPast: 'Jadwal itu sudah lewat. Bila Anda belum datang, pilih jadwal lain.',
     refusal: 'Mengapa tidak dapat dipenuhi',
+    closing: 'Mengapa ditutup',
     refusalWritten: 'Alasan tertulis petugas',
     refusalNext:
       'Bila keadaannya berubah, Anda dapat mengajukan permohonan baru. Bila Anda keberatan, sampaikan lewat',

@@ -4,6 +4,7 @@ import { letterTemplates } from '../../../functions/letters/templates/registry.t
 import { makeEvaluationKey } from '../../../tools/evaluation-key.mjs';
 import {
   aLetterInput,
+  generalAnswers,
   keramaianAnswers,
   pencairanAnswers,
   skckAnswers,
@@ -47,7 +48,7 @@ describe('what a reader copies from a letter', () => {
   });
 
   it.each([...letterTemplates.keys()])('%s: holds every line of the letter on one page', async (id) => {
-    const answers = answersOf.get(id) ?? {};
+    const answers = answersOf.get(id) ?? generalAnswers;
     const pdf = valueOf(await renderLetter(aLetter({ answers, demo: true }, id)));
     const plain = (await textOf(pdf, '-raw')).replaceAll(/\s+/g, ' ');
     const { office, signer, number } = aLetterInput();

@@ -290,6 +290,7 @@ describe('the round trip to an agency', () => {
   const answer = (result: 'done' | 'to-mend' | 'no', note?: string): Act => ({
     act: 'agency-answer',
     result,
+    ...(result === 'to-mend' && { items: ['berkas'] }),
     ...(note !== undefined && { note }),
   });
 
@@ -309,7 +310,12 @@ describe('the round trip to an agency', () => {
 
   it('brings a case back to the applicant when the agency wants it mended, and sends it again', () => {
     const here = sent();
-    expectReasonWanted(here, operator, { act: 'agency-answer', result: 'to-mend', note: 'Nama berbeda' });
+    expectReasonWanted(here, operator, {
+      act: 'agency-answer',
+      result: 'to-mend',
+      items: ['berkas'],
+      note: 'Nama berbeda',
+    });
     const mended = after(here, operator, answer('to-mend', 'Nama berbeda'));
     expect(mended.state).toMatchObject({ status: 'returned', step: 'periksa', returnedItems: ['berkas'] });
     expect(mended.state.clock.pauses).toEqual([
@@ -323,6 +329,59 @@ describe('the round trip to an agency', () => {
       { from: resent.now, reason: 'agency' },
     ]);
     expect(resent.state.clock.startedAt).toBe(here.state.clock.startedAt);
+  });
+
+  it('asks again only for what the agency names, which must be something of the file', () => {
+    const here = after(
+      checked(
+        [
+          { id: 'kirim', do: 'send-to-agency', by: [{ role: 'operator' }], agency },
+          { id: 'tunggu', do: 'await-agency', by: [{ role: 'operator' }], agency },
+          handOver,
+        ],
+        {
+          requirements: [
+            { id: 'berkas', text: 'Berkas', kind: 'original', paperAllowed: true },
+            { id: 'foto', text: 'Foto', kind: 'original', paperAllowed: true },
+          ],
+        },
+      ),
+      operator,
+      { act: 'send' },
+    );
+    const toMend: Act = { act: 'agency-answer', result: 'to-mend', note: 'Foto buram' };
+    const refused = (items?: string[]) =>
+      refusalOf(attempt(here, operator, { ...toMend, ...(items && { items }) }));
+    const wrong = (field: string, problem: string) => ({
+      code: 'invalid-input',
+      fields: [{ field, problem }],
+    });
+    expect(refused()).toEqual(wrong('items', 'required'));
+    expect(refused([])).toEqual(wrong('items', 'required'));
+    expect(refused(['kk'])).toEqual(wrong('kk', 'unknown'));
+    expect(
+      refusalOf(attempt(here, operator, { act: 'agency-answer', result: 'done', items: ['foto'] })),
+    ).toEqual(wrong('items', 'not-to-mend'));
+    const mended = after(here, operator, { ...toMend, items: ['foto'] });
+    expect(mended.events.at(-1)?.happening).toEqual({
+      kind: 'agency-answered',
+      result: 'to-mend',
+      items: ['foto'],
+    });
+    expect(mended.state.returnedItems).toEqual(['foto']);
+    expect(mended.state.items).toMatchObject({
+      berkas: { verdict: 'in-order' },
+      foto: { verdict: 'faulty', reason: 'other' },
+    });
+  });
+
+  it('asked for everything again where an older answer names nothing: what was recorded keeps its meaning', () => {
+    const { definition, state, events } = sent();
+    const [last] = events.slice(-1);
+    if (!last) throw new Error('nothing was sent');
+    const happening = { kind: 'agency-answered', result: 'to-mend' } as const;
+    const returned = apply(definition, state, { ...last, revision: last.revision + 1, happening });
+    expect(returned).toMatchObject({ status: 'returned', returnedItems: Object.keys(state.items) });
   });
 
   it('ends with the agency’s no, with its reason in words', () => {

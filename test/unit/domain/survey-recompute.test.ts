@@ -3,9 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { csvOf } from '../../../domain/sheet.ts';
+import { answersSheet } from '../../../domain/survey-export.ts';
 import { readAnswerTable, recompute, TableProblems } from '../../../domain/survey-recompute.ts';
 import { formOrder } from '../../../domain/survey.ts';
 import { root } from '../../../tools/bootstrap.mjs';
+import { aReport, eight } from '../../fixtures/survey-report.ts';
 
 const header = formOrder.join(',');
 const row = (value: number | string, count = formOrder.length) =>
@@ -133,12 +136,29 @@ describe('an old report computed anew', () => {
     ['tabs', `${header}\n${row(3)}`.replaceAll(',', '\t')],
     ['what Excel writes first', `sep=;\r\n${`${header}\r\n${row(3)}`.replaceAll(',', ';')}`],
     ['capitals and spaces in the header', `${header.toUpperCase().replaceAll(',', ' , ')}\n${row(' 3 ')}`],
+    ['lines ended by CR alone', `${header}\r${row(3)}\r`],
     ['empty lines', `${header}\n\n${row(3)}\n\n`],
   ])('understands %s', (_, text) => {
     expect(recompute(readAnswerTable(text))).toMatchObject({
       answers: 1,
       variants: { '1/n': { index: 75 } },
     });
+  });
+});
+
+describe('the console’s own export', () => {
+  it('is counted as it is, all it says beside the answers passed over', () => {
+    const report = aReport();
+    const suggested = eight.map((answer, i) =>
+      i === 0 ? { ...answer, suggestion: '=1+1, "kursi";\nlebih banyak' } : answer,
+    );
+    const made = recompute(readAnswerTable(csvOf(answersSheet(suggested, report))));
+    expect(made.answers).toBe(eight.length);
+    for (const { key, sum } of report.elements) expect(made.elements[key].sum, key).toBe(sum);
+    expect(made.variants['1/n'].index).toBe((report.index?.hundredths ?? 0) / 100);
+    // The same after a spreadsheet program has saved it with semicolons.
+    const saved = csvOf(answersSheet(eight, report)).replaceAll(',', ';');
+    expect(recompute(readAnswerTable(saved)).variants).toEqual(made.variants);
   });
 });
 

@@ -80,6 +80,8 @@ const notices: { [K in NoticeKind]: K } = {
   returned: 'returned',
   ready: 'ready',
   cancelled: 'cancelled',
+  refused: 'refused',
+  expired: 'expired',
 };
 
 /** Words shared with console and messages: the tables as they are, the functions with samples. */

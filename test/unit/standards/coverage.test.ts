@@ -126,7 +126,8 @@ function take(definition: Definition, way: Way, { ending, at }: Run): void {
       return;
     }
     case 'agency-to-mend': {
-      const mended = corrected(doing(there, 'agency-answer', { result: 'to-mend' }));
+      const items = Object.keys(there.state.items);
+      const mended = corrected(doing(there, 'agency-answer', { result: 'to-mend', items }));
       expectCompleted(onwards(mended), way);
       return;
     }

@@ -77,6 +77,14 @@ describe('choosing a slot', () => {
     expect(refusalOf(await choose(sent, at - 7 * 24 * 3_600_000)).code).toBe('slot-taken');
   });
 
+  it('is slowed down once it is changed again and again', async () => {
+    const [first, second] = [await slotAt(sent, 0), await slotAt(sent, 1)];
+    for (let i = 0; i < 20; i += 1) granted(await choose(sent, i % 2 === 0 ? first : second));
+    expect(refusalOf(await choose(sent, first)).code).toBe('too-many-tries');
+    deps.time.now += 60 * 60_000;
+    expect((await choose(sent, await slotAt(sent, 0))).ok).toBe(true);
+  });
+
   it('waits until the file is complete', async () => {
     const early = await aSentCase(deps, { officeId, serviceId: 'ktp-el-baru' });
     expect(await slotsOf(early)).toEqual([]);

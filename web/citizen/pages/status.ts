@@ -150,19 +150,24 @@ function appointmentLine({ application, office }: StatusView): Html {
 
 /** Why nothing comes of it: the ground, and what was written to the applicant. */
 function refusalBlock({ application, events, notes, standard, office }: StatusView): Html {
-  if (application.status !== 'refused') return html``;
+  if (application.status !== 'refused' && application.status !== 'expired') return html``;
   const event = events.findLast(
-    ({ happening }) => happening.kind === 'refused' || happening.kind === 'agency-answered',
+    ({ happening: { kind } }) => kind === 'refused' || kind === 'agency-answered' || kind === 'expired',
   );
-  if (event?.happening.kind !== 'refused' && event?.happening.kind !== 'agency-answered') return html``;
-  const { happening, revision } = event;
+  const { happening, revision } = event ?? {};
+  if (
+    happening?.kind !== 'refused' &&
+    happening?.kind !== 'agency-answered' &&
+    happening?.kind !== 'expired'
+  )
+    return html``;
   const { zone, zoneLabel } = office.hours;
   const ground =
     happening.kind === 'refused'
       ? refusalGroundWords[happening.ground]
       : happenedWords(happening, (at) => longDateTime(at, zone, zoneLabel));
   const written = notes.find((note) => note.revision === revision)?.text;
-  return html`<h2>${text.status.refusal}</h2>
+  return html`<h2>${happening.kind === 'expired' ? text.status.closing : text.status.refusal}</h2>
     <p><strong>${ground}</strong></p>
     ${written !== undefined && html`<blockquote class="said"><p>${text.status.refusalWritten}: ${typed(written, 2000)}</p></blockquote>`}
     <p>
