@@ -39,8 +39,13 @@ function itemTexts(items: readonly PrintedItem[]): string[] {
   return items.flatMap(({ text, items: nested = [] }) => [text, ...itemTexts(nested)]);
 }
 
+/** "Persyaratan sebagai berikut :" asks for nothing itself. */
+function introduces(text: string): boolean {
+  return /[:：]\s*$/u.test(text);
+}
+
 /**
- * Listed items that nothing in `asked` stands for, each as often as it is printed (the same paper under two channel headings is
+ * Items and plain texts that nothing in `asked` stands for, each as often as it is printed (the same paper under two channel headings is
  * two). An item with parts is asked for as a whole, or by each of its parts.
  */
 export function leftOut(component: PrintedComponent, asked: readonly string[]): string[] {
@@ -53,5 +58,8 @@ export function leftOut(component: PrintedComponent, asked: readonly string[]): 
   };
   const missing = ({ text, items }: PrintedItem): string[] =>
     take(text) ? [] : items && items.length > 0 ? items.flatMap(missing) : [text];
-  return component.blocks.flatMap((block) => (block.kind === 'list' ? block.items.flatMap(missing) : []));
+  return component.blocks.flatMap((block) => {
+    if (block.kind === 'list') return block.items.flatMap(missing);
+    return block.kind === 'text' && !introduces(block.text) && !take(block.text) ? [block.text] : [];
+  });
 }

@@ -93,8 +93,9 @@ export const skmApi = {
       sheets: z.array(z.int()),
     }),
   },
+  /** `base`: the settings as they were opened; `stale` where another officer saved in between. */
   setSkmSettings: {
-    input: z.strictObject({ ...inOffice, settings: SurveySettings }),
+    input: z.strictObject({ ...inOffice, base: SurveySettings, settings: SurveySettings }),
     output: Done,
   },
   /** A new kiosk link; the old one stops working. `path` begins with a slash and is shown this once. */

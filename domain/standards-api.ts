@@ -10,6 +10,8 @@ import { PrintedBlock, ServiceStandard, Slug } from './standard.ts';
 
 const inOffice = { officeId: Slug };
 const Done = z.strictObject({});
+/** Hash of an office's profile and settings, without what is the survey officer's. */
+const ProfileState = z.string().regex(/^[0-9a-f]{64}$/);
 const ActId = z.string().min(8).max(64);
 
 /** A comment of the public on a draft. The words are the commenter's: only staff see them before the office answers. */
@@ -111,7 +113,13 @@ export const standardsApi = {
   },
   readConsultation: {
     input: z.strictObject({ ...inOffice, consultationId: Slug }),
-    output: z.strictObject({ consultation: Consultation, comments: z.array(ConsultationComment) }),
+    output: z.strictObject({
+      consultation: Consultation,
+      /** The newest, oldest of these first. */
+      comments: z.array(ConsultationComment),
+      /** There are older ones. */
+      moreComments: z.boolean(),
+    }),
   },
   answerComment: {
     input: z.strictObject({
@@ -164,6 +172,8 @@ export const standardsApi = {
     input: z.strictObject(inOffice),
     output: z.strictObject({
       office: Office,
+      /** Names this state of the profile: a save on an older one is a conflict. */
+      base: ProfileState,
       /** Posts that somebody holds: a role, a section head's as `section-head:<section>` (`postKey` of readiness.ts). */
       staffed: z.array(z.string()),
       calendarYears: z.array(z.int()),
@@ -176,5 +186,8 @@ export const standardsApi = {
     input: z.strictObject({ ...inOffice, text: z.string().min(1), shown: z.boolean() }),
     output: Done,
   },
-  saveOffice: { input: z.strictObject({ ...inOffice, office: Office }), output: Done },
+  saveOffice: {
+    input: z.strictObject({ ...inOffice, base: ProfileState, office: Office }),
+    output: z.strictObject({ base: ProfileState }),
+  },
 } as const;

@@ -22,6 +22,7 @@ import {
   whole,
 } from './survey-print-parts.ts';
 import type { Captions } from './survey-print-parts.ts';
+import { otherServices } from './survey-report.ts';
 import type { SurveyCell, SurveyFigureData, SurveyReport } from './survey-report.ts';
 
 /** Chapters III and IV of the survey's report: the figures, what they say, the plan and the trend. */
@@ -160,7 +161,8 @@ function indexBlocks(report: SurveyReport, number: Captions): PrintBlock[] {
           ),
         ]
       : []),
-    ...(sections.length > 0
+    // An office without sections has everything under "Lainnya", which says nothing.
+    ...(sections.some(({ id }) => id !== otherServices)
       ? [groupTable(number.table('IKM per seksi penyelenggara'), 'Seksi', sections)]
       : []),
   ];

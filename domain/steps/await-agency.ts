@@ -16,7 +16,10 @@ export const awaitAgency: StepRules<'await-agency'> = {
     }
     const unknown = items.filter((id) => !Object.hasOwn(application.items, id));
     if (unknown.length > 0)
-      return refuse({ code: 'invalid-input', fields: unknown.map((field) => ({ field, problem: 'unknown' })) });
+      return refuse({
+        code: 'invalid-input',
+        fields: unknown.map((field) => ({ field, problem: 'unknown' })),
+      });
     // Whatever the agency does not name was good enough for it: nobody hands that in twice.
     if (items.length === 0)
       return refuse({ code: 'invalid-input', fields: [{ field: 'items', problem: 'required' }] });

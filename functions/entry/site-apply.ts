@@ -9,7 +9,7 @@ import { dataPage, filesPage, reviewPage } from '../../web/citizen/pages/apply.t
 import type { DraftView } from '../../web/citizen/pages/apply.ts';
 import { handInId } from '../../web/citizen/pages/files.ts';
 import { refusalMessage, text } from '../../web/citizen/text.ts';
-import { requireService } from '../usecases/browse.ts';
+import { asPublicReads, requireService } from '../usecases/browse.ts';
 import {
   attachToDraft,
   detachFromDraft,
@@ -178,7 +178,8 @@ async function onDraft(
   }
   const { sentAs, serviceId, version } = draft.value;
   if (sentAs !== undefined) return toReceipt(c, { officeId: office.id, reference: sentAs, secret });
-  const standard: ServiceStandard = await requireService(site.deps, office.id, serviceId, version);
+  const stored = await requireService(site.deps, office.id, serviceId, version);
+  const standard: ServiceStandard = await asPublicReads(site.deps, office.id, stored);
   return then({ office, standard, draft: draft.value, access });
 }
 

@@ -75,7 +75,20 @@ export async function freshEntries(
     .sort((a, b) => a.entry.order - b.entry.order);
 }
 
-/** The highest number a version of the service has, in force or decreed for a later day. */
-export function highestVersion(entry: CatalogueEntry | undefined): number {
-  return Math.max(entry?.version ?? 0, entry?.next?.version ?? 0);
+/**
+ * The highest number a version of the service has, 0 where there is none. Asked of the versions themselves: the catalogue's row names the
+ * one in force and the next, and import material may hold a newer one than both.
+ */
+export async function highestVersion(
+  deps: Pick<Deps, 'documents'>,
+  officeId: string,
+  serviceId: string,
+): Promise<number> {
+  const [newest] = await deps.documents.find({
+    collection: paths.standardVersions(officeId, serviceId),
+    where: [],
+    orderBy: { field: 'version', direction: 'desc' },
+    limit: 1,
+  });
+  return newest ? Number(newest.data['version']) : 0;
 }

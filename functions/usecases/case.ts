@@ -263,7 +263,8 @@ const ownNotices: {
   submitted: () => 'received',
   checked: ({ outcome }) => (outcome === 'returned' ? 'returned' : undefined),
   returned: ({ to }) => (to === 'applicant' ? 'returned' : undefined),
-  'agency-answered': ({ result }) => ({ done: undefined, 'to-mend': 'returned' as const, no: 'refused' as const })[result],
+  'agency-answered': ({ result }) =>
+    ({ done: undefined, 'to-mend': 'returned' as const, no: 'refused' as const })[result],
   refused: () => 'refused',
   expired: () => 'expired',
   cancelled: () => 'cancelled',
@@ -283,7 +284,9 @@ export function noticeOf(
   return ownNotice(event.happening) ?? (endsWork(definition, application, event) ? 'ready' : undefined);
 }
 
-function ownNotice<K extends HappeningKind>(happening: Extract<Happening, { kind: K }>): NoticeKind | undefined {
+function ownNotice<K extends HappeningKind>(
+  happening: Extract<Happening, { kind: K }>,
+): NoticeKind | undefined {
   return ownNotices[happening.kind as K]?.(happening);
 }
 

@@ -7,6 +7,7 @@ import type { Result } from '../../domain/result.ts';
 import { asAdmin, staffedPosts } from './administer.ts';
 import type { Desk } from './administer.ts';
 import type { Deps } from './ports.ts';
+import { profileState } from './save-office.ts';
 
 /** The office's profile and settings, with what `readiness` asks beyond them. Refuses `not-allowed`. */
 export async function openOffice(
@@ -24,6 +25,7 @@ export async function openOffice(
   return ok({
     withheld: withheld ? Withheld.parse(withheld.data).texts : [],
     office: desk.value.office,
+    base: profileState(deps, desk.value.office),
     staffed: [...new Set(staffed.map(postKey))],
     calendarYears: years,
   });

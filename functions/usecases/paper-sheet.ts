@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
+import { addDays } from '../../domain/calendar.ts';
 import type { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -28,10 +29,14 @@ type Problem = Result<never> & { ok: false };
 const invalid = (field: string, problem: string): Problem =>
   refuse({ code: 'invalid-input', fields: [{ field, problem }] });
 
+/** How far back a sheet may begin a period of its own: the year before a yearly survey's. */
+const lateDays = 731;
+
 const closedAlready: Refusal = { code: 'not-now', expected: ['open'] };
 
 /**
- * Refuses `not-allowed`, `invalid-input` (`on`: a day to come; `values`: blanks the office does not take, or nothing at all; `sheet`:
+ * Refuses `not-allowed`, `invalid-input` (`on`: `future`, or `too-old` for a day more than two years back whose period was
+ * never opened; `values`: blanks the office does not take, or nothing at all; `sheet`:
  * `taken`; `serviceId`), and `not-now` for a sheet of a closed period that is not being corrected.
  */
 export async function enterPaperSheet(
@@ -41,12 +46,15 @@ export async function enterPaperSheet(
 ): Promise<Result<OutputOf<StaffApi['enterPaperSheet']>>> {
   const desk = await asSurveyOfficer(deps, officeId, uid);
   if (!desk.ok) return desk;
-  const { office } = desk.value;
+  const { office, today } = desk.value;
   const problem = await sheetProblem(deps, desk.value, sheet);
   if (problem) return problem;
   return untilCommitted(deps, async () => {
-    const period = await periodOfSheet(deps, office, sheet.on);
-    if (!period) return refuse(closedAlready);
+    const found = await periodOfSheet(deps, office, sheet.on);
+    if (found.state === 'closed') return refuse(closedAlready);
+    // A mistyped year must not begin a period of years ago.
+    if (found.state === 'unknown' && sheet.on < addDays(today, -lateDays)) return invalid('on', 'too-old');
+    const { period } = found;
     const path = paths.paperAnswer(officeId, period.id, sheet.sheet);
     const [running, record, taken] = await deps.documents.getAll([
       paths.surveyRunning(officeId, period.id),
@@ -141,14 +149,18 @@ export async function openPaperSheet(
  * The open period in which a day lies. The office's present length of period comes first; a day that only a period of an older
  * length has belongs to that one.
  */
-async function periodOfSheet(deps: Deps, office: Office, on: string): Promise<SurveyPeriod | undefined> {
+async function periodOfSheet(
+  deps: Deps,
+  office: Office,
+  on: string,
+): Promise<{ state: 'open' | 'unknown'; period: SurveyPeriod } | { state: 'closed' }> {
   const period = periodOn(on, office.settings.survey.period);
   const having = (await listPeriods(deps, office.id)).filter(
     ({ fromOn, toOn }) => fromOn <= on && on <= toOn,
   );
   const record = having.find(({ id }) => id === period.id) ?? having[0];
-  if (!record) return period;
-  return record.state === 'open' ? record : undefined;
+  if (!record) return { state: 'unknown', period };
+  return record.state === 'open' ? { state: 'open', period: record } : { state: 'closed' };
 }
 
 async function sheetProblem(

@@ -28,8 +28,9 @@ type Field = { field: string; problem: string };
 
 /**
  * Publishes drafts under a decree (Keputusan), all or none, in one commit: the decree, an immutable version of each draft with its hash,
- * each service's entry, what leaves the catalogue, and the drafts themselves. Whatever was read is a precondition: of two who publish
- * at once one wins. The same press gets the same answer.
+ * each service's entry, what leaves the catalogue, and the drafts themselves. Drafts, entries and the office's profile are preconditions as
+ * they were read: of two who publish at once one wins, and no section or book goes meanwhile. Who holds which post is only looked at:
+ * it may change at any time after too. The same press gets the same answer.
  * Refuses `not-allowed`; `stale` where a draft has left the desk or a newer version came out since it was last saved; `invalid-input`
  * naming what of the decree cannot be; `standard-problems` where a draft could not run.
  */
@@ -51,7 +52,10 @@ export async function publishDecree(deps: LetterDeps, uid: string, input: Input)
     const archived = await archiveWrites(deps, desk.value, input, decree.value, drafts);
     if (!archived.ok) return archived;
 
+    const { storedOffice } = desk.value;
     const outcome = await deps.documents.commit([
+      // Written as it is: only so that the commit fails where it is no longer.
+      { do: 'update', before: storedOffice, data: storedOffice.data },
       { do: 'create', path: act, data: { v: 1, decreeId: decree.value.id, at: deps.now() } },
       {
         do: 'create',
@@ -133,7 +137,8 @@ async function versionsOf(
     const { serviceId } = draft.standard;
     const known = await freshEntry(deps, desk, serviceId);
     // Saved before a newer version came out: whoever saves it again has seen what that changed.
-    if (draft.standard.version !== highestVersion(known?.entry) + 1) return changedByAnother;
+    if (draft.standard.version !== (await highestVersion(deps, office.id, serviceId)) + 1)
+      return changedByAnother;
     if (known?.entry.next)
       return refuse({
         code: 'invalid-input',

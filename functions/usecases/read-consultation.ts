@@ -7,7 +7,10 @@ import { asAdmin } from './administer.ts';
 import { loadConsultation } from './close-consultation.ts';
 import type { Deps } from './ports.ts';
 
-/** A consultation with everything that was said, oldest first. Refuses `not-allowed` and `not-found`. */
+/** More than an administrator answers by hand; far less than a document list may hold. */
+const newestComments = 500;
+
+/** A consultation with the newest of what was said, oldest of these first. Refuses `not-allowed` and `not-found`. */
 export async function readConsultation(
   deps: Deps,
   uid: string,
@@ -20,11 +23,16 @@ export async function readConsultation(
   const found = await deps.documents.find({
     collection: paths.comments(officeId, consultationId),
     where: [],
-    limit: 2000,
+    orderBy: { field: 'at', direction: 'desc' },
+    limit: newestComments + 1,
   });
   return ok({
     consultation: loaded.consultation,
-    comments: found.map(({ data }) => commentOf(data)).sort((a, b) => a.at - b.at),
+    comments: found
+      .slice(0, newestComments)
+      .map(({ data }) => commentOf(data))
+      .reverse(),
+    moreComments: found.length > newestComments,
   });
 }
 

@@ -1,4 +1,5 @@
-import type { InputOf, StaffApi } from '../../domain/api.ts';
+import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
+import { canonicalJson } from '../../domain/chain.ts';
 import type { StandardProblem } from '../../domain/lifecycle.ts';
 import { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
@@ -15,18 +16,23 @@ import { changedByAnother } from './standard-drafts.ts';
 /**
  * The office's profile and settings as an administrator changed them. What it is called in addresses and whether it is a demonstration are
  * not his to change.
- * Refuses `not-allowed`, `invalid-input`, `stale`, and `standard-problems` where a section or book would go that a published version still
+ * Refuses `not-allowed`, `invalid-input`, `stale` where another save came first, and `standard-problems` where a section or book would go that a published version still
  * uses: cases of old versions run on it.
  */
 export async function saveOffice(
   deps: Deps,
   uid: string,
-  { officeId, office: wanted }: InputOf<StaffApi['saveOffice']>,
-): Promise<Result<Record<string, never>>> {
+  { officeId, base, office: wanted }: InputOf<StaffApi['saveOffice']>,
+): Promise<Result<OutputOf<StaffApi['saveOffice']>>> {
   const desk = await asAdmin(deps, officeId, uid);
   if (!desk.ok) return desk;
   const { office: before, storedOffice } = desk.value;
   const office = withOwnSurvey(Office.parse(wanted), before);
+  const state = profileState(deps, before);
+  const saved = profileState(deps, office);
+  // The same press again, or two who typed the same.
+  if (saved === state) return ok({ base: saved });
+  if (base !== state) return changedByAnother;
   const fields = officeProblems(before, office);
   if (fields.length > 0) return refuse({ code: 'invalid-input', fields });
   const broken = await brokenServices(deps, desk.value, office);
@@ -34,7 +40,16 @@ export async function saveOffice(
   if ((await deps.documents.commit([{ do: 'update', before: storedOffice, data: office }])) === 'lost')
     return changedByAnother;
   forget(deps, 'offices', paths.office(officeId));
-  return ok({});
+  return ok({ base: saved });
+}
+
+/**
+ * What two administrators could change under each other's hands, as a hash. How the survey runs is left out: the survey officer changes
+ * that beside them, and a save keeps it.
+ */
+export function profileState(deps: Pick<Deps, 'sha256'>, office: Office): string {
+  const { survey, ...settings } = office.settings;
+  return deps.sha256(canonicalJson({ ...office, settings: { ...settings, weight: survey.weight } }));
 }
 
 /**
@@ -78,7 +93,7 @@ async function brokenServices(
   const broken = await Promise.all(
     entries.map(async ({ entry }) => {
       const problems: StandardProblem[] = [];
-      for (let version = highestVersion(entry); version >= 1; version -= 1) {
+      for (let version = await highestVersion(deps, office.id, entry.serviceId); version >= 1; version -= 1) {
         const standard = await getService(deps, office.id, entry.serviceId, version);
         if (!standard) continue;
         const known = standardProblems(standard, desk.office, undefined, undefined).map(keyOf);

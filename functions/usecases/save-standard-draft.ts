@@ -40,7 +40,7 @@ export async function saveStandardDraft(
       ...input.standard,
       officeId,
       serviceId: draft.standard.serviceId,
-      version: highestVersion(entry?.entry) + 1,
+      version: (await highestVersion(deps, officeId, draft.standard.serviceId)) + 1,
       source: { ...place, decree: draft.standard.source.decree },
     },
     base,

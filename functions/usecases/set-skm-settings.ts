@@ -1,4 +1,5 @@
 import type { InputOf, StaffApi } from '../../domain/api.ts';
+import { canonicalJson } from '../../domain/chain.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
@@ -16,11 +17,12 @@ import type { Deps } from './ports.ts';
 export async function setSkmSettings(
   deps: Deps,
   uid: string,
-  { officeId, settings }: InputOf<StaffApi['setSkmSettings']>,
+  { officeId, base, settings }: InputOf<StaffApi['setSkmSettings']>,
 ): Promise<Result<Record<string, never>>> {
   const desk = await asSurveyOfficer(deps, officeId, uid);
   if (!desk.ok) return desk;
   const { office, storedOffice, today } = desk.value;
+  if (canonicalJson(office.settings.survey) !== canonicalJson(base)) return refuse({ code: 'stale' });
   const data = { ...office, settings: { ...office.settings, survey: settings } };
   if ((await deps.documents.commit([{ do: 'update', before: storedOffice, data }])) === 'lost')
     return refuse({ code: 'stale' });

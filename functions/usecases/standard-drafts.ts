@@ -69,8 +69,10 @@ export async function baseOf(
   draft: StandardDraft,
   entry: FreshEntry | undefined,
 ): Promise<ServiceStandard | undefined> {
-  if (entry) return getService(deps, draft.officeId, draft.standard.serviceId, highestVersion(entry.entry));
-  return draft.origin && originOf(deps, draft.officeId, draft.origin);
+  const { officeId, origin } = draft;
+  const { serviceId } = draft.standard;
+  if (entry) return getService(deps, officeId, serviceId, await highestVersion(deps, officeId, serviceId));
+  return origin && originOf(deps, officeId, origin);
 }
 
 /** Somebody else changed it first: an administrator, since nobody else can. */

@@ -24,14 +24,17 @@ export async function startStandardDraft(
   if (!desk.ok) return desk;
   const source = await originOf(deps, officeId, origin);
   if (!source) return refuse({ code: 'not-found' });
-  const entries = await freshEntries(deps, desk.value);
+  const [entries, highest] = await Promise.all([
+    freshEntries(deps, desk.value),
+    highestVersion(deps, officeId, serviceId),
+  ]);
   const id = idOfAct(deps, 'standard-draft', uid, actId);
   const draft: StandardDraft = StandardDraft.parse({
     v: 1,
     officeId,
     id,
     origin,
-    standard: copied(source, officeId, serviceId, entries),
+    standard: copied(source, officeId, serviceId, highest + 1, entries),
     revision: 0,
     changedAt: deps.now(),
     changedBy: uid,
@@ -63,6 +66,7 @@ function copied(
   source: ServiceStandard,
   officeId: string,
   serviceId: string,
+  version: number,
   entries: readonly FreshEntry[],
 ): ServiceStandard {
   const own = entries.find(({ entry }) => entry.serviceId === serviceId)?.entry;
@@ -73,7 +77,7 @@ function copied(
     ...source,
     officeId,
     serviceId,
-    version: highestVersion(own) + 1,
+    version,
     source: {
       decree: source.source.decree,
       order: own?.order ?? last + 1,

@@ -14,7 +14,15 @@ export type ActField =
   | { id: string; kind: 'count'; label: string }
   | { id: string; kind: 'choice'; label: string; options: { value: string; label: string }[] }
   /** Each line is ticked. */
-  | { id: string; kind: 'ticks'; label: string; items: readonly string[] };
+  | { id: string; kind: 'ticks'; label: string; items: readonly string[] }
+  /** At least one of the case's requirements, asked only where another field says so. */
+  | {
+      id: string;
+      kind: 'items';
+      label: string;
+      options: readonly { value: string; label: string }[];
+      when: { id: string; value: string };
+    };
 
 const words = text.actFields;
 const note = (label: string, required = true): ActField => ({ id: 'note', kind: 'note', label, required });
@@ -61,11 +69,12 @@ export function isFieldAct(act: ActKind): act is FieldAct {
   return !ownForms.has(act);
 }
 
-/** The fields of an act, given the case and the step's checklist. */
+/** The fields of an act, given the case, the step's checklist and the requirements of the case by id and name. */
 export function actFields(
   act: FieldAct,
   application: Pick<Application, 'duties'>,
   checklist: readonly string[],
+  requirements: readonly { value: string; label: string }[] = [],
 ): ActField[] {
   switch (act) {
     case 'validate':
@@ -115,6 +124,13 @@ export function actFields(
           kind: 'choice',
           label: words.agencyResult,
           options: options(words.agencyResults, ['done', 'to-mend', 'no']),
+        },
+        {
+          id: 'items',
+          kind: 'items',
+          label: text.back.items,
+          options: requirements,
+          when: { id: 'result', value: 'to-mend' },
         },
         note(words.agencyNote, false),
       ];
@@ -184,6 +200,11 @@ export function actFields(
   }
 }
 
+/** Is a field asked for, with what the others hold? */
+export function isAsked(field: ActField, values: Readonly<Record<string, string>>): boolean {
+  return field.kind !== 'items' || values[field.when.id] === field.when.value;
+}
+
 /** Why a field stops the act, or undefined. */
 export function fieldProblem(field: ActField, value: string, moment: number | undefined, now: number) {
   switch (field.kind) {
@@ -203,6 +224,8 @@ export function fieldProblem(field: ActField, value: string, moment: number | un
       return value.split(',').filter((each) => each !== '').length === field.items.length
         ? undefined
         : words.tickAll;
+    case 'items':
+      return value === '' ? text.back.itemsMissing : undefined;
     default:
       return field satisfies never;
   }
@@ -225,6 +248,8 @@ export function actValue(field: ActField, value: string, moment: number | undefi
         .split(',')
         .filter((each) => each !== '')
         .map(Number);
+    case 'items':
+      return value.split(',').filter((each) => each !== '');
     default:
       return field satisfies never;
   }

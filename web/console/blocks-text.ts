@@ -16,7 +16,7 @@ import type { PrintedBlock, PrintedItem } from '../../domain/standard.ts';
 
 const bare = '[-*•●○▪■□❖➢➤►→✓✔✗·–—]|\\(?(?:\\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})[.)]';
 const bareMarker = new RegExp(`^(?:${bare})$`, 'u');
-const itemLine = new RegExp(`^(?:(${bare})|\\{((?:[^\\\\}]|\\\\.)*)\\}|(\\+))[ \\t]+(?=\\S)`, 'u');
+const itemLine = new RegExp(`^(?:(${bare})|\\{((?:[^\\\\}]|\\\\.)*)\\}|(\\+))[ \\t]+(?=\\S)`, 'su');
 const listBreak = '---';
 const indent = '  ';
 

@@ -2,6 +2,7 @@ import type { OutputOf, StaffApi } from '../../domain/api.ts';
 import type { Office } from '../../domain/office.ts';
 import type { StandardProblem } from '../../domain/lifecycle.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
+import { componentWords } from '../../domain/words-id.ts';
 import { problemWords } from '../../domain/problem-words.ts';
 import { standardProblems } from '../../domain/standard-problems.ts';
 import { placeOf } from './standard-form.ts';
@@ -36,13 +37,18 @@ export function findingOf(problem: StandardProblem, office: Office): Finding {
 }
 
 /** Which field it is by the last name of its path: `definition.promise.amount`. */
-function malformedWords({ at, name = '' }: StandardProblem, part: EditorPart): string {
+function malformedWords({ at, name = '', component }: StandardProblem, part: EditorPart): string {
   const field = name
     .split('.')
     .reverse()
     .map((key) => fieldNames[key])
     .find((label) => label !== undefined);
-  const where = at === undefined ? words.parts[part] : `${words.parts[part]} ${String(at + 1)}`;
+  const where =
+    component !== undefined
+      ? `${words.parts[part]}, ${componentWords[component]}`
+      : at === undefined
+        ? words.parts[part]
+        : `${words.parts[part]} ${String(at + 1)}`;
   return name.endsWith('.by') ? words.findings.noActor(where) : words.findings.malformed(where, field);
 }
 

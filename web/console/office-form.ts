@@ -118,3 +118,27 @@ function clock(text: string): string {
 export function inZone(hours: Office['hours'], zone: Zone): Office['hours'] {
   return { ...hours, zone, zoneLabel: defaultOfficeHours(zone).zoneLabel };
 }
+
+/**
+ * What one administrator typed on a profile that another has saved meanwhile: each part that was changed here as it was typed, all else as
+ * it now is.
+ * @param before what was opened here
+ * @returns `both`: parts that each of them changed in a way of his own
+ */
+export function mergedOffice(
+  before: Office,
+  mine: Office,
+  theirs: Office,
+): { office: Office; both: OfficePart[] } {
+  const changed = (key: keyof Office, of: Office): boolean => !same(before[key], of[key]);
+  const kept = (Object.keys(partOfKey) as (keyof Office)[]).filter((key) => changed(key, mine));
+  const both = kept.filter((key) => changed(key, theirs) && !same(mine[key], theirs[key]));
+  return {
+    office: { ...theirs, ...Object.fromEntries(kept.map((key) => [key, mine[key]])) },
+    both: [...new Set(both.map((key) => partOfKey[key] ?? 'profil'))],
+  };
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -138,8 +138,8 @@ export const skm = {
     suggestionHint: 'Jangan ketik nama, alamat, atau nomor orang.',
     save: 'Simpan, lembar berikutnya',
     saveEdit: 'Simpan perbaikan',
-    saved: (number: number, count: number) =>
-      `Lembar ${String(number)} tersimpan. Sudah ${String(count)} lembar dalam periode ini.`,
+    saved: (number: number, period: string, count: number) =>
+      `Lembar ${String(number)} tersimpan dalam ${period}. Sudah ${String(count)} lembar dalam periode itu.`,
     typed: (period: string) => `Lembar yang sudah diketik, ${period}`,
     none: 'Belum ada lembar.',
     missing: (numbers: string) => `Nomor yang terlewat: ${numbers}`,
@@ -149,6 +149,7 @@ export const skm = {
     removeSure: 'Tekan sekali lagi untuk menghapus',
     notInPeriod:
       'Tanggal itu jatuh pada periode yang sudah ditutup. Buka lagi periode itu untuk perbaikan dulu.',
+    tooOld: 'Tanggal itu lebih dari dua tahun yang lalu. Periksa tahunnya.',
     unknown: 'Nomor itu belum diketik dalam periode ini.',
     back: 'Kembali mengetik lembar baru',
   },

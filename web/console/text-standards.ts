@@ -392,6 +392,7 @@ export const words = {
     until: (day: string) => `Sampai ${day}`,
     publicPage: 'Lihat halaman publik',
     comments: (count: number) => `Tanggapan masyarakat (${String(count)})`,
+    moreComments: 'Yang tampil adalah tanggapan terbaru. Ada lainnya yang lebih lama.',
     noComments: 'Belum ada tanggapan.',
     answer: 'Simpan jawaban',
     answerLabel: 'Jawaban kantor',
@@ -514,6 +515,12 @@ export const words = {
     title: 'Kantor',
     ready: 'Siap dibuka: semua jawaban lengkap',
     notReady: (count: number) => `Siap dibuka: ${String(count)} jawaban lagi`,
+    overtaken:
+      'Administrator lain sudah menyimpan profil ini lebih dahulu. Yang Anda ketik tetap ada; bagian lain sekarang seperti yang ia simpan. Periksa, lalu simpan lagi.',
+    overtakenBoth: (parts: readonly string[]) =>
+      `Diubah juga oleh administrator lain, yang tampil ketikan Anda: ${parts.join(', ')}.`,
+    overtakenUnread:
+      'Administrator lain sudah menyimpan profil ini lebih dahulu. Yang Anda ketik tetap ada di halaman ini, tetapi belum tersimpan. Muat yang terbaru untuk melanjutkan.',
     done: 'Ada',
     open: 'Belum',
     byImport: 'Diisi saat penyiapan kantor (npm run setup).',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Act } from '../../../domain/application.ts';
-import { actFields, actValue, fieldProblem } from '../../../web/console/act-fields.ts';
+import { actFields, actValue, fieldProblem, isAsked } from '../../../web/console/act-fields.ts';
 import type { ActField } from '../../../web/console/act-fields.ts';
 import { mondayMorning } from '../../fixtures/deps.ts';
 
@@ -46,5 +46,34 @@ describe('compensation', () => {
       kind: 'choice',
       options: [{ value: 'deliver-to-address', label: 'Hasil layanan diantar ke alamat pemohon' }],
     });
+  });
+});
+
+describe('an agency’s answer', () => {
+  const foto = { value: 'foto', label: 'Foto' };
+  const fields = actFields('agency-answer', { duties: [] }, [], [foto, { value: 'kk', label: 'KK' }]);
+  const items = fields.find(({ kind }) => kind === 'items');
+  if (!items) throw new Error('no items');
+
+  it('asks which requirements are to be mended only where something is', () => {
+    expect(items).toMatchObject({
+      label: 'Berkas yang perlu diperbaiki pemohon',
+      options: [foto, { value: 'kk', label: 'KK' }],
+    });
+    const askedWith = (result: string) =>
+      fields.filter((field) => isAsked(field, { result })).map(({ id }) => id);
+    expect(askedWith('to-mend')).toEqual(['result', 'items', 'note']);
+    for (const result of ['', 'done', 'no']) expect(askedWith(result)).toEqual(['result', 'note']);
+  });
+
+  it('names at least one of them, and sends those', () => {
+    expect(fieldProblem(items, '', undefined, mondayMorning)).toBe('Centang paling sedikit satu berkas.');
+    expect(fieldProblem(items, 'foto', undefined, mondayMorning)).toBeUndefined();
+    const named = actValue(items, 'foto,kk', undefined);
+    expect(Act.parse({ act: 'agency-answer', result: 'to-mend', items: named, note: 'Buram' })).toMatchObject(
+      {
+        items: ['foto', 'kk'],
+      },
+    );
   });
 });

@@ -60,6 +60,13 @@ describe('the text of a component', () => {
     }
   });
 
+  it('knows a marker that is one of the rarer line ends', () => {
+    for (const marker of ['\u2028', '\u2029']) {
+      const blocks: PrintedBlock[] = [{ kind: 'list', items: [{ marker, text: 'a' }] }];
+      expect(parseBlocks(printBlocks(blocks))).toEqual(blocks);
+    }
+  });
+
   it('loses nothing of any blocks whatever', () => {
     fc.assert(
       fc.property(fc.array(block, { maxLength: 4 }), (blocks) => {

@@ -4,6 +4,7 @@ import {
   hoursLine,
   hoursOf,
   inZone,
+  mergedOffice,
   officeProblems,
   placeOfAnswer,
   villageLines,
@@ -72,5 +73,24 @@ describe('an office’s profile', () => {
 
   it('says for each answer where it is given', () => {
     expect(Object.keys(placeOfAnswer).sort()).toEqual([...readinessCodes].sort());
+  });
+});
+
+describe('a profile two administrators have open', () => {
+  const contacts = [{ kind: 'whatsapp' as const, text: '0800' }];
+
+  it('keeps what is typed here beside what the other saved', () => {
+    const merged = mergedOffice(office, { ...office, name: 'Kecamatan Saya' }, { ...office, contacts });
+    expect(merged).toEqual({ office: { ...office, name: 'Kecamatan Saya', contacts }, both: [] });
+  });
+
+  it('shows what is typed here where both changed the same part, and names it', () => {
+    const mine = { ...office, contacts };
+    const theirs = { ...office, contacts: [], villages: [] };
+    expect(mergedOffice(office, mine, theirs)).toEqual({
+      office: { ...office, contacts, villages: [] },
+      both: ['kontak'],
+    });
+    expect(mergedOffice(office, mine, mine).both).toEqual([]);
   });
 });

@@ -82,6 +82,17 @@ describe('mending the words of a component', () => {
     expect(newRequirement(next).text).toBe('Surat tambahan');
   });
 
+  it('asks also for a line written without a number; one that only introduces the list is none', () => {
+    const next = written(
+      service,
+      'requirements',
+      (lines) => `Syarat sebagai berikut:\n${lines}\nSurat tanpa nomor`,
+    );
+    expect(
+      quietly(next).flatMap(({ code, name }) => (code === 'printed-requirement-left-out' ? [name] : [])),
+    ).toEqual(['Surat tanpa nomor']);
+  });
+
   it('lets items change places without taking one for the other', () => {
     const items = quotable(service.printed.requirements);
     const next = written(service, 'requirements', (lines) => lines.split('\n').reverse().join('\n'));
@@ -204,6 +215,9 @@ describe('a finding', () => {
     const empty = withComponent(service, 'fee', { state: 'printed', label: 'Biaya', blocks: [] });
     const [cell] = findingsOf(empty, opened);
     expect(cell?.anchor).toBe('komponen-fee');
-    expect(cell?.words).toContain('isi belum diisi dengan benar');
+    // Which of the fourteen, in the decree's own words.
+    expect(cell?.words).toBe(
+      'Isi standar (14 komponen), Biaya/tarif: isi belum diisi dengan benar. Lengkapi isian ini.',
+    );
   });
 });

@@ -475,6 +475,14 @@ const spoilings: readonly [string, string, (copy: ServiceStandard) => void, stri
     'steps unreachable-step',
   ],
   [
+    'an agency that may want the letter mended when it is out',
+    kite,
+    (copy) => {
+      withStep(copy, 7, { do: 'await-agency', agency: 'Dinas Contoh' });
+    },
+    'steps agency-after-signature',
+  ],
+  [
     'a step for a door that is closed',
     kite,
     (copy) => {
@@ -624,6 +632,13 @@ describe('a standard that cannot run is refused by name:', () => {
     );
     // Either of two may sign the gardener's sheet: one of them is enough.
     expect(problemsOf(serviceOf(contoh, garden), [{ role: 'counter' }, { role: 'secretary' }])).toEqual([]);
+  });
+
+  it('an agency asked before the signature is none', () => {
+    const before = spoilt(kite, (copy) => {
+      withStep(copy, 6, { do: 'await-agency', agency: 'Dinas Contoh' });
+    });
+    expect(codesOf(before)).toEqual([]);
   });
 
   it('what keeps several ways from running is said once', () => {

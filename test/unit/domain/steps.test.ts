@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Act, ActKind, Actor, HappeningKind } from '../../../domain/application.ts';
 import { allowedActs } from '../../../domain/engine.ts';
+import { apply } from '../../../domain/fold.ts';
 import { Definition } from '../../../domain/standard.ts';
 import { Step } from '../../../domain/steps/step.ts';
 import type { StepKind } from '../../../domain/steps/step.ts';

@@ -64,6 +64,20 @@ describe('the report of a period', () => {
     expect(headingsOf(surveyReportDocument(report))).toEqual(outline);
   });
 
+  it('tells sections apart only where the office has some', () => {
+    const captions = (report: SurveyReport) =>
+      tables(surveyReportDocument(report)).flatMap(({ caption }) =>
+        caption?.includes('seksi') ? [caption] : [],
+      );
+    const report = aReport();
+    const [group] = report.services;
+    const lumped = group ? [{ ...group, id: 'lainnya', label: 'Lainnya' }] : [];
+    const named = lumped.map((each) => ({ ...each, id: 'pelayanan', label: 'Seksi Pelayanan' }));
+    expect(lumped).toHaveLength(1);
+    expect(captions({ ...report, sections: lumped })).toEqual([]);
+    expect(captions({ ...report, sections: [...named, ...lumped] })).toHaveLength(1);
+  });
+
   it('prints of each element the sum, NRR, weighted NRR, index and grade worked out by hand', () => {
     const document = surveyReportDocument(aReport());
     const rows = [

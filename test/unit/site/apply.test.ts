@@ -44,6 +44,25 @@ async function fill(input: Record<string, string> = siti): Promise<string> {
 
 const applications = () => pathsUnder(deps, paths.applications('kejayan'));
 
+describe('the pages on which somebody applies', () => {
+  it('leave out what the public does not read of the standard', async () => {
+    const text = 'SKCK dari Desa/Kelurahan';
+    const data = {
+      v: 1,
+      officeId: 'kejayan',
+      texts: [{ text, kind: 'name', shownAs: 'berkas pemohon', shown: false }],
+    };
+    await deps.documents.commit([{ do: 'set', path: paths.withheld('kejayan'), data }]);
+    const draft = await fill();
+    for (const path of [draft, `${draft}/berkas`, `${draft}/periksa`]) {
+      const page = await visitor.visit(path);
+      expect(page.status).toBe(200);
+      expect(page.body).not.toContain(text);
+    }
+    expect((await visitor.visit(`${draft}/berkas`)).body).toContain('[… berkas pemohon]');
+  });
+});
+
 describe('applying without script', () => {
   it('leads to a receipt with the reference, the secret link and what to bring', async () => {
     const draft = await fill();

@@ -389,6 +389,21 @@ describe('a request that cannot be met', () => {
   });
 });
 
+describe('a request its applicant did not go on with', () => {
+  it('says why it was closed, and where to complain', async () => {
+    const sent = await aSentCase(deps, { officeId: 'kejayan', serviceId: 'pengantar-skck' });
+    const loket = { role: 'counter' } as const;
+    granted(await act(deps, sent, loket, faulty(await stateOf(deps, sent), 'ktp')));
+    granted(await act(deps, sent, loket, { act: 'expire', note: 'Sudah dihubungi tiga kali.' }));
+    await visitor.visit(`/s/kejayan/${sent.access.reference}/${sent.access.secret}`);
+    const page = await visitor.visit(`/kejayan/permohonan/${sent.access.reference}`);
+    const words = wordsOf(page);
+    expect(words).toContain('Mengapa ditutup');
+    expect(words).toContain('Alasan tertulis petugas: Sudah dihubungi tiga kali.');
+    expect(page.body).toContain('/kejayan/layanan/pengantar-skck#pengaduan');
+  });
+});
+
 describe('a broken promise', () => {
   it('is made good in words the applicant understands', async () => {
     const late = await aSentCase(deps, { officeId: 'juai', serviceId: 'perekaman-e-ktp' });

@@ -167,6 +167,21 @@ describe('words people read', () => {
     expect(Object.keys(refusals).sort()).toEqual(codes.sort());
   });
 
+  it.each([
+    ['refused', 'Permohonan 23456789AB tidak dapat dipenuhi'],
+    ['expired', 'Permohonan 23456789AB ditutup karena belum dilanjutkan'],
+  ] as const)(
+    'of a mail that a case is %s say where the reason stands and where to complain',
+    (notice, title) => {
+      const { subject, text: body } = wording(notice, facts);
+      expect(subject).toBe(title);
+      expect(body).toContain('alasan tertulis');
+      expect(body).toContain('saluran pengaduan layanan ini');
+      expect(body).toContain('permohonan baru');
+      expect(body).toContain(`Lihat permohonan Anda: ${facts.link}`);
+    },
+  );
+
   it('call the office’s own rules by their name and not a standard', async () => {
     const deps = await staffedDeps(realOffices);
     const words = wordsOf(await new Visitor(siteOf(deps)).visit('/kejayan/layanan/pengantar-skck'));

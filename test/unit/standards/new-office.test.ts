@@ -53,7 +53,8 @@ const answers: Partial<Office> = {
 };
 
 async function setUp(deps: TestDeps): Promise<void> {
-  granted(await saveOffice(deps, admin, { officeId, office: { ...folder.office, ...answers } }));
+  const { base } = granted(await openOffice(deps, admin, { officeId }));
+  granted(await saveOffice(deps, admin, { officeId, base, office: { ...folder.office, ...answers } }));
   for (const performer of [
     { role: 'counter' } as const,
     { role: 'section-head', section: 'usaha' } as const,

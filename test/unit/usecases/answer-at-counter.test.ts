@@ -23,7 +23,7 @@ const qr: CounterPlace = { kind: 'counter-qr' };
 async function settle(deps: TestDeps, counter: Partial<SurveySettings['counter']>): Promise<void> {
   const { survey } = (await requireOffice(deps, 'contoh')).settings;
   const settings = { ...survey, counter: { ...survey.counter, ...counter } };
-  granted(await setSkmSettings(deps, officer, { officeId: 'contoh', settings }));
+  granted(await setSkmSettings(deps, officer, { officeId: 'contoh', base: survey, settings }));
 }
 
 async function answer(

@@ -285,7 +285,13 @@ describe('another length of period', () => {
     const deps = await staffedDeps();
     await answerTimes(deps, 6, 3);
     const { survey } = (await requireOffice(deps, officeId)).settings;
-    granted(await setSkmSettings(deps, officer, { officeId, settings: { ...survey, period: 'monthly' } }));
+    granted(
+      await setSkmSettings(deps, officer, {
+        officeId,
+        base: survey,
+        settings: { ...survey, period: 'monthly' },
+      }),
+    );
     await answerTimes(deps, 5, 4);
     const opened = granted(await openSkm(deps, officer, { officeId }));
     expect([opened.running, opened.live.answers]).toEqual(['2026-B11', 5]);

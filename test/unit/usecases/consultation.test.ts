@@ -107,6 +107,21 @@ describe('a consultation', () => {
     expect(JSON.stringify(raw)).toContain('Wulan Sari');
   });
 
+  it('is read with its newest 500 comments in the order they came, and says where there are more', async () => {
+    const comment = (n: number) => ({
+      do: 'create' as const,
+      path: paths.comment(officeId, consultationId, `tanggapan-${String(n)}`),
+      data: { v: 1, id: `tanggapan-${String(n)}`, at: n, text: `Usul ${String(n)}` },
+    });
+    const read = async () => granted(await readConsultation(deps, admin, { officeId, consultationId }));
+    for (let n = 1; n <= 500; n += 1) await deps.documents.commit([comment(n)]);
+    expect(await read()).toMatchObject({ moreComments: false, comments: { length: 500, 0: { at: 1 } } });
+    await deps.documents.commit([comment(501)]);
+    const { comments, moreComments } = await read();
+    expect(moreComments).toBe(true);
+    expect(comments.map(({ at }) => at)).toEqual(Array.from({ length: 500 }, (_, index) => index + 2));
+  });
+
   it('takes the same minutes twice, other ones never', async () => {
     granted(await closeConsultation(deps, admin, minutes()));
     granted(await closeConsultation(deps, admin, minutes()));

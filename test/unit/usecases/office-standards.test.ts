@@ -5,7 +5,7 @@ import { paths } from '../../../domain/paths.ts';
 import { getEntry, getOffice, readStandard } from '../../../functions/usecases/browse.ts';
 import { openOffice } from '../../../functions/usecases/open-office.ts';
 import { recordReview } from '../../../functions/usecases/record-review.ts';
-import { saveOffice } from '../../../functions/usecases/save-office.ts';
+import { profileState, saveOffice } from '../../../functions/usecases/save-office.ts';
 import { showWithheld } from '../../../functions/usecases/show-withheld.ts';
 import { setSkmSettings } from '../../../functions/usecases/set-skm-settings.ts';
 import { setServiceOpen } from '../../../functions/usecases/set-service-open.ts';
@@ -122,8 +122,9 @@ describe('a review', () => {
 });
 
 describe('the office’s profile', () => {
-  const save = (over: Partial<Office>, uid = admin, from: LetterDeps = deps) =>
-    saveOffice(from, uid, { officeId, office: { ...contoh.office, ...over } });
+  const asOpened = (): string => profileState(deps, contoh.office);
+  const save = (over: Partial<Office>, uid = admin, from: LetterDeps = deps, base = asOpened()) =>
+    saveOffice(from, uid, { officeId, base, office: { ...contoh.office, ...over } });
 
   it('is opened with who holds a post and which years’ days off are known', async () => {
     const { office, staffed, calendarYears } = granted(await openOffice(deps, admin, { officeId }));
@@ -142,7 +143,9 @@ describe('the office’s profile', () => {
   it('leaves how the survey runs to the survey officer, also where the profile was opened before he changed it', async () => {
     const { survey } = contoh.office.settings;
     const settings = { ...survey, scope: 'office' as const, minimumSample: 150 as const };
-    granted(await setSkmSettings(deps, uidOf(officeId, { role: 'survey' }), { officeId, settings }));
+    granted(
+      await setSkmSettings(deps, uidOf(officeId, { role: 'survey' }), { officeId, base: survey, settings }),
+    );
     granted(await save({ contacts: [{ kind: 'whatsapp', text: '0800' }] }));
     expect(await documentAt(deps, paths.office(officeId))).toMatchObject({
       contacts: [{ kind: 'whatsapp', text: '0800' }],
@@ -200,6 +203,23 @@ describe('the office’s profile', () => {
         books: [...contoh.office.books, { id: 'baru', label: 'Baru', format: '{urut}', unit: '' }],
       }),
     );
+  });
+
+  it('saved on an older state undoes nothing of what another administrator saved', async () => {
+    const { base } = granted(await openOffice(deps, admin, { officeId }));
+    const first = granted(await save({ name: 'Kecamatan Pertama' }, admin, deps, base));
+    const second = { contacts: [{ kind: 'whatsapp' as const, text: '0800' }] };
+    expect(refusalOf(await save(second, admin, deps, base))).toEqual({ code: 'stale', by: 'admin' });
+    expect((await getOffice(deps, officeId))?.name).toBe('Kecamatan Pertama');
+    // On what the other saved it goes.
+    expect(granted(await openOffice(deps, admin, { officeId })).base).toBe(first.base);
+    granted(await save({ name: 'Kecamatan Pertama', ...second }, admin, deps, first.base));
+  });
+
+  it('saved twice by one press is saved once, and a further change builds on it', async () => {
+    const once = granted(await save({ name: 'Kecamatan Baru' }));
+    expect(granted(await save({ name: 'Kecamatan Baru' }))).toEqual(once);
+    granted(await save({ name: 'Kecamatan Lebih Baru' }, admin, deps, once.base));
   });
 
   it('is the administrator’s, and one of two wins', async () => {

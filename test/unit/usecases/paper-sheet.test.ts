@@ -70,6 +70,12 @@ describe('a paper sheet', () => {
     ]);
   });
 
+  it('of a mistyped year begins no period of years ago', async () => {
+    const deps = await staffedDeps();
+    expect(refusalOf(await enter(deps, { on: '2020-11-20' }))).toEqual(problem('on', 'too-old'));
+    expect(responsesOf(deps)).toEqual([]);
+  });
+
   it('typed by two at once counts once', async () => {
     const deps = await staffedDeps();
     const both = await Promise.all([enter(deps), enter(deps)]);
@@ -86,7 +92,13 @@ describe('a paper sheet', () => {
       counts: { ...allNine(1), waktu: 0 },
     });
     const { survey } = (await requireOffice(deps, officeId)).settings;
-    granted(await setSkmSettings(deps, officer, { officeId, settings: { ...survey, blanks: 'refuse' } }));
+    granted(
+      await setSkmSettings(deps, officer, {
+        officeId,
+        base: survey,
+        settings: { ...survey, blanks: 'refuse' },
+      }),
+    );
     expect(refusalOf(await enter(deps, { sheet: 2, values }))).toEqual(problem('values', 'blank'));
     granted(await enter(deps, { sheet: 2 }));
   });

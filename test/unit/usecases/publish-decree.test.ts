@@ -92,6 +92,36 @@ describe('publishing a decree', () => {
     });
   });
 
+  it('numbers on from the highest version there is, also where the catalogue does not name it', async () => {
+    const first = await documentAt(deps, paths.standardVersion('contoh', kite, 1));
+    const second = { ...first, version: 2 };
+    await deps.documents.commit([
+      { do: 'create', path: paths.standardVersion('contoh', kite, 2), data: second },
+    ]);
+    granted(await publishDecree(deps, admin, publishing([await draftOf(kite)])));
+    expect((await readStandard(deps, 'contoh', kite))?.inForce).toBe(3);
+    expect(await documentAt(deps, paths.standardVersion('contoh', kite, 2))).toEqual(second);
+  });
+
+  it('looks again where the office changed while it was pressed: no book goes that a version takes numbers from', async () => {
+    const draftId = await draftOf(kite);
+    const books = contoh.office.books.filter(({ id }) => id !== 'buku-angin');
+    const closeBook = () =>
+      deps.documents.commit([{ do: 'merge', path: paths.office('contoh'), data: { books } }]);
+    const decree = paths.decree('contoh', '2-dongeng-2026');
+    const raced = { ...deps, documents: overtaken(deps.documents, (path) => path === decree, closeBook) };
+    expect(refusalOf(await publishDecree(raced, admin, publishing([draftId])))).toMatchObject({
+      code: 'standard-problems',
+    });
+    expect(await documentAt(deps, decree)).toBeUndefined();
+  });
+
+  it('leaves the office’s profile as it was', async () => {
+    const before = await documentAt(deps, paths.office('contoh'));
+    granted(await publishDecree(deps, admin, publishing([await draftOf(kite)])));
+    expect(await documentAt(deps, paths.office('contoh'))).toEqual(before);
+  });
+
   it('lets running cases finish under the version they began with', async () => {
     const running = await aSentCase(deps, { serviceId: kite });
     const begun = await aDraft(deps, { serviceId: kite });

@@ -16,12 +16,13 @@ import { uidOf } from '../../fixtures/office.ts';
 
 const officeId = 'contoh';
 const officer = uidOf(officeId, { role: 'survey' });
+const base = defaultSurveySettings;
 const settings: SurveySettings = { ...defaultSurveySettings, period: 'monthly', weight: '0.111' };
 
 describe('the survey’s settings', () => {
   it('are the survey officer’s, hold at once, and open the record of the period they begin', async () => {
     const deps = await staffedDeps();
-    granted(await setSkmSettings(deps, officer, { officeId, settings }));
+    granted(await setSkmSettings(deps, officer, { officeId, base, settings }));
     expect((await requireOffice(deps, officeId)).settings.survey).toEqual(settings);
     const opened = granted(await openSkm(deps, officer, { officeId }));
     expect([opened.running, opened.report.weight]).toEqual(['2026-B11', '0.111']);
@@ -35,7 +36,7 @@ describe('the survey’s settings', () => {
     for (const role of ['admin', 'camat', 'counter', 'complaints'] as const) {
       const uid = uidOf(officeId, { role });
       const tried = [
-        await setSkmSettings(deps, uid, { officeId, settings }),
+        await setSkmSettings(deps, uid, { officeId, base, settings }),
         await makeKioskLink(deps, uid, { officeId }),
         await removeKioskLink(deps, uid, { officeId }),
       ];
@@ -58,10 +59,22 @@ describe('the survey’s settings', () => {
           ]);
       },
     );
-    expect(refusalOf(await setSkmSettings({ ...deps, documents }, officer, { officeId, settings }))).toEqual({
+    expect(
+      refusalOf(await setSkmSettings({ ...deps, documents }, officer, { officeId, base, settings })),
+    ).toEqual({
       code: 'stale',
     });
     expect(deps.documents.all().get(path)?.['name']).toBe('Kecamatan Baru');
+  });
+
+  it('do not undo what another survey officer saved since they were opened', async () => {
+    const deps = await staffedDeps();
+    const closed: SurveySettings = { ...base, counter: { ...base.counter, perDay: 0 } };
+    granted(await setSkmSettings(deps, officer, { officeId, base, settings: closed }));
+    expect(refusalOf(await setSkmSettings(deps, officer, { officeId, base, settings }))).toEqual({
+      code: 'stale',
+    });
+    expect((await requireOffice(deps, officeId)).settings.survey).toEqual(closed);
   });
 
   it('know the old floor of 150 respondents, and no other', () => {

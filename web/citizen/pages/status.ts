@@ -155,11 +155,7 @@ function refusalBlock({ application, events, notes, standard, office }: StatusVi
     ({ happening: { kind } }) => kind === 'refused' || kind === 'agency-answered' || kind === 'expired',
   );
   const { happening, revision } = event ?? {};
-  if (
-    happening?.kind !== 'refused' &&
-    happening?.kind !== 'agency-answered' &&
-    happening?.kind !== 'expired'
-  )
+  if (happening?.kind !== 'refused' && happening?.kind !== 'agency-answered' && happening?.kind !== 'expired')
     return html``;
   const { zone, zoneLabel } = office.hours;
   const ground =

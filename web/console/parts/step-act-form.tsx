@@ -2,13 +2,14 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Act } from '../../../domain/application.ts';
 import { stepOf } from '../../../domain/route.ts';
-import { actFields, actValue, fieldProblem } from '../act-fields.ts';
+import { actFields, actValue, fieldProblem, isAsked } from '../act-fields.ts';
 import type { ActField, FieldAct } from '../act-fields.ts';
 import { useAtWork } from '../context.ts';
 import { actWords, text } from '../text.ts';
 import { fieldOf, instantOf } from '../times.ts';
 import { ActBar } from './act-bar.tsx';
 import type { ActFormProps } from './acting.ts';
+import { itemName, itemRows } from './items.tsx';
 import { SlotField } from './slot-field.tsx';
 import {
   AreaField,
@@ -35,11 +36,17 @@ export function StepActForm({
   useFocusOnOpen(aside ? form : { current: null });
   const { application, standard } = opened;
   const step = stepOf(standard.definition, application);
-  const fields = actFields(act, application, step?.do === 'guide' ? step.items : []);
+  const fields = actFields(
+    act,
+    application,
+    step?.do === 'guide' ? step.items : [],
+    itemRows(opened).map((row) => ({ value: row.id, label: itemName(row) })),
+  );
   const now = services.now();
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(fields.map((field) => [field.id, startOf(field, fieldOf(now, zone))])),
   );
+  const asked = fields.filter((field) => isAsked(field, values));
   const [tried, setTried] = useState(false);
   const momentOf = (field: ActField) =>
     field.kind === 'moment' ? instantOf(values[field.id] ?? '', zone, now) : undefined;
@@ -51,12 +58,12 @@ export function StepActForm({
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (fields.some((field) => problemOf(field) !== undefined)) {
+    if (asked.some((field) => problemOf(field) !== undefined)) {
       setTried(true);
       focusFirstError(form.current);
       return;
     }
-    const given = fields.map((field) => [field.id, actValue(field, values[field.id] ?? '', momentOf(field))]);
+    const given = asked.map((field) => [field.id, actValue(field, values[field.id] ?? '', momentOf(field))]);
     onAct(
       Act.parse({ act, ...Object.fromEntries(given.filter(([, value]) => value !== undefined)) }),
       actWords[act],
@@ -65,7 +72,7 @@ export function StepActForm({
 
   return (
     <form ref={form} noValidate onSubmit={submit} data-testid={`form-${act}`}>
-      {fields.map((field) => (
+      {asked.map((field) => (
         <Field
           key={field.id}
           field={field}
@@ -166,6 +173,18 @@ function Field({
           values={value.split(',').filter((each) => each !== '')}
           onValues={(ticked) => {
             onValue(ticked.join(','));
+          }}
+        />
+      );
+    case 'items':
+      return (
+        <CheckGroup
+          legend={field.label}
+          error={error}
+          options={field.options}
+          values={value.split(',').filter((each) => each !== '')}
+          onValues={(chosen) => {
+            onValue(chosen.join(','));
           }}
         />
       );

@@ -159,7 +159,7 @@ function OneConsultation({ consultationId }: { consultationId: string }) {
         <AskedNotice asked={asked} onRetry={reload} />
       </>
     );
-  const { consultation, comments } = asked.value;
+  const { consultation } = asked.value;
   return (
     <div class="consultation">
       <Heading title={words.consultation.title}>{consultation.title}</Heading>
@@ -173,7 +173,7 @@ function OneConsultation({ consultationId }: { consultationId: string }) {
           {words.consultation.publicPage}
         </a>
       </p>
-      <Comments consultation={consultation} comments={comments} onAnswered={reload} />
+      <Comments {...asked.value} onAnswered={reload} />
       {consultation.state === 'open' ? (
         <CloseForm consultation={consultation} onClosed={reload} />
       ) : (
@@ -183,11 +183,12 @@ function OneConsultation({ consultationId }: { consultationId: string }) {
   );
 }
 
-function Comments({ consultation, comments, onAnswered }: Read & { onAnswered: () => void }) {
+function Comments({ consultation, comments, moreComments, onAnswered }: Read & { onAnswered: () => void }) {
   return (
     <section class="panel">
       <h2>{words.consultation.comments(comments.length)}</h2>
       {comments.length === 0 && <p class="soft">{words.consultation.noComments}</p>}
+      {moreComments && <p class="soft">{words.consultation.moreComments}</p>}
       <ul class="comments">
         {comments.map((comment) => (
           <Comment

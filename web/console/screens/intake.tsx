@@ -116,7 +116,9 @@ function IntakeForm({
   const [ids] = useState(() => ({ applicationId: newActId(), secret: newSecret() }));
   const [serviceId, setServiceId] = useState(like?.serviceId ?? '');
   const [door, setDoor] = useState<IntakeDoor>(like?.door ?? 'counter');
-  const [standard, setStandard] = useState<ServiceStandard>();
+  const [read, setStandard] = useState<ServiceStandard>();
+  // An answer to an older choice is nobody's form.
+  const standard = read?.serviceId === serviceId ? read : undefined;
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [brought, setBrought] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);

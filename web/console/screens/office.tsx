@@ -13,6 +13,7 @@ import {
   hoursLine,
   hoursOf,
   inZone,
+  mergedOffice,
   officeProblems,
   placeOfAnswer,
   villageLines,
@@ -30,7 +31,7 @@ import { AskedNotice } from '../parts/asked-notice.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { ListEditor } from '../parts/list-editor.tsx';
-import { DoingNotice } from '../parts/notice.tsx';
+import { DoingNotice, Notice } from '../parts/notice.tsx';
 import { Found, foundAt } from '../parts/standard/part.tsx';
 import { RefusedStandards } from '../parts/standard/refused-standards.tsx';
 import { LinesField, NumberField, short } from '../parts/text-fields.tsx';
@@ -74,6 +75,11 @@ function OfficeForm({ opened }: { opened: Opened }) {
   const { doing, run } = useDoing(announce);
   const form = useRef<HTMLFormElement>(null);
   const [office, setOffice] = useState(opened.office);
+  /** As it stood when last seen: what another administrator saved since then is not undone. */
+  const [seen, setSeen] = useState({ office: opened.office, base: opened.base });
+  const [overtaken, setOvertaken] = useState<Overtaken>();
+  const typed = useRef(office);
+  typed.current = office;
   const [badHours, setBadHours] = useState<readonly Weekday[]>([]);
   const [refusal, setRefusal] = useState<Refusal>();
   const [tried, setTried] = useState(false);
@@ -95,6 +101,23 @@ function OfficeForm({ opened }: { opened: Opened }) {
     today: localDay(services.now(), office.hours.zone),
   });
 
+  const readLatest = () => {
+    const unread = () => {
+      setOvertaken({ state: 'unread' });
+    };
+    services.call('openOffice', { officeId: office.id }).then((result) => {
+      if (!result.ok) {
+        unread();
+        return;
+      }
+      const { office: theirs, base } = result.value;
+      const merged = mergedOffice(seen.office, typed.current, theirs);
+      setSeen({ office: theirs, base });
+      setOffice(merged.office);
+      setOvertaken({ state: 'merged', both: merged.both });
+    }, unread);
+  };
+
   return (
     <>
       <Ready answers={answers} />
@@ -111,10 +134,17 @@ function OfficeForm({ opened }: { opened: Opened }) {
             goToPart(first ? first.part : 'jam', first?.at);
             return;
           }
+          setOvertaken(undefined);
           run({
             label: words.office.save,
-            send: () => services.call('saveOffice', { officeId: office.id, office }),
-            refused: setRefusal,
+            send: () => services.call('saveOffice', { officeId: office.id, base: seen.base, office }),
+            done: ({ base }) => {
+              setSeen({ office, base });
+            },
+            refused: (refused) => {
+              setRefusal(refused);
+              if (refused.code === 'stale') readLatest();
+            },
             naming: officeFieldName,
           });
         }}
@@ -301,7 +331,7 @@ function OfficeForm({ opened }: { opened: Opened }) {
                 onValue={(name) => {
                   const others = office.sections.filter((_, index) => index !== position).map(({ id }) => id);
                   // Only a section that was never saved may still change its id: posts and standards name it.
-                  const known = opened.office.sections.some(({ id }) => id === value.id);
+                  const known = seen.office.sections.some(({ id }) => id === value.id);
                   changeSection({
                     id: known ? value.id : freeId(idOf(name.replace(/^seksi\s+/i, ''), 'seksi-baru'), others),
                     name,
@@ -459,6 +489,7 @@ function OfficeForm({ opened }: { opened: Opened }) {
         </OfficeSection>
         <div class="act-bar">
           <DoingNotice doing={doing} />
+          {overtaken && <OvertakenNotice overtaken={overtaken} onReload={readLatest} />}
           {refusal && <RefusedStandards refusal={refusal} />}
           {tried && problems.length + badHours.length > 0 && (
             <p class="error">
@@ -477,6 +508,33 @@ function OfficeForm({ opened }: { opened: Opened }) {
         </div>
       </form>
     </>
+  );
+}
+
+/** Another administrator saved first: what was typed stays, beside what he saved once that is read. */
+type Overtaken = { state: 'unread' } | { state: 'merged'; both: readonly OfficePart[] };
+
+function OvertakenNotice({ overtaken, onReload }: { overtaken: Overtaken; onReload: () => void }) {
+  return (
+    <div data-testid="conflict">
+      <Notice tone="warn">
+        {overtaken.state === 'unread' ? (
+          <>
+            <p>{words.office.overtakenUnread}</p>
+            <button type="button" onClick={onReload}>
+              {words.draft.reload}
+            </button>
+          </>
+        ) : (
+          <>
+            <p>{words.office.overtaken}</p>
+            {overtaken.both.length > 0 && (
+              <p>{words.office.overtakenBoth(overtaken.both.map((part) => words.officeParts[part]))}</p>
+            )}
+          </>
+        )}
+      </Notice>
+    </div>
   );
 }
 

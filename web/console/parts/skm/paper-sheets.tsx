@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../../domain/refusal.ts';
+import { periodById } from '../../../../domain/survey-period.ts';
 import { jobLabels } from '../../../../domain/survey-report.ts';
 import {
   formOrder,
@@ -98,7 +99,7 @@ function SheetForm({
   onDone: (number: number) => void;
 }) {
   const { services, office, announce } = useAtWork();
-  const { doing, run } = useDoing(announce);
+  const { doing, run, clear } = useDoing(announce);
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState(initial);
   const [tried, setTried] = useState(false);
@@ -133,6 +134,7 @@ function SheetForm({
     event.preventDefault();
     setRefused(undefined);
     if (problems.length > 0) {
+      clear();
       setTried(true);
       focusFirstError(form.current);
       return;
@@ -154,8 +156,8 @@ function SheetForm({
       run({
         label: words.save,
         send: () => services.call('enterPaperSheet', { officeId: office.id, sheet }),
-        done: ({ sheets }) => {
-          const sentence = words.saved(number, sheets);
+        done: ({ period: filed, sheets }) => {
+          const sentence = words.saved(number, periodById(filed).label, sheets);
           setSaved(sentence);
           announce(sentence);
           setDraft(nextSheet(draft));
@@ -416,6 +418,7 @@ function sheetRefusal(refusal: Refusal, number: number): string {
   if (refusal.code === 'invalid-input') {
     const fields = refusal.fields.map(({ field, problem }) => `${field} ${problem}`);
     if (fields.includes('sheet taken')) return words.taken(number);
+    if (fields.includes('on too-old')) return words.tooOld;
     if (fields.some((field) => field.startsWith('on '))) return words.notInPeriod;
   }
   if (refusal.code === 'not-now') return words.notInPeriod;

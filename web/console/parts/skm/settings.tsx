@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SurveySettings } from '../../../../domain/survey-period.ts';
 import { useAtWork } from '../../context.ts';
 import type { SkmPart } from '../../skm-part.ts';
@@ -30,9 +30,19 @@ function SettingsForm({ opened, reload }: Pick<SkmPart, 'opened' | 'reload'>) {
   const { services, office, announce } = useAtWork();
   const { doing, run } = useDoing(announce);
   const form = useRef<HTMLFormElement>(null);
+  /** As they were opened: what another officer saved since then is not undone. */
+  const [base, setBase] = useState(opened.settings);
+  const overtaken = useRef(false);
   const [settings, setSettings] = useState(opened.settings);
   const [perDay, setPerDay] = useState(String(opened.settings.counter.perDay));
   const [tried, setTried] = useState(false);
+  useEffect(() => {
+    if (!overtaken.current) return;
+    overtaken.current = false;
+    setBase(opened.settings);
+    setSettings(opened.settings);
+    setPerDay(String(opened.settings.counter.perDay));
+  }, [opened]);
   const change = (part: Partial<SurveySettings>) => {
     setSettings({ ...settings, ...part });
   };
@@ -50,14 +60,19 @@ function SettingsForm({ opened, reload }: Pick<SkmPart, 'opened' | 'reload'>) {
           focusFirstError(form.current);
           return;
         }
+        const sent = { ...settings, counter: { ...settings.counter, perDay: Number(perDay) } };
         run({
           label: words.save,
-          send: () =>
-            services.call('setSkmSettings', {
-              officeId: office.id,
-              settings: { ...settings, counter: { ...settings.counter, perDay: Number(perDay) } },
-            }),
-          done: reload,
+          send: () => services.call('setSkmSettings', { officeId: office.id, base, settings: sent }),
+          done: () => {
+            setBase(sent);
+            reload();
+          },
+          refused: ({ code }) => {
+            if (code !== 'stale') return;
+            overtaken.current = true;
+            reload();
+          },
         });
       }}
     >
