@@ -17,6 +17,8 @@ import type { PrintedBlock, PrintedItem } from '../../domain/standard.ts';
 const bare = '[-*•●○▪■□❖➢➤►→✓✔✗·–—]|\\(?(?:\\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})[.)]';
 const bareMarker = new RegExp(`^(?:${bare})$`, 'u');
 const itemLine = new RegExp(`^(?:(${bare})|\\{((?:[^\\\\}]|\\\\.)*)\\}|(\\+))[ \\t]+(?=\\S)`, 'su');
+/** The sign of an item alone, with white space behind it. */
+const itemSign = new RegExp(`^(?:${bare}|\\{(?:[^\\\\}]|\\\\.)*\\}|\\+)(?=[ \\t]+\\S)`, 'su');
 const listBreak = '---';
 const indent = '  ';
 
@@ -119,10 +121,14 @@ function escaped(text: string): string {
     .replace(/(?<!^\\)\s$/u, '\\$&');
 }
 
-/** A text that would be read as something else begins with a backslash. */
+/**
+ * A text that would be read as something else has a backslash behind its sign: in front of it `n` and `r` would become line breaks.
+ */
 function guarded(text: string): string {
   const line = escaped(text);
-  return line === listBreak || /^[#~] /.test(line) || itemLine.test(line) ? `\\${line}` : line;
+  if (line === listBreak) return `\\${line}`;
+  const sign = /^[#~](?= )/.exec(line) ?? itemSign.exec(line);
+  return sign ? `${sign[0]}\\${line.slice(sign[0].length)}` : line;
 }
 
 function unescaped(text: string): string {

@@ -67,6 +67,13 @@ describe('the text of a component', () => {
     }
   });
 
+  it('keeps a text that begins like an item, also one whose first letter means a line break behind a backslash', () => {
+    for (const text of ['n.  ', 'r. a', '1. a', '# a', '~ a', '---', '{x} a', '+ a', '- a']) {
+      const blocks: PrintedBlock[] = [{ kind: 'text', text }];
+      expect(parseBlocks(printBlocks(blocks))).toEqual(blocks);
+    }
+  });
+
   it('loses nothing of any blocks whatever', () => {
     fc.assert(
       fc.property(fc.array(block, { maxLength: 4 }), (blocks) => {
