@@ -45,8 +45,8 @@ function introduces(text: string): boolean {
 }
 
 /**
- * Items and plain texts that nothing in `asked` stands for, each as often as it is printed (the same paper under two channel headings is
- * two). An item with parts is asked for as a whole, or by each of its parts.
+ * Items and plain texts that nothing in `asked` stands for, each as often as it is printed (the same paper under two channel
+ * headings is two). An item with parts is asked for as a whole, or by each of its parts.
  */
 export function leftOut(component: PrintedComponent, asked: readonly string[]): string[] {
   if (component.state !== 'printed') return [];

@@ -47,7 +47,10 @@ export function browseRoutes(app: Hono, site: Site): void {
 
 /** What was typed into a search box, as long as its field allows. */
 function askedFor(c: Context): string {
-  return (c.req.query('cari') ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 80);
+  return (c.req.query('cari') ?? '')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, 80);
 }
 
 async function officeView(site: Site, office: Office, query: string): Promise<OfficeView> {

@@ -20,6 +20,7 @@ async function wordsAt(path: string): Promise<string> {
 
 describe('the home of Loket', () => {
   it('finds an office by its name, its regency or a village of it', async () => {
+    expect(await wordsAt('/?cari=sebe%00rang')).toContain('“sebe rang”');
     expect(await wordsAt('/?cari=seberang')).toContain('1 hasil untuk “seberang”');
     expect(await wordsAt('/?cari=negri+dongeng')).toContain('2 hasil');
     const village = await wordsAt('/?cari=sumber+meong');
