@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { months } from './dates-id.ts';
 import { addDays, IsoDay } from './calendar.ts';
 import { SurveyElement, SurveySums, SurveyWeight } from './survey.ts';
 
@@ -31,20 +32,6 @@ const monthsIn: Readonly<Record<SurveyPeriodKind, number>> = {
   yearly: 12,
 };
 
-const monthNames = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-];
 const roman = ['I', 'II', 'III', 'IV'];
 
 /** The n-th period of a year, from 0; beyond the year's ends it lies in another year. */
@@ -61,7 +48,7 @@ function nth(kind: SurveyPeriodKind, year: number, n: number): SurveyPeriod {
       return {
         id: `${y}-B${String(position + 1).padStart(2, '0')}`,
         kind,
-        label: `Bulan ${monthNames[position] ?? ''} ${y}`,
+        label: `Bulan ${months[position] ?? ''} ${y}`,
         fromOn,
         toOn,
       };

@@ -6,7 +6,7 @@ import { longDate } from './dates-id.ts';
 import type { Decree, Office } from './office.ts';
 import type { Performer } from './roles.ts';
 import type { Door } from './conditions.ts';
-import type { ComponentKey, Definition, Field } from './standard.ts';
+import type { ComponentKey, Definition, Field, Reading } from './standard.ts';
 import type { StatusWord } from './status.ts';
 import type { SignForm, StepKind } from './steps/step.ts';
 
@@ -385,6 +385,24 @@ export const definitionWords = {
   no: 'Tidak',
   policies: 'Kebijakan kantor',
 } as const;
+
+/** A channel for complaints as the standard prints it. */
+export const channelWords: Readonly<Record<Reading['complaints'][number]['kind'], string>> = {
+  desk: 'Meja pengaduan',
+  letter: 'Surat',
+  box: 'Kotak saran',
+  address: 'Alamat',
+  phone: 'Telepon',
+  mobile: 'HP',
+  whatsapp: 'WhatsApp',
+  sms: 'SMS',
+  email: 'Surel',
+  website: 'Situs',
+  app: 'Aplikasi',
+  social: 'Media sosial',
+  hotline: 'Nomor aduan',
+  other: 'Lainnya',
+};
 
 export const notStatedWords = 'Tidak dinyatakan dalam standar';
 export const policyHeading = 'Kebijakan kantor, bukan bagian standar';

@@ -3,8 +3,8 @@ import { given, notOffered } from './rules.ts';
 import type { StepRules } from './rules.ts';
 
 /**
- * Many cases, one list, one letter (J1), or the month's village reports merged (J6). A batch takes all that wait: its own act carries the
- * batch's id for each of them, in one commit.
+ * The case goes into a recapitulation (J1's proposals, J6's monthly village reports). The act carries the id of the batch; so far each
+ * case is its own: no use case makes one list and one letter of many yet.
  */
 export const recap: StepRules<'recap'> = {
   offers: (step) => [{ act: 'recap', by: step.by }],

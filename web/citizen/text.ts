@@ -6,7 +6,7 @@ import type { NikWarning } from '../../domain/nik.ts';
 import type { Office } from '../../domain/office.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { mayBringPaper } from '../../domain/standard.ts';
-import type { Reading, Requirement } from '../../domain/standard.ts';
+import type { Requirement } from '../../domain/standard.ts';
 
 /** Every word of the public site that is not a decree's, an office's or shared with the console (`domain/words-id.ts`). */
 
@@ -594,24 +594,6 @@ export const requirementNotes: Readonly<Record<Requirement['kind'], string>> = {
   'photo-print': '',
   data: 'Diisi pada formulir; tidak ada yang perlu dibawa.',
   rule: 'Ketentuan; tidak ada yang perlu dibawa.',
-};
-
-/** A channel for complaints as the standard prints it. */
-export const channelWords: Readonly<Record<Reading['complaints'][number]['kind'], string>> = {
-  desk: 'Meja pengaduan',
-  letter: 'Surat',
-  box: 'Kotak saran',
-  address: 'Alamat',
-  phone: 'Telepon',
-  mobile: 'HP',
-  whatsapp: 'WhatsApp',
-  sms: 'SMS',
-  email: 'Surel',
-  website: 'Situs',
-  app: 'Aplikasi',
-  social: 'Media sosial',
-  hotline: 'Nomor aduan',
-  other: 'Lainnya',
 };
 
 /** What can be printed, by address below the page it belongs to. Served by `functions/entry/site-print.ts`. */

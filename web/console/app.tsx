@@ -16,7 +16,6 @@ import { Heading } from './parts/heading.tsx';
 import { Lazy } from './parts/lazy.tsx';
 import { LiveNotice, Notice } from './parts/notice.tsx';
 import { KeysDialog } from './parts/keys-dialog.tsx';
-import { AdminScreen } from './parts/admin-screen.tsx';
 import { CaseScreen } from './screens/case.tsx';
 import { DeskScreen } from './screens/desk.tsx';
 import { IntakeScreen } from './screens/intake.tsx';
@@ -209,7 +208,7 @@ function Screen({ route }: { route: Route }) {
     case 'consultation':
     case 'decree':
     case 'office':
-      return <AdminScreen route={route} />;
+      return <Lazy load={adminScreens} props={{ route }} />;
     case 'start':
       return null;
     default:
@@ -218,6 +217,7 @@ function Screen({ route }: { route: Route }) {
 }
 
 const skmScreen = async () => (await import('./screens/skm.tsx')).SkmScreen;
+const adminScreens = async () => (await import('./admin-screens.tsx')).AdminScreens;
 
 function useRoute(): Route {
   const [route, setRoute] = useState(() => parseRoute(location.hash));

@@ -660,23 +660,6 @@ const officeFields: Readonly<Record<string, string>> = {
 
 export const officeFieldName: Naming = (field) => officeFields[field];
 
-export const complaintWords: Readonly<Record<Reading['complaints'][number]['kind'], string>> = {
-  desk: 'Loket atau ruang pengaduan',
-  letter: 'Surat',
-  box: 'Kotak saran',
-  address: 'Alamat',
-  phone: 'Telepon',
-  mobile: 'HP',
-  whatsapp: 'WhatsApp',
-  sms: 'SMS',
-  email: 'Surel',
-  website: 'Situs',
-  app: 'Aplikasi',
-  social: 'Media sosial',
-  hotline: 'Nomor darurat',
-  other: 'Lainnya',
-};
-
 export const durationUnitWords: Readonly<Record<NonNullable<Reading['durations'][number]['unit']>, string>> =
   {
     'office-minutes': 'Menit jam layanan',

@@ -4,12 +4,12 @@ import type { CatalogueEntry } from '../../../domain/lifecycle.ts';
 import type { Decree, Office } from '../../../domain/office.ts';
 import { deliveryComponents, managementComponents } from '../../../domain/standard.ts';
 import type { ComponentKey, ServiceStandard } from '../../../domain/standard.ts';
-import { componentWords, doorWords, policyHeading } from '../../../domain/words-id.ts';
+import { channelWords, componentWords, doorWords, policyHeading } from '../../../domain/words-id.ts';
 import { hoursLines } from '../hours.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { serviceData } from '../structured.ts';
-import { channelWords, printLinks, text } from '../text.ts';
+import { printLinks, text } from '../text.ts';
 import { checklists } from './checklist.ts';
 import { contactRows } from './contact.ts';
 import type { Page } from './layout.ts';
@@ -44,6 +44,9 @@ export function servicePage(of: ServiceView): Page {
   const { definition } = standard;
   const isCurrent = standard.version === of.inForce && of.permanent !== true;
   const mayApply = isCurrent && entry !== undefined && isOpen(entry, of.today);
+  // While a service is closed here it is asked for at the office; where that is no way of its own, its ways are shown as they are.
+  const isCounterOnly = isCurrent && !mayApply && definition.doors.includes('counter');
+  const doorsNow = isCounterOnly ? (['counter'] as const) : definition.doors;
   const url = `${of.publicUrl}${addressOf(standard)}`;
   return {
     title: isCurrent ? standard.name : `${standard.name}, ${text.service.versionLink(standard.version)}`,
@@ -65,7 +68,7 @@ export function servicePage(of: ServiceView): Page {
         ${fact(
           text.service.doors,
           html`<ul class="plain">
-            ${definition.doors.map((door) => html`<li>${doorWords[door]}</li>`)}
+            ${doorsNow.map((door) => html`<li>${doorWords[door]}</li>`)}
           </ul>`,
         )}
       </dl>

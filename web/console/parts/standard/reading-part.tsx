@@ -3,9 +3,9 @@ import { quotable } from '../../../../domain/printed.ts';
 import { alignReading } from '../../../../domain/reading.ts';
 import { Door } from '../../../../domain/conditions.ts';
 import type { Reading } from '../../../../domain/standard.ts';
-import { doorWords } from '../../../../domain/words-id.ts';
+import { channelWords, doorWords } from '../../../../domain/words-id.ts';
 import { rowAnchor, without } from '../../standard-form.ts';
-import { complaintWords, durationUnitWords, words } from '../../text-standards.ts';
+import { durationUnitWords, words } from '../../text-standards.ts';
 import { CheckGroup, SelectField, TextField } from '../field.tsx';
 import { ListEditor } from '../list-editor.tsx';
 import { LinesField, NumberField, QuoteField, short } from '../text-fields.tsx';
@@ -224,7 +224,7 @@ export function ReadingPart({ standard, onStandard, base, at }: PartProps): JSX.
           make={() => ({ kind: 'other', text: complaints[0] ?? '' })}
           summary={({ kind, text }) => (
             <>
-              {short(text)} <span class="soft">{complaintWords[kind]}</span>
+              {short(text)} <span class="soft">{channelWords[kind]}</span>
             </>
           )}
         >
@@ -232,7 +232,7 @@ export function ReadingPart({ standard, onStandard, base, at }: PartProps): JSX.
             <>
               <SelectField
                 label={words.reading.channel}
-                options={Object.entries(complaintWords).map(([kind, label]) => ({ value: kind, label }))}
+                options={Object.entries(channelWords).map(([kind, label]) => ({ value: kind, label }))}
                 value={value.kind}
                 onValue={(kind) => {
                   if (isChannel(kind)) changeChannel({ ...value, kind });
@@ -258,6 +258,6 @@ function isUnit(text: string): text is DurationUnit {
   return Object.hasOwn(durationUnitWords, text);
 }
 
-function isChannel(text: string): text is keyof typeof complaintWords {
-  return Object.hasOwn(complaintWords, text);
+function isChannel(text: string): text is keyof typeof channelWords {
+  return Object.hasOwn(channelWords, text);
 }

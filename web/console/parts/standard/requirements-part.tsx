@@ -12,6 +12,7 @@ import { QuoteField, short } from '../text-fields.tsx';
 import { ConditionField } from './condition-field.tsx';
 import { foundAt, Part } from './part.tsx';
 import type { PartProps } from './part.tsx';
+import { VariantsGroup } from './variants-group.tsx';
 
 const doors = Door.options.map((value) => ({ value, label: doorWords[value] }));
 const kinds = RequirementKind.options.map((value) => ({ value, label: requirementKindWords[value] }));
@@ -80,21 +81,14 @@ export function RequirementsPart({ standard, onStandard, at }: PartProps): JSX.E
                 change(list.length === 0 ? without(value, 'doors') : { ...value, doors: list });
               }}
             />
-            {(definition.variants.length > 0 || value.variants) && (
-              <CheckGroup
-                legend={words.requirements.variants}
-                options={[
-                  ...definition.variants.map(({ id, label }) => ({ value: id, label })),
-                  ...(value.variants ?? [])
-                    .filter((id) => !definition.variants.some((variant) => variant.id === id))
-                    .map((id) => ({ value: id, label: words.condition.unknown(id) })),
-                ]}
-                values={value.variants ?? []}
-                onValues={(variants) => {
-                  change(variants.length === 0 ? without(value, 'variants') : { ...value, variants });
-                }}
-              />
-            )}
+            <VariantsGroup
+              legend={words.requirements.variants}
+              variants={definition.variants}
+              value={value.variants}
+              onValue={(variants) => {
+                change(variants.length === 0 ? without(value, 'variants') : { ...value, variants });
+              }}
+            />
             <TextField
               label={words.requirements.condition}
               hint={words.requirements.conditionHint}

@@ -15,6 +15,7 @@ import { LinesField, NumberField, QuoteField } from '../text-fields.tsx';
 import { ConditionField } from './condition-field.tsx';
 import { foundAt, Part } from './part.tsx';
 import type { PartProps } from './part.tsx';
+import { VariantsGroup } from './variants-group.tsx';
 
 /** In the order a case goes through an office, as people look for them. */
 const kinds = Step.options.map((option) => option.shape.do.value);
@@ -121,21 +122,14 @@ export function StepsPart({ standard, onStandard, office, at }: PartProps): JSX.
                   change(doors.length === 0 ? leaving(value, 'doors') : { ...value, doors });
                 }}
               />
-              {(definition.variants.length > 0 || value.variants) && (
-                <CheckGroup
-                  legend={words.requirements.variants}
-                  options={[
-                    ...definition.variants.map(({ id, label }) => ({ value: id, label })),
-                    ...(value.variants ?? [])
-                      .filter((id) => !definition.variants.some((variant) => variant.id === id))
-                      .map((id) => ({ value: id, label: words.condition.unknown(id) })),
-                  ]}
-                  values={value.variants ?? []}
-                  onValues={(variants) => {
-                    change(variants.length === 0 ? leaving(value, 'variants') : { ...value, variants });
-                  }}
-                />
-              )}
+              <VariantsGroup
+                legend={words.requirements.variants}
+                variants={definition.variants}
+                value={value.variants}
+                onValue={(variants) => {
+                  change(variants.length === 0 ? leaving(value, 'variants') : { ...value, variants });
+                }}
+              />
               <ConditionField
                 fields={definition.fields}
                 when={value.when}
