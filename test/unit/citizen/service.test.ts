@@ -203,6 +203,9 @@ describe('applying', () => {
       'Layanan ini belum dibuka lewat Loket Datang ke kantor pada jam layanan dengan berkas',
     );
     expect(wordsOn(skck)).not.toContain('belum dibuka lewat Loket');
+    // Among the facts too: only the way that is open.
+    expect(wordsOn(skck)).toContain('Mengajukan lewat situs ini');
+    expect(wordsOn(skck, closed)).not.toContain('Mengajukan lewat situs ini');
   });
 
   it('is not offered for a draft nobody published', () => {
