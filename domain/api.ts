@@ -2,6 +2,13 @@ import * as z from 'zod';
 import { Act, ActId, Application, ApplicationEvent, ApplicationId, Sha256 } from './application.ts';
 import { Contacts, Party } from './personal-data.ts';
 import { StaffMember } from './roles.ts';
+import { batchApi } from './batch-api.ts';
+import { queueApi } from './queue-api.ts';
+import { emergencyApi } from './emergency-api.ts';
+import { sheetsApi } from './sheets-api.ts';
+import { registersApi } from './registers-api.ts';
+import { calendarApi } from './calendar-api.ts';
+import { caseMovesApi } from './case-moves-api.ts';
 import { intakeApi } from './intake-api.ts';
 import { skmApi } from './skm-api.ts';
 import { standardsApi } from './standards-api.ts';
@@ -41,6 +48,13 @@ export const staffApi = {
   ...intakeApi,
   ...standardsApi,
   ...skmApi,
+  ...batchApi,
+  ...queueApi,
+  ...emergencyApi,
+  ...sheetsApi,
+  ...registersApi,
+  ...calendarApi,
+  ...caseMovesApi,
   whoAmI: {
     input: z.strictObject({}),
     output: z.strictObject({ posts: z.array(StaffMember) }),

@@ -63,10 +63,21 @@ const villageFields: readonly FormField[] = [
   { id: 'email', label: 'Surel (email)', hint: 'Boleh dikosongkan.', type: 'email', required: false },
 ];
 
+const organisationFields: readonly FormField[] = [
+  {
+    id: 'organisation',
+    label: 'Nama lembaga, panitia, atau kelompok',
+    type: 'name',
+    required: true,
+  },
+  ...villageFields,
+];
+
 const applicantFields: Readonly<Record<Definition['applicant'], readonly FormField[]>> = {
   person: personFields,
   foreigner: foreignerFields,
   village: villageFields,
+  organisation: organisationFields,
 };
 
 export const variantField = 'variant';
@@ -235,6 +246,7 @@ function identityOf({ applicant }: Definition, nik: string, passport: string): P
     case 'foreigner':
       return { kind: 'passport', number: passport.slice(0, 40) };
     case 'village':
+    case 'organisation':
       return { kind: 'none' };
     default:
       return applicant satisfies never;

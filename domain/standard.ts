@@ -138,6 +138,29 @@ export const RequirementKind = z.enum([
   'rule',
 ]);
 
+/**
+ * What an alternative in a printed text means ("Surat Pengantar / Blangko KTP"): the words of each, verbatim, and whether one of them
+ * is enough. A slash may mean either; the office says which (facts/workflows.md §4), so this is its own reading.
+ */
+export const Alternatives = z.strictObject({
+  of: z.array(z.string().min(1)).min(2).max(12),
+  needed: z.enum(['one', 'all']),
+});
+export type Alternatives = z.infer<typeof Alternatives>;
+
+/** What whoever checks has to look for on a paper, because the requirement's text asks for it. */
+export const PaperMark = z.enum([
+  'stamp-duty',
+  'original-compared',
+  'certified-copy',
+  'signed-by-all',
+  'village-seal',
+]);
+export type PaperMark = z.infer<typeof PaperMark>;
+
+/** Printed photographs to be brought: how many, and the size as printed. */
+export const PhotoPrints = z.strictObject({ size: z.string().min(1), count: z.int().min(1).max(50) });
+
 /** One requirement as printed, with what the software must know of it beside the text. */
 export const Requirement = z.strictObject({
   id: Slug,
@@ -152,6 +175,12 @@ export const Requirement = z.strictObject({
   optional: z.boolean().optional(),
   /** The applicant may say "I bring the paper" instead of attaching a file (office policy). */
   paperAllowed: z.boolean(),
+  /** Alternatives named within the text. */
+  alternatives: Alternatives.optional(),
+  /** "Persyaratan lain sesuai kebutuhan": nobody knows beforehand what, so that nothing is missing without it. */
+  openEnded: z.literal(true).optional(),
+  marks: z.array(PaperMark).min(1).optional(),
+  photos: z.array(PhotoPrints).min(1).optional(),
 });
 export type Requirement = z.infer<typeof Requirement>;
 
@@ -167,6 +196,115 @@ export const Compensation = z.strictObject({
   printed: z.array(z.string().min(1)).optional(),
 });
 
+/** Requirements of which so many are enough together ("buku nikah" or "akta kelahiran" as entries of their own). */
+export const RequirementSet = z.strictObject({
+  id: Slug,
+  /** Verbatim, where the decree prints that they are alternatives; else the office's own reading. */
+  printed: z.string().min(1).optional(),
+  of: z.array(Slug).min(2),
+  atLeast: z.int().min(1),
+});
+export type RequirementSet = z.infer<typeof RequirementSet>;
+
+/**
+ * A printed rule on who may apply, tested on an answer and never decided by it: the software explains and warns, a person decides
+ * (design §5: it never refuses by itself). `field` is the id of a field of the form; for `age` also `nik`, which holds the day of birth.
+ */
+export const EligibilityRule = z.discriminatedUnion('kind', [
+  /** Full years at a day: the answer of `on`, else the day of application. `orWhen` frees from the rule ("atau sudah/pernah menikah"). */
+  z.strictObject({
+    kind: z.literal('age'),
+    field: z.string(),
+    from: z.int().min(0).max(150).optional(),
+    /** Last age that is still allowed. */
+    to: z.int().min(0).max(150).optional(),
+    on: z.string().optional(),
+    orWhen: Condition.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('count'),
+    field: z.string(),
+    from: z.int().optional(),
+    to: z.int().optional(),
+  }),
+  z.strictObject({ kind: z.literal('answer'), when: Condition }),
+  /** Nothing that could be tested: the officer looks at it. */
+  z.strictObject({ kind: z.literal('seen') }),
+]);
+export type EligibilityRule = z.infer<typeof EligibilityRule>;
+
+export const Eligibility = z.strictObject({
+  id: Slug,
+  printed: z.string().min(1),
+  doors: z.array(Door).min(1).optional(),
+  variants: z.array(Slug).min(1).optional(),
+  rule: EligibilityRule,
+});
+export type Eligibility = z.infer<typeof Eligibility>;
+
+/**
+ * A printed lead time, counted in the office's days from now (or from the answer of `from`) to the answer of `until`.
+ * `at-least`: so many days must lie between (K2). `less-than`: it is a case for this service only below (K15). Warns, never decides.
+ */
+export const LeadTime = z.strictObject({
+  id: Slug,
+  printed: z.string().min(1),
+  from: z.string().optional(),
+  until: z.string(),
+  days: z.int().min(1).max(365),
+  unit: z.enum(['working-days', 'calendar-days']),
+  rule: z.enum(['at-least', 'less-than']),
+  variants: z.array(Slug).min(1).optional(),
+});
+export type LeadTime = z.infer<typeof LeadTime>;
+
+/** Months in which proposals are taken (J1). Outside, online and village doors are shut; an officer may admit with a reason. */
+export const IntakeWindow = z.strictObject({
+  printed: z.string().min(1),
+  fromMonth: z.int().min(1).max(12),
+  toMonth: z.int().min(1).max(12),
+});
+export type IntakeWindow = z.infer<typeof IntakeWindow>;
+
+/** Persons the form asks for beside whoever applies; `max` above 1 may be repeated. */
+export const PartyAsked = z
+  .strictObject({
+    role: z.enum([
+      'subject',
+      'companion',
+      'spouse',
+      'heir',
+      'witness',
+      'guardian',
+      'deceased',
+      'organisation',
+      'collector',
+    ]),
+    label: z.string().min(1),
+    hint: z.string().optional(),
+    min: z.int().min(0).max(20),
+    max: z.int().min(1).max(20),
+    /** `none`: only the name is asked. */
+    identity: z.enum(['nik', 'passport', 'any', 'none']),
+    address: z.literal(true).optional(),
+    doors: z.array(Door).min(1).optional(),
+    variants: z.array(Slug).min(1).optional(),
+    when: Condition.optional(),
+  })
+  .refine(({ min, max }) => min <= max, { message: 'min is above max', path: ['min'] });
+export type PartyAsked = z.infer<typeof PartyAsked>;
+
+/** An outside system through which a door leads (plavon, SIPRAJA): Loket shows the way and keeps reference and status. */
+export const OutsideSystem = z.strictObject({
+  /** As printed. */
+  name: z.string().min(1),
+  doors: z.array(Door).min(1),
+  /** Menu and submenu as printed, in order. */
+  menu: z.array(z.string().min(1)),
+  url: z.url().optional(),
+});
+export type OutsideSystem = z.infer<typeof OutsideSystem>;
+
 /**
  * What the engine runs. `definitionSchema` names the shape so that `upcast` can lift older ones. The limits are far above anything
  * printed; they keep the ways of a case countable (`routesOf`).
@@ -174,13 +312,24 @@ export const Compensation = z.strictObject({
 export const Definition = z.strictObject({
   definitionSchema: z.literal(1),
   doors: z.array(Door).min(1),
-  /** Who applies: `foreigner` by passport or KITAS, since he may have no NIK (K12, L14); `village` by its officer. */
-  applicant: z.enum(['person', 'foreigner', 'village']),
+  /**
+   * Who applies: `foreigner` by passport or KITAS, since he may have no NIK (K12, L14); `village` by its officer; `organisation`: a
+   * committee, group, BPD, BUMDes or agency, by who speaks for it.
+   */
+  applicant: z.enum(['person', 'foreigner', 'village', 'organisation']),
   /** All sections its steps name: who may see a case. */
   sections: z.array(SectionId).max(40),
   variants: z.array(Variant).max(40),
   fields: z.array(Field).max(100),
   requirements: z.array(Requirement).max(200),
+  sets: z.array(RequirementSet).max(40).optional(),
+  parties: z.array(PartyAsked).max(20).optional(),
+  eligibility: z.array(Eligibility).max(40).optional(),
+  leadTimes: z.array(LeadTime).max(20).optional(),
+  intakeWindow: IntakeWindow.optional(),
+  outside: OutsideSystem.optional(),
+  /** Villages send this every month or so; overdue lists begin once the office has set the day (J6, J12, J14). */
+  recurring: z.strictObject({ printed: z.string().min(1), every: z.enum(['month']) }).optional(),
   /** Empty while Loket cannot carry the service out: it can be read, not applied for (*standar saja*). */
   steps: z.array(Step).max(60),
   promise: PromiseTerm,

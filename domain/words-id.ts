@@ -351,6 +351,7 @@ export const definitionWords = {
     person: 'Orang',
     foreigner: 'Warga negara asing (paspor atau KITAS)',
     village: 'Pemerintah desa/kelurahan',
+    organisation: 'Lembaga, panitia, atau kelompok',
   },
   variants: 'Keperluan',
   fields: 'Isian formulir',

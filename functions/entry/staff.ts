@@ -29,6 +29,13 @@ import { endpoint } from './endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 import { previewPages, receiptWriter } from './preview.ts';
 import { skmEndpoints } from './skm.ts';
+import { batchEndpoints } from './batch.ts';
+import { queueEndpoints } from './queue.ts';
+import { emergencyEndpoints } from './emergency.ts';
+import { sheetsEndpoints } from './sheets.ts';
+import { registersEndpoints } from './registers.ts';
+import { calendarEndpoints } from './calendar.ts';
+import { caseMovesEndpoints } from './case-moves.ts';
 
 /** All acts of the staff that need no letter bytes: name → endpoint. */
 export function staffEndpoints(deps: ReportDeps): { [K in keyof StaffApi]: Endpoint } {
@@ -36,6 +43,13 @@ export function staffEndpoints(deps: ReportDeps): { [K in keyof StaffApi]: Endpo
   const receipt = receiptWriter(deps.settings.publicUrl);
   return {
     ...skmEndpoints(deps),
+    ...batchEndpoints(deps),
+    ...queueEndpoints(deps),
+    ...emergencyEndpoints(deps),
+    ...sheetsEndpoints(deps),
+    ...registersEndpoints(deps),
+    ...calendarEndpoints(deps),
+    ...caseMovesEndpoints(deps),
     whoAmI: endpoint(staffApi.whoAmI, (uid) => whoAmI(deps, uid)),
     openCase: endpoint(staffApi.openCase, (uid, input) => openCase(deps, uid, input)),
     openFile: endpoint(staffApi.openFile, (uid, input) => openFile(deps, uid, input)),

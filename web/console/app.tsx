@@ -203,6 +203,18 @@ function Screen({ route }: { route: Route }) {
       return <Lazy load={skmScreen} props={{ view: route.view, period: route.period }} />;
     case 'work':
       return <WorkScreen list={route.list} />;
+    case 'queue':
+      return <Lazy load={queueScreen} props={{}} />;
+    case 'registers':
+      return <Lazy load={registersScreen} props={{ register: route.register }} />;
+    case 'calendar':
+      return <Lazy load={calendarScreen} props={{ view: route.view }} />;
+    case 'sheets':
+      return <Lazy load={sheetsScreen} props={{}} />;
+    case 'batches':
+      return <Lazy load={batchesScreen} props={{ batchId: route.batchId }} />;
+    case 'emergency':
+      return <Lazy load={emergencyScreen} props={{}} />;
     case 'standards':
     case 'draft':
     case 'consultation':
@@ -217,6 +229,12 @@ function Screen({ route }: { route: Route }) {
 }
 
 const skmScreen = async () => (await import('./screens/skm.tsx')).SkmScreen;
+const queueScreen = async () => (await import('./screens/queue.tsx')).QueueScreen;
+const registersScreen = async () => (await import('./screens/registers.tsx')).RegistersScreen;
+const calendarScreen = async () => (await import('./screens/calendar.tsx')).CalendarScreen;
+const sheetsScreen = async () => (await import('./screens/sheets.tsx')).SheetsScreen;
+const batchesScreen = async () => (await import('./screens/batches.tsx')).BatchesScreen;
+const emergencyScreen = async () => (await import('./screens/emergency.tsx')).EmergencyScreen;
 const adminScreens = async () => (await import('./admin-screens.tsx')).AdminScreens;
 
 function useRoute(): Route {

@@ -19,7 +19,17 @@ export type Route =
   | { place: 'consultation'; officeId: string; consultationId: string | undefined }
   | { place: 'decree'; officeId: string }
   | { place: 'office'; officeId: string }
-  | { place: 'skm'; officeId: string; view: SkmView; period: string | undefined };
+  | { place: 'skm'; officeId: string; view: SkmView; period: string | undefined }
+  | { place: 'queue'; officeId: string }
+  | { place: 'registers'; officeId: string; register: string | undefined }
+  | { place: 'calendar'; officeId: string; view: CalendarView }
+  | { place: 'sheets'; officeId: string }
+  | { place: 'batches'; officeId: string; batchId: string | undefined }
+  | { place: 'emergency'; officeId: string };
+
+/** Appointments and events by day, and the days off and special hours an administrator keeps. */
+export const calendarViews = ['jadwal', 'hari-libur'] as const;
+export type CalendarView = (typeof calendarViews)[number];
 
 /** The survey's screens; without a period they look at the running one. */
 export const skmViews = ['ringkasan', 'lembar', 'saran', 'tindak-lanjut', 'periode', 'pengaturan'] as const;
@@ -60,6 +70,18 @@ export function parseRoute(hash: string): Route {
       return { place: 'decree', officeId };
     case 'kantor':
       return { place: 'office', officeId };
+    case 'loket':
+      return { place: 'queue', officeId };
+    case 'buku':
+      return { place: 'registers', officeId, register: isSlug(id) ? id : undefined };
+    case 'kalender':
+      return { place: 'calendar', officeId, view: calendarViews.find((each) => each === id) ?? 'jadwal' };
+    case 'lembar':
+      return { place: 'sheets', officeId };
+    case 'rekap':
+      return { place: 'batches', officeId, batchId: isId(id) ? id : undefined };
+    case 'darurat':
+      return { place: 'emergency', officeId };
     case 'skm':
       return {
         place: 'skm',
@@ -90,6 +112,12 @@ export const href = {
     `#/${officeId}/konsultasi${consultationId ? `/${consultationId}` : ''}`,
   decree: (officeId: string) => `#/${officeId}/keputusan`,
   office: (officeId: string) => `#/${officeId}/kantor`,
+  queue: (officeId: string) => `#/${officeId}/loket`,
+  registers: (officeId: string, register?: string) => `#/${officeId}/buku${register ? `/${register}` : ''}`,
+  calendar: (officeId: string, view: CalendarView = 'jadwal') => `#/${officeId}/kalender/${view}`,
+  sheets: (officeId: string) => `#/${officeId}/lembar`,
+  batches: (officeId: string, batchId?: string) => `#/${officeId}/rekap${batchId ? `/${batchId}` : ''}`,
+  emergency: (officeId: string) => `#/${officeId}/darurat`,
   skm: (officeId: string, view: SkmView = 'ringkasan', period?: string) =>
     `#/${officeId}/skm/${view}${period ? `/${period}` : ''}`,
 };

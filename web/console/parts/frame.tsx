@@ -22,12 +22,18 @@ export function Frame({
   const { services, office, me, posts } = useAtWork();
   const mayDesk = posts.roles.some((role) => role === 'camat' || role === 'secretary');
   const mayTakeIn = posts.roles.some((role) => ['counter', 'operator', 'village'].includes(role));
+  const atCounter = posts.roles.some((role) => role === 'counter' || role === 'operator');
+  const onlyVillage = posts.roles.every((role) => role === 'village');
   const isAdmin = posts.roles.includes('admin');
   const links: [Route['place'], string, string, boolean][] = [
     ['work', href.work(office.id), text.nav.work, true],
     ['intake', href.intake(office.id), intakeText.nav, mayTakeIn],
     ['desk', href.desk(office.id), text.nav.desk, mayDesk],
+    ['queue', href.queue(office.id), text.nav.queue, atCounter],
     ['search', href.search(office.id), text.nav.search, true],
+    ['registers', href.registers(office.id), text.nav.registers, !onlyVillage],
+    ['calendar', href.calendar(office.id), text.nav.calendar, !onlyVillage],
+    ['sheets', href.sheets(office.id), text.nav.sheets, true],
     ['standards', href.standards(office.id), text.nav.standards, isAdmin],
     ['skm', href.skm(office.id), skm.nav, posts.roles.includes('survey')],
     ['staff', href.staff(office.id), text.nav.staff, isAdmin],
@@ -103,6 +109,9 @@ function menuOf({ place }: Route): Route['place'] {
     case 'consultation':
     case 'decree':
       return 'standards';
+    case 'batches':
+    case 'emergency':
+      return 'sheets';
     default:
       return place;
   }

@@ -1,0 +1,8 @@
+import type { caseMovesApi } from '../../domain/case-moves-api.ts';
+import type { ReportDeps } from '../usecases/ports.ts';
+import type { Endpoint } from './endpoint.ts';
+
+/** Moving a case: to another service, or into a system run by others. Name → endpoint, a part of `staffEndpoints`. */
+export function caseMovesEndpoints(_deps: ReportDeps): { [K in keyof typeof caseMovesApi]: Endpoint } {
+  return {};
+}

@@ -1,0 +1,5 @@
+/** Words of the screen `batches`. */
+
+export const batchesText = {
+  title: 'Rekap',
+} as const;

@@ -1,0 +1,5 @@
+/** Words of the screen `calendar`. */
+
+export const calendarText = {
+  title: 'Kalender',
+} as const;

@@ -1,0 +1,5 @@
+/** Words of the screen `emergency`. */
+
+export const emergencyText = {
+  title: 'Darurat',
+} as const;

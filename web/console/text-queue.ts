@@ -1,0 +1,5 @@
+/** Words of the screen `queue`. */
+
+export const queueText = {
+  title: 'Loket',
+} as const;

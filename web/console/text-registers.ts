@@ -1,0 +1,5 @@
+/** Words of the screen `registers`. */
+
+export const registersText = {
+  title: 'Buku register',
+} as const;

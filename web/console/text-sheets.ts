@@ -1,0 +1,5 @@
+/** Words of the screen `sheets`. */
+
+export const sheetsText = {
+  title: 'Lembar',
+} as const;
