@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { verifyChain } from '../../../domain/chain.ts';
 import { allowedActs, offers } from '../../../domain/engine.ts';
 import { fold } from '../../../domain/fold.ts';
-import type { Birth } from '../../../domain/fold.ts';
 import type { Actor, Application } from '../../../domain/application.ts';
 import { paths } from '../../../domain/paths.ts';
 import { Card } from '../../../domain/personal-data.ts';
@@ -27,7 +26,7 @@ import {
 import type { TestCase } from '../../fixtures/cases.ts';
 import { granted, minute, pathsUnder, refusalOf, sha256, staffedDeps } from '../../fixtures/deps.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
-import { fitting } from '../../fixtures/engine-case.ts';
+import { birthOf, fitting } from '../../fixtures/engine-case.ts';
 import { contoh, staffOf, uidOf } from '../../fixtures/office.ts';
 
 /** Cases driven at random through the real use cases: what is stored must at every moment be what the events say. */
@@ -66,16 +65,6 @@ async function mend(deps: TestDeps, sent: TestCase, { returnedItems, revision }:
     granted(await attachCorrection(deps, sent.access, id, aPicture(`${id} ${String(revision)}`)));
   }
   granted(await submitCorrection(deps, sent.access, deps.newId()));
-}
-
-/** What an application is from birth; everything else must come out of its events. */
-function birthOf(application: Application): Birth {
-  const { id, officeId, serviceId, version, reference, door, variant, sections, villageCodes, route } =
-    application;
-  return {
-    ...{ id, officeId, serviceId, version, reference, door, sections, villageCodes, route },
-    ...(variant !== undefined && { variant }),
-  };
 }
 
 async function expectStoredIsWhatHappened(deps: TestDeps, sent: TestCase) {
