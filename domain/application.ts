@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PauseReason, PromiseClock } from './due.ts';
-import { Role, SectionId, Uid, VillageCode } from './roles.ts';
+import { Capacity, Role, SectionId, Uid, VillageCode } from './roles.ts';
 import { CompensationPart } from './compensation.ts';
 import { Door } from './conditions.ts';
 import { Slug } from './standard.ts';
@@ -145,6 +145,8 @@ export const Happening = z.discriminatedUnion('kind', [
     signerUid: z.string(),
     signerRole: Role,
     signedAt: Instant,
+    /** As whose deputy; absent where it is his own post. */
+    capacity: Capacity.optional(),
   }),
   z.strictObject({ kind: z.literal('stamped') }),
   z.strictObject({ kind: z.literal('receipt-given') }),
@@ -273,7 +275,14 @@ export const Application = z.strictObject({
   closedAt: Instant.optional(),
   letter: LetterState.optional(),
   taken: TakenNumber.optional(),
-  signedOnPaper: z.strictObject({ signerUid: z.string(), signerRole: Role, signedAt: Instant }).optional(),
+  signedOnPaper: z
+    .strictObject({
+      signerUid: z.string(),
+      signerRole: Role,
+      signedAt: Instant,
+      capacity: Capacity.optional(),
+    })
+    .optional(),
   summonedFor: Instant.optional(),
   appointmentAt: Instant.optional(),
   eventAt: Instant.optional(),

@@ -142,11 +142,8 @@ function changed(
         at,
       );
     case 'signed-on-paper': {
-      const { signerUid, signerRole, signedAt } = happening;
-      const signed = {
-        ...signedAfterAbsence(application, at),
-        signedOnPaper: { signerUid, signerRole, signedAt },
-      };
+      const { kind: _kind, ...signature } = happening;
+      const signed = { ...signedAfterAbsence(application, at), signedOnPaper: signature };
       return advance(definition, signed, at);
     }
     case 'registered':

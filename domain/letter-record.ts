@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Sha256 } from './application.ts';
 import { Zone } from './calendar.ts';
 import { LetterContent } from './letter.ts';
+import { Capacity } from './roles.ts';
 
 /** `letters/{id}`: a letter's facts without its words. */
 export const LetterRecord = z.strictObject({
@@ -21,8 +22,10 @@ export const LetterRecord = z.strictObject({
   letterOn: z.iso.date().optional(),
   preparedSha256: Sha256.optional(),
   signedSha256: Sha256.optional(),
-  /** Who is named under the letter; only he may approve it. */
-  signer: z.strictObject({ uid: z.string(), name: z.string(), post: z.string() }).optional(),
+  /** Who is named under the letter; only he may approve it, and only while the printed capacity is his. `post` in one line. */
+  signer: z
+    .strictObject({ uid: z.string(), name: z.string(), post: z.string(), capacity: Capacity.optional() })
+    .optional(),
   approvedAt: z.int().optional(),
   issuedAt: z.int().optional(),
   signature: z.strictObject({ driver: z.string(), subject: z.string() }).optional(),

@@ -27,11 +27,15 @@ export const Uid = z.string().regex(/^(?!\.{1,2}$|__.*__$)[^/]{1,128}$/);
 export const Performer = z.strictObject({ role: Role, section: SectionId.optional() });
 export type Performer = z.infer<typeof Performer>;
 
+/** How a deputy signs: Plh (holder away), Plt (post vacant), a.n. (by order of the holder). */
+export const Capacity = z.enum(['plh', 'plt', 'an']);
+export type Capacity = z.infer<typeof Capacity>;
+
 /** A dated appointment as deputy: Plh (holder away), Plt (post vacant) or a.n.; both days inclusive, in the office's zone. */
 export const Deputy = z.strictObject({
   role: Role,
   section: SectionId.optional(),
-  capacity: z.enum(['plh', 'plt', 'an']),
+  capacity: Capacity,
   fromOn: IsoDay,
   toOn: IsoDay,
 });

@@ -1,6 +1,6 @@
 import type { Act, ActKind, Actor, Application, Happening, TakenNumber } from '../application.ts';
 import type { Result } from '../result.ts';
-import type { Performer, Role } from '../roles.ts';
+import type { Capacity, Performer, Role } from '../roles.ts';
 import type { Definition } from '../standard.ts';
 import type { Step, StepKind } from './step.ts';
 
@@ -23,8 +23,17 @@ export interface Given {
   taken?: TakenNumber | undefined;
   sha256?: string | undefined;
   letterOn?: string | undefined;
-  /** The person named as signer of a wet-ink sheet, with the roles in force. */
-  signer?: { uid: string; roles: readonly Role[]; sections: readonly string[] } | undefined;
+  /** The person named as signer of a wet-ink sheet, with the roles in force, and as whose deputy he signed. */
+  signer?:
+    | {
+        uid: string;
+        roles: readonly Role[];
+        sections: readonly string[];
+        capacity?: Capacity | undefined;
+      }
+    | undefined;
+  /** The prepared letter names somebody else than who signs now. */
+  signerChanged?: boolean | undefined;
   /** The slot asked for has room; held in the same commit. */
   slotFree?: boolean | undefined;
   /** The batch an application is put into. */

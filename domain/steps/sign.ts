@@ -22,7 +22,10 @@ function electronicOffers(step: StepOf<'sign'>, application: Application): Offer
     case 'draft':
       return [{ act: 'prepare', by: step.by, system: true }];
     case 'prepared':
-      return [{ act: 'approve', by: step.by }];
+      return [
+        { act: 'approve', by: step.by },
+        { act: 'prepare', by: step.by },
+      ];
     case 'approved':
       return [{ act: 'issue', by: [], system: true }];
     case 'issued':
@@ -35,6 +38,9 @@ function electronicOffers(step: StepOf<'sign'>, application: Application): Offer
 function decideElectronic({ application, given: handed }: Context<'sign'>, act: Act): Result<Happening> {
   switch (act.act) {
     case 'prepare':
+      // Bytes somebody may be reading are made anew only when they name who does not sign any more.
+      if (application.letter?.status === 'prepared' && handed.signerChanged !== true)
+        return refuse({ code: 'not-now', expected: ['approve'] });
       return ok({
         kind: 'prepared',
         letterId: application.letter?.id ?? given(handed.letterId, 'a letter id'),
@@ -77,5 +83,6 @@ function decidePaper(
     signerUid: handed.signer.uid,
     signerRole: signer.role,
     signedAt: act.signedAt,
+    ...(handed.signer.capacity !== undefined && { capacity: handed.signer.capacity }),
   });
 }

@@ -1,5 +1,6 @@
-import type { TakenNumber } from '../../domain/application.ts';
+import type { Application, TakenNumber } from '../../domain/application.ts';
 import { localDay } from '../../domain/calendar.ts';
+import { openPause } from '../../domain/fold.ts';
 import type { LetterContent, LetterInput } from '../../domain/letter.ts';
 import { LetterWords } from '../../domain/letter-record.ts';
 import type { LetterRecord } from '../../domain/letter-record.ts';
@@ -7,10 +8,12 @@ import { paths } from '../../domain/paths.ts';
 import { ApplicantData } from '../../domain/personal-data.ts';
 import { ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { postsOn } from '../../domain/roles.ts';
 import type { StaffMember } from '../../domain/roles.ts';
-import type { ServiceStandard } from '../../domain/standard.ts';
-import { performs } from '../../domain/steps/rules.ts';
+import { stepsOf } from '../../domain/route.ts';
+import { signerOn } from '../../domain/signing.ts';
+import type { SigningTitle } from '../../domain/signing.ts';
+import type { Definition, ServiceStandard } from '../../domain/standard.ts';
+import type { StepOf } from '../../domain/steps/rules.ts';
 import type { Case } from './case.ts';
 import { listStaff } from './list-staff.ts';
 import type { LetterDeps, Write } from './ports.ts';
@@ -91,10 +94,10 @@ export async function composeLetter(
       place: office.letterhead.place,
     },
     signer: {
-      post: signer.post,
-      name: signer.name,
-      ...(signer.rank !== undefined && { rank: signer.rank }),
-      ...(signer.nip !== undefined && { nip: signer.nip }),
+      post: signer.title.lines,
+      name: signer.member.name,
+      ...(signer.member.rank !== undefined && { rank: signer.member.rank }),
+      ...(signer.member.nip !== undefined && { nip: signer.member.nip }),
     },
     number: facts.number,
     dateOn: facts.dateOn,
@@ -154,20 +157,27 @@ export async function loadApplicant(
 }
 
 /**
- * Who is named under the letter: the holder of the post that signs. Deputies sign under their own appointment, which a later
- * version of the signing desk handles.
+ * Who is named under the letter today, with the capacity that is printed: see `signerOn`.
  * @throws when the office has nobody in that post
  */
 export async function letterSigner(
   deps: LetterDeps,
-  { office, standard }: Pick<Case, 'office' | 'standard'>,
-): Promise<StaffMember> {
-  const step = standard.definition.steps.find((candidate) => candidate.do === 'sign');
+  { office, standard, application }: Pick<Case, 'office' | 'standard' | 'application'>,
+): Promise<{ member: StaffMember; title: SigningTitle }> {
+  const step = signStep(standard.definition, application);
   if (!step) throw new Error(`${standard.serviceId} has no step that signs`);
   const day = localDay(deps.now(), office.hours.zone);
-  const signer = (await listStaff(deps, office.id)).find(
-    (member) => performs(postsOn(member, day), step.by) !== undefined,
-  );
+  const signer = signerOn(await listStaff(deps, office.id), step.by, day, office, {
+    signerAway: openPause(application) === 'signer-away',
+  });
   if (!signer) throw new Error(`${office.id} has nobody who may sign ${standard.serviceId}`);
   return signer;
+}
+
+/** The step of a case's own route at which it is signed; a standard may know one for each door (B16). */
+export function signStep(
+  definition: Definition,
+  application: Pick<Application, 'route'>,
+): StepOf<'sign'> | undefined {
+  return stepsOf(definition, application).find((step) => step.do === 'sign');
 }
