@@ -7,6 +7,7 @@ import { queueApi } from './queue-api.ts';
 import { emergencyApi } from './emergency-api.ts';
 import { sheetsApi } from './sheets-api.ts';
 import { registersApi } from './registers-api.ts';
+import { Calendar } from './calendar.ts';
 import { calendarApi } from './calendar-api.ts';
 import { caseMovesApi } from './case-moves-api.ts';
 import { intakeApi } from './intake-api.ts';
@@ -36,6 +37,8 @@ export const OpenedCase = z.strictObject({
   events: z.array(ApplicationEvent),
   /** Names of the staff in the events, by uid. */
   staffNames: z.record(z.string(), z.string()),
+  /** What the promise is reckoned by; the words of its clock are made where they are shown. */
+  calendar: Calendar,
   /** Who may be named as signer of a wet-ink sheet. */
   signers: z.array(z.strictObject({ uid: z.string(), name: z.string(), post: z.string() })),
 });
@@ -106,6 +109,10 @@ export const deskApi = {
       number: z.string().optional(),
       /** The name as the officer confirmed or mended it at the draft; absent if nothing was. */
       recipient: z.string().optional(),
+      /** Of a prepared letter. `renew`: it names somebody else than who signs now, and that is the asker. */
+      signer: z
+        .strictObject({ name: z.string(), post: z.string(), isYou: z.boolean(), renew: z.boolean() })
+        .optional(),
     }),
   },
   prepareLetter: { input: z.strictObject({ ...inCase, actId: ActId }), output: Revision },

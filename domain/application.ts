@@ -3,6 +3,7 @@ import { PauseReason, PromiseClock } from './due.ts';
 import { Capacity, Role, SectionId, Uid, VillageCode } from './roles.ts';
 import { CompensationPart } from './compensation.ts';
 import { Door } from './conditions.ts';
+import { OutageCause } from './outage.ts';
 import { Slug } from './standard.ts';
 
 /**
@@ -15,6 +16,8 @@ export const ApplicationId = z.string().regex(/^[0-9a-f]{32}$/);
 /** Reference code people read aloud: 10 characters without look-alikes. */
 export const Reference = z.string().regex(/^[2-9A-HJ-NP-TV-Z]{10}$/);
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** A slip of an emergency set: `7K2Q-04`, four characters of the set without look-alikes and the slip's number. */
+export const SlipCode = z.string().regex(/^[2-9A-HJ-NP-TV-Z]{4}-\d{2}$/);
 /** Key of one press of a button; the same key gets the same answer. */
 export const ActId = z.string().regex(/^[0-9a-f]{32}$/);
 /** UTC milliseconds. */
@@ -120,7 +123,13 @@ export type EventActor = z.infer<typeof EventActor>;
 
 /** What happened. Codes and ids only. */
 export const Happening = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('submitted'), door: Door, items: z.record(z.string(), Handed) }),
+  z.strictObject({
+    kind: z.literal('submitted'),
+    door: Door,
+    items: z.record(z.string(), Handed),
+    /** Entered afterwards (*catat susulan*): the slip it got and the number it was given on paper. */
+    late: z.strictObject({ slip: SlipCode.optional(), taken: TakenNumber.optional() }).optional(),
+  }),
   z.strictObject({
     kind: z.literal('checked'),
     outcome: z.enum(['complete', 'returned']),
@@ -197,8 +206,23 @@ export const Happening = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('paused'), reason: PauseReason }),
   z.strictObject({ kind: z.literal('resumed'), reason: PauseReason }),
+  /** The clock rests for the time of a recorded outage, as it is known now; where both times are one, it does not after all. */
+  z.strictObject({
+    kind: z.literal('outage'),
+    outageId: z.string(),
+    cause: OutageCause,
+    from: Instant,
+    to: Instant.optional(),
+  }),
   z.strictObject({ kind: z.literal('cancelled') }),
   z.strictObject({ kind: z.literal('survey-opened') }),
+  /** The office's calendar changed (`calendarChanges/{changeId}`) and with it when the promise falls due; absent while a pause holds the clock. */
+  z.strictObject({
+    kind: z.literal('due-recomputed'),
+    from: Instant.optional(),
+    to: Instant.optional(),
+    changeId: ActId,
+  }),
 ]);
 export type Happening = z.infer<typeof Happening>;
 export type HappeningKind = Happening['kind'];
@@ -208,7 +232,10 @@ export const ApplicationEvent = z.strictObject({
   v: z.literal(1),
   applicationId: ApplicationId,
   revision: z.int().min(1),
+  /** When it was recorded. */
   at: Instant,
+  /** When it truly happened, where it was entered afterwards (*catat susulan*): what the clock counts. */
+  happenedAt: Instant.optional(),
   actor: EventActor,
   actId: ActId,
   /** Step the case stood at when it happened. */
@@ -297,6 +324,8 @@ export const Application = z.strictObject({
   surveyTaken: z.boolean(),
   dueAt: Instant.optional(),
   warnAt: Instant.optional(),
+  /** The law's limit for a service without a printed time (`internalWarning`): watched inside the office, never a promise. */
+  watch: z.strictObject({ dueAt: Instant, warnAt: Instant }).optional(),
   /** Newest last, at most eight: the answer to a repeated press. */
   recentActs: z.array(z.strictObject({ actId: ActId, revision: z.int() })),
   nextActionAt: Instant.optional(),

@@ -1,14 +1,21 @@
 import type { Condition, Door } from './conditions.ts';
+import { months } from './dates-id.ts';
 import type { Office } from './office.ts';
+import { alternativesWords, markWords, photosWords, setWords } from './requirement-words.ts';
 import { componentKeys } from './standard.ts';
 import type {
   ComponentKey,
   Definition,
+  EligibilityRule,
   Field,
+  LeadTime,
+  OutsideSystem,
+  PartyAsked,
   PrintedBlock,
   PrintedComponent,
   PrintedItem,
   Requirement,
+  RequirementSet,
   ServiceStandard,
 } from './standard.ts';
 import type { Step } from './steps/step.ts';
@@ -283,6 +290,25 @@ function wordsOfDefinition(definition: Definition, office: Sections | undefined)
     [words.requirements]: numbered(
       requirements.map((requirement) => `${requirementLine(requirement)}${onlyFor(requirement, definition)}`),
     ),
+    [words.sets]: listed((definition.sets ?? []).map((set) => setLine(set, definition))),
+    [words.parties]: listed(
+      (definition.parties ?? []).map((party) => `${partyLine(party)}${onlyFor(party, definition)}`),
+    ),
+    [words.eligibility]: listed(
+      (definition.eligibility ?? []).map(
+        (each) => `${each.printed}${ruleWords(each.rule, definition)}${onlyFor(each, definition)}`,
+      ),
+    ),
+    [words.leadTimes]: listed(
+      (definition.leadTimes ?? []).map(
+        (each) => `${leadTimeLine(each, definition)}${onlyFor(each, definition)}`,
+      ),
+    ),
+    [words.intakeWindow]: definition.intakeWindow
+      ? `${monthName(definition.intakeWindow.fromMonth)}–${monthName(definition.intakeWindow.toMonth)}`
+      : '',
+    [words.outside]: definition.outside ? outsideLine(definition.outside) : '',
+    [words.recurring]: definition.recurring ? words.everyMonth : '',
     [words.steps]: numbered(steps.map((step) => `${stepLine(step, sections)}${onlyFor(step, definition)}`)),
     [words.promise]: promiseLine(definition.promise),
     [words.promiseEndsWith]: steps
@@ -309,9 +335,73 @@ function fieldLine({ label, type, options, required }: Field): string {
   return `${label} (${kind})${choices}`;
 }
 
-function requirementLine({ text, optional, paperAllowed }: Requirement): string {
-  const more = [...(optional ? [words.optional] : []), ...(paperAllowed ? [] : [words.noPaper])];
+function requirementLine(requirement: Requirement): string {
+  const { text, optional, openEnded, paperAllowed, marks = [] } = requirement;
+  const said = [
+    alternativesWords(requirement),
+    photosWords(requirement),
+    ...marks.map((mark) => markWords[mark]),
+  ];
+  const more = [
+    ...(optional ? [words.optional] : []),
+    ...(openEnded ? [words.openEnded] : []),
+    ...(paperAllowed ? [] : [words.noPaper]),
+    ...said.flatMap((each) => (each === undefined ? [] : [withoutStop(each)])),
+  ];
   return `${text}${inBrackets(more)}`;
+}
+
+/** A sentence as a part of one. */
+function withoutStop(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+}
+
+function setLine({ of, atLeast }: RequirementSet, { requirements }: Definition): string {
+  const members = requirements.filter(({ id }) => of.includes(id));
+  return withoutStop(setWords({ id: '', printed: '', members, atLeast }));
+}
+
+function partyLine({ label, min, max, identity, address }: PartyAsked): string {
+  const count = min === max ? String(min) : `${String(min)}–${String(max)}`;
+  return `${label}: ${count}${inBrackets([words.identities[identity], ...(address ? [words.withAddress] : [])])}`;
+}
+
+/** What the software tests of a printed rule; nothing where a person looks. */
+function ruleWords(rule: EligibilityRule, definition: Definition): string {
+  switch (rule.kind) {
+    case 'age':
+    case 'count': {
+      const field = fieldLabel(rule.field, definition);
+      const on = rule.kind === 'age' && rule.on !== undefined ? [fieldLabel(rule.on, definition)] : [];
+      const freed = rule.kind === 'age' ? whenWords(rule.orWhen, definition) : [];
+      return inBrackets([`${field}: ${String(rule.from ?? '')}–${String(rule.to ?? '')}`, ...on, ...freed]);
+    }
+    case 'answer':
+      return inBrackets(whenWords(rule.when, definition));
+    case 'seen':
+      return '';
+    default:
+      return rule satisfies never;
+  }
+}
+
+function leadTimeLine({ printed, from, until, days, unit, rule }: LeadTime, definition: Definition): string {
+  const of = from === undefined ? [] : [fieldLabel(from, definition)];
+  const term = `${words.leadTime[rule]} ${String(days)} ${words.leadTime[unit]} ${fieldLabel(until, definition)}`;
+  return `${printed}${inBrackets([term, ...of])}`;
+}
+
+function outsideLine({ name, doors, menu, url }: OutsideSystem): string {
+  const way = menu.length > 0 ? [menu.join(' › ')] : [];
+  return `${name}${inBrackets([...doors.map((door) => doorWords[door]), ...way, ...(url === undefined ? [] : [url])])}`;
+}
+
+function monthName(month: number): string {
+  return months[month - 1] ?? '';
+}
+
+function fieldLabel(id: string, { fields }: Pick<Definition, 'fields'>): string {
+  return id === 'nik' ? 'NIK' : (fields.find((field) => field.id === id)?.label ?? id);
 }
 
 function stepLine(step: Step, sections: Sections): string {
@@ -331,21 +421,25 @@ function stepLine(step: Step, sections: Sections): string {
 /** Which cases a field, a paper or a step is for, where not for all. */
 function onlyFor(
   of: { doors?: Door[] | undefined; variants?: string[] | undefined; when?: Condition | undefined },
-  { variants, fields }: Definition,
+  definition: Definition,
 ): string {
-  const answers = Object.entries(of.when ?? {}).map(([id, values]) => {
-    const field = fields.find((each) => each.id === id);
-    const labels = values.map(
-      (value) => field?.options?.find((option) => option.value === value)?.label ?? value,
-    );
-    return `${field?.label ?? id}: ${labels.join(' / ')}`;
-  });
+  const { variants } = definition;
   const only = [
     ...(of.doors ?? []).map((door) => doorWords[door]),
     ...(of.variants ?? []).map((id) => variants.find((variant) => variant.id === id)?.label ?? id),
-    ...answers,
+    ...whenWords(of.when, definition),
   ];
   return only.length > 0 ? ` [${only.join(', ')}]` : '';
+}
+
+function whenWords(when: Condition | undefined, definition: Definition): string[] {
+  return Object.entries(when ?? {}).map(([id, values]) => {
+    const field = definition.fields.find((each) => each.id === id);
+    const labels = values.map(
+      (value) => field?.options?.find((option) => option.value === value)?.label ?? value,
+    );
+    return `${fieldLabel(id, definition)}: ${labels.join(' / ')}`;
+  });
 }
 
 function inBrackets(words: readonly string[]): string {

@@ -70,7 +70,13 @@ export type PauseReason = z.infer<typeof PauseReason>;
 
 /** A pause without `to` still holds the clock. */
 export const ClockPause = z
-  .strictObject({ from: z.int(), to: z.int().optional(), reason: PauseReason })
+  .strictObject({
+    from: z.int(),
+    to: z.int().optional(),
+    reason: PauseReason,
+    /** Of a recorded outage: it ends with that, and with nothing else. */
+    outageId: z.string().optional(),
+  })
   .refine((pause) => pause.to === undefined || pause.from <= pause.to, 'a pause ends after it begins');
 export type ClockPause = z.infer<typeof ClockPause>;
 

@@ -40,16 +40,24 @@ type DayUnit = keyof typeof units;
 
 export const leadTimeWords = {
   noDay: (label: string) => `Isian ${named(label)} belum terisi, jadi batas waktunya belum dapat dihitung.`,
-  outOfReach: (label: string) => `Isian ${named(label)} terlalu jauh untuk dihitung. Periksa lagi tanggalnya.`,
+  outOfReach: (label: string) =>
+    `Isian ${named(label)} terlalu jauh untuk dihitung. Periksa lagi tanggalnya.`,
   inTime: (of: { until: string; label: string; lastOn: string; days: number; unit: DayUnit }) =>
     `Hari terakhir mengajukan: ${longDate(of.lastOn)}, yaitu ${String(of.days)} ${units[of.unit]} sebelum ${longDate(of.until)} (${named(of.label)}).`,
-  tooLate: (of: { until: string; label: string; lastOn: string; days: number; unit: DayUnit; from: string }) =>
+  tooLate: (of: {
+    until: string;
+    label: string;
+    lastOn: string;
+    days: number;
+    unit: DayUnit;
+    from: string;
+  }) =>
     `Hari terakhir mengajukan sudah lewat: ${longDate(of.lastOn)}, yaitu ${String(of.days)} ${units[of.unit]} sebelum ${longDate(of.until)} (${named(of.label)}). Yang dihitung: ${longDate(of.from)}.`,
   over: (until: string, label: string, from: string) =>
     `Isian ${named(label)} (${longDate(until)}) sudah lewat pada ${longDate(from)}. Periksa lagi tanggalnya.`,
   near: (of: { from: string; until: string; between: number; days: number; unit: DayUnit }) =>
-    `Dari ${longDate(of.from)} sampai sebelum ${longDate(of.until)} ada ${String(of.between)} ${units[of.unit]}; standar mensyaratkan kurang dari ${String(of.days)} ${units[of.unit]}.`,
+    `Dari ${longDate(of.from)} sampai sehari sebelum ${longDate(of.until)} ada ${String(of.between)} ${units[of.unit]}; standar mensyaratkan kurang dari ${String(of.days)} ${units[of.unit]}.`,
   far: (of: { from: string; until: string; days: number; unit: DayUnit }) =>
-    `Dari ${longDate(of.from)} sampai sebelum ${longDate(of.until)} ada ${String(of.days)} ${units[of.unit]} atau lebih; standar mensyaratkan kurang dari ${String(of.days)} ${units[of.unit]}.`,
+    `Dari ${longDate(of.from)} sampai sehari sebelum ${longDate(of.until)} ada ${String(of.days)} ${units[of.unit]} atau lebih; standar mensyaratkan kurang dari ${String(of.days)} ${units[of.unit]}.`,
   calendarMissing: 'Hari libur tahun itu belum tercatat di Loket; baru akhir pekan yang diperhitungkan.',
 };

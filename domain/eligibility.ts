@@ -33,7 +33,12 @@ export function eligibilityOf(definition: Definition, facts: EligibilityFacts, t
 
 type Tested = Pick<Explained, 'verdict' | 'explanation'>;
 
-function tested(definition: Definition, { rule }: Eligibility, facts: EligibilityFacts, today: string): Tested {
+function tested(
+  definition: Definition,
+  { rule }: Eligibility,
+  facts: EligibilityFacts,
+  today: string,
+): Tested {
   switch (rule.kind) {
     case 'age':
       return testedAge(definition, rule, facts, today);
@@ -104,7 +109,10 @@ function unknown(explanation: string): Tested {
   return { verdict: 'unknown', explanation };
 }
 
-function within(value: number, { from, to }: { from?: number | undefined; to?: number | undefined }): boolean {
+function within(
+  value: number,
+  { from, to }: { from?: number | undefined; to?: number | undefined },
+): boolean {
   return (from === undefined || value >= from) && (to === undefined || value <= to);
 }
 
@@ -113,7 +121,9 @@ function labelOf({ fields }: Definition, id: string): string {
 }
 
 function valueOf({ fields }: Definition, id: string, value: string): string {
-  return fields.find((field) => field.id === id)?.options?.find((option) => option.value === value)?.label ?? value;
+  return (
+    fields.find((field) => field.id === id)?.options?.find((option) => option.value === value)?.label ?? value
+  );
 }
 
 function answersShown(

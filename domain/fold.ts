@@ -18,9 +18,10 @@ import type { Step } from './steps/step.ts';
 
 const recentActsKept = 8;
 
-/** What holds the clock right now. */
+/** What holds the clock right now; an outage of the office does beside it, and ends by itself. */
 export function openPause(application: Application): PauseReason | undefined {
-  return application.clock.pauses.find((pause) => pause.to === undefined)?.reason;
+  return application.clock.pauses.find((pause) => pause.to === undefined && pause.outageId === undefined)
+    ?.reason;
 }
 
 /** What an application is from birth: never changed by an event. */
@@ -45,6 +46,8 @@ export function begin(definition: Definition, birth: Birth, event: ApplicationEv
   const steps = stepsOf(definition, birth);
   const [first] = steps;
   if (!first) throw new Error('A standard without steps cannot run');
+  const at = event.happenedAt ?? event.at;
+  const { late } = event.happening;
   // Without a gate there is nobody who could find the file complete: the clock starts with the request.
   const gated = steps.some(isGate);
   const items = Object.fromEntries(
@@ -62,9 +65,10 @@ export function begin(definition: Definition, birth: Birth, event: ApplicationEv
     step: first.id,
     done: [],
     items,
-    clock: gated ? { pauses: [] } : { startedAt: event.at, pauses: [] },
-    submittedAt: event.at,
-    ...(!gated && { completeAt: event.at }),
+    clock: gated ? { pauses: [] } : { startedAt: at, pauses: [] },
+    submittedAt: at,
+    ...(!gated && { completeAt: at }),
+    ...(late?.taken && { taken: late.taken }),
     duties: [],
     returnedItems: [],
     surveyTaken: false,
@@ -87,7 +91,7 @@ export function apply(
       { actId: event.actId, revision: event.revision },
     ].slice(-recentActsKept),
   };
-  return changed(definition, next, event);
+  return changed(definition, next, { ...event, at: event.happenedAt ?? event.at });
 }
 
 function changed(
@@ -236,10 +240,15 @@ function changed(
       return paused(application, happening.reason, at);
     case 'resumed':
       return resumed(application, happening.reason, at);
+    case 'outage':
+      return withOutage(application, happening);
     case 'cancelled':
       return ended(application, 'cancelled', at);
     case 'survey-opened':
       return { ...application, surveyTaken: true };
+    // When it falls due is reckoned beside the fold, from the clock and the calendar.
+    case 'due-recomputed':
+      return application;
     default:
       return happening satisfies never;
   }
@@ -454,7 +463,9 @@ const endings: { [K in HappeningKind]: boolean | ((happening: Extract<Happening,
     'notice-delivered': false,
     paused: false,
     resumed: false,
+    outage: false,
     'survey-opened': false,
+    'due-recomputed': false,
     notified: false,
     archived: false,
     'handed-over': false,
@@ -535,9 +546,21 @@ function paused(application: Application, reason: PauseReason, at: number): Appl
 
 function resumed(application: Application, reason: PauseReason, at: number): Application {
   const pauses = application.clock.pauses.map((pause) =>
-    pause.to === undefined && pause.reason === reason ? { ...pause, to: at } : pause,
+    pause.to === undefined && pause.reason === reason && pause.outageId === undefined
+      ? { ...pause, to: at }
+      : pause,
   );
   return { ...application, clock: { ...application.clock, pauses } };
+}
+
+/** Holds the clock for the time of an outage, in place of what was recorded of the same one before. */
+function withOutage(
+  application: Application,
+  { outageId, from, to }: Extract<Happening, { kind: 'outage' }>,
+): Application {
+  const others = application.clock.pauses.filter((pause) => pause.outageId !== outageId);
+  const rest = { from, ...(to !== undefined && { to }), reason: 'fault' as const, outageId };
+  return { ...application, clock: { ...application.clock, pauses: from === to ? others : [...others, rest] } };
 }
 
 /** Whoever was waited for at a step, the applicant or an agency, is not waited for once the case leaves it. */

@@ -1,11 +1,14 @@
+import { asKept, cleaned } from './kept-text.ts';
 import { nikWarnings, normaliseNik } from './nik.ts';
 import type { NikWarning } from './nik.ts';
-import { stripBidiControls } from './names.ts';
+import { partiesFrom, partyFields } from './party-fields.ts';
+import type { PartyBlock } from './party-fields.ts';
 import { normalisePhone } from './phone.ts';
 import type { Contacts, Party } from './personal-data.ts';
 import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
 import { holds } from './conditions.ts';
+import type { CaseFacts, Door } from './conditions.ts';
 import type { Definition, Field } from './standard.ts';
 
 /**
@@ -15,11 +18,15 @@ import type { Definition, Field } from './standard.ts';
 
 export interface FormField extends Omit<Field, 'type'> {
   type: Field['type'] | 'name' | 'nik' | 'phone' | 'email' | 'village';
+  /** Of a block that may be left empty: counts, and is required if it is, only once this field (the block's name) is filled. */
+  partOf?: string;
 }
 
 export interface FormGroup {
-  id: 'variant' | 'applicant' | 'details';
+  id: 'variant' | 'applicant' | 'details' | 'party';
   fields: FormField[];
+  /** With `party`: whose block it is. */
+  party?: PartyBlock;
 }
 
 const personFields: readonly FormField[] = [
@@ -82,8 +89,11 @@ const applicantFields: Readonly<Record<Definition['applicant'], readonly FormFie
 
 export const variantField = 'variant';
 
-/** The groups of a service's form, in the order they are asked. */
-export function formOf(definition: Definition): FormGroup[] {
+/**
+ * The groups of a service's form, in the order they are asked.
+ * @param facts of the case, which decide what persons are asked for; without them those of every case
+ */
+export function formOf(definition: Definition, facts?: CaseFacts): FormGroup[] {
   const groups: FormGroup[] = [];
   if (definition.variants.length > 0) {
     groups.push({
@@ -104,7 +114,34 @@ export function formOf(definition: Definition): FormGroup[] {
     fields: [...applicantFields[definition.applicant]],
   });
   if (definition.fields.length > 0) groups.push({ id: 'details', fields: [...definition.fields] });
+  for (const party of partyFields(definition, facts))
+    groups.push({ id: 'party', fields: party.fields, party });
   return groups;
+}
+
+/** A case as its form knows it: by the door, and by what was typed so far. */
+export function factsOf(
+  definition: Definition,
+  door: Door,
+  input: Readonly<Record<string, string>>,
+): CaseFacts {
+  return {
+    door,
+    variant: cleaned(input[variantField]) || undefined,
+    answers: { ...input, ...answersOf(definition, input) },
+  };
+}
+
+/** Answers to the standard's own fields, in the form they are kept; fields that are not asked have none. */
+export function answersOf(
+  definition: Definition,
+  input: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    definition.fields
+      .filter((field) => holds(field.when, input))
+      .map((field) => [field.id, asKept(field, input[field.id])]),
+  );
 }
 
 export interface Filled {
@@ -140,6 +177,8 @@ export function problemOf(
   villageCodes: readonly string[],
 ): FieldProblem | undefined {
   if (!holds(field.when, input)) return undefined;
+  // What stands in a block without a name is not kept: nothing in it can be wrong.
+  if (field.partOf !== undefined && cleaned(input[field.partOf]) === '') return undefined;
   const value = asKept(field, input[field.id]);
   if (value === '') return field.required ? 'required' : undefined;
   if (value.length > longest[field.type]) return 'too-long';
@@ -166,30 +205,6 @@ export function problemOf(
   }
 }
 
-/** Text as it is kept. Judged in this form too, so that nothing is accepted that could not be stored. */
-function cleaned(text: string | undefined): string {
-  return stripBidiControls((text ?? '').toWellFormed().normalize('NFC')).trim();
-}
-
-/** A value in the form it is stored and judged in: days and amounts as people here write them are read as meant. */
-function asKept(field: Pick<FormField, 'type'>, text: string | undefined): string {
-  const value = cleaned(text);
-  switch (field.type) {
-    case 'nik':
-      return normaliseNik(value);
-    case 'date': {
-      const [, day, month, year] = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(value) ?? [];
-      return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : value;
-    }
-    case 'number': {
-      const amount = value.replace(/^rp\.?\s*/i, '').replace(/,(00|-)$/, '');
-      return /^\d{1,3}(\.\d{3})+$/.test(amount) ? amount.replaceAll('.', '') : amount;
-    }
-    default:
-      return value;
-  }
-}
-
 function isIsoDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
@@ -199,14 +214,17 @@ function isIsoDay(text: string): boolean {
 /**
  * Reads a filled form.
  * @param input raw strings by field id, as typed
- * @returns parties, contacts and answers; refuses `invalid-input` naming every field that cannot be used
+ * @param door it came in by: some persons are asked for at one only
+ * @returns parties (the applicant first), contacts and answers; refuses `invalid-input` naming every field that cannot be used
  */
 export function parseForm(
   definition: Definition,
   villageCodes: readonly string[],
   input: Readonly<Record<string, string>>,
+  door: Door,
 ): Result<Filled> {
-  const fields = formOf(definition).flatMap((group) => group.fields);
+  const facts = factsOf(definition, door, input);
+  const fields = formOf(definition, facts).flatMap((group) => group.fields);
   const problems = fields.flatMap((field) => {
     const problem = problemOf(field, input, villageCodes);
     return problem ? [{ field: field.id, problem }] : [];
@@ -216,27 +234,34 @@ export function parseForm(
   const text = (id: string) => cleaned(input[id]);
   const nik = normaliseNik(text('nik'));
   const villageCode = text('village');
+  const isPerson = definition.applicant === 'person' || definition.applicant === 'foreigner';
   const applicant: Party = {
     role: 'applicant',
     name: text('name'),
     identity: identityOf(definition, nik, text('passport')),
     villageCode,
-    ...(definition.applicant === 'village' ? { position: text('position') } : { address: text('address') }),
+    ...(isPerson ? { address: text('address') } : { position: text('position') }),
   };
   const phone = normalisePhone(text('phone'));
-  const answers = Object.fromEntries(
-    definition.fields
-      .filter((field) => holds(field.when, input))
-      .map((field) => [field.id, asKept(field, input[field.id])]),
-  );
   return ok({
     variant: definition.variants.length > 0 ? text(variantField) : undefined,
-    parties: [applicant],
+    parties: [
+      applicant,
+      ...organisationsOf(definition, text('organisation'), villageCode),
+      ...partiesFrom(definition, facts, input),
+    ],
     contacts: { ...(phone && { phone }), ...(text('email') && { email: text('email') }) },
     villageCode,
-    answers,
+    answers: answersOf(definition, input),
     nikWarnings: definition.applicant === 'person' ? nikWarnings(nik) : [],
   });
+}
+
+/** A committee, group or agency is a party of its own: who speaks for it applies. */
+function organisationsOf({ applicant }: Definition, name: string, villageCode: string): Party[] {
+  return applicant === 'organisation'
+    ? [{ role: 'organisation', name, identity: { kind: 'none' }, villageCode }]
+    : [];
 }
 
 function identityOf({ applicant }: Definition, nik: string, passport: string): Party['identity'] {

@@ -43,6 +43,10 @@ export const intakeApi = {
       input: z.record(z.string(), z.string()),
       /** Requirements whose paper lies on the desk. */
       brought: z.array(z.string()),
+      /** Why it is taken in at the counter outside the months the standard prints; kept as a note of the case. */
+      admitReason: z.string().trim().min(1).max(2000).optional(),
+      /** Which of several papers was brought, or what an open-ended one is, by requirement; kept as notes of the case. */
+      itemNotes: z.record(z.string(), z.string().trim().min(1).max(500)).optional(),
     }),
     output: z.strictObject({
       reference: z.string(),

@@ -1,3 +1,4 @@
+import type { Refusal } from './refusal.ts';
 import type { Definition } from './standard.ts';
 
 /**
@@ -29,6 +30,15 @@ export function windowOf({ intakeWindow }: Pick<Definition, 'intakeWindow'>, tod
     opensOn: `${digits(begins, 4)}-${digits(fromMonth, 2)}-01`,
     closesOn: lastDayOf(begins + (wraps ? 1 : 0), toMonth),
   };
+}
+
+/** How the online and village doors say no outside the window; undefined while proposals are taken in. */
+export function shutOn(
+  definition: Pick<Definition, 'intakeWindow'>,
+  today: string,
+): Extract<Refusal, { code: 'intake-shut' }> | undefined {
+  const { state, opensOn = '', closesOn = '' } = windowOf(definition, today);
+  return state === 'shut' ? { code: 'intake-shut', opensOn, closesOn } : undefined;
 }
 
 function lastDayOf(year: number, month: number): string {

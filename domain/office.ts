@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { IsoDay, OfficeHours } from './calendar.ts';
+import { RecurringDuty } from './recurring.ts';
 import { BookYear, NumberFormat } from './register.ts';
 import { SectionId, VillageCode } from './roles.ts';
 import { DocumentNote, Evidence, PrintedBlock, Slug } from './standard.ts';
@@ -50,6 +51,12 @@ export const Office = z.strictObject({
     survey: SurveySettings,
     draftKeptDays: z.int().min(1),
     educations: z.array(z.string()),
+    /** Book and classification that number letters of refusal; without it the number is written by hand. */
+    refusalBook: z.strictObject({ book: z.string(), classification: z.string().min(1).max(40) }).optional(),
+    /** Services whose doors lead to a system run by others that the office takes in by itself all the same. */
+    ownIntake: z.array(Slug).max(200).optional(),
+    /** Due days of what villages send, or are visited for, every month; none until the office sets them. */
+    recurring: z.array(RecurringDuty).max(40).optional(),
   }),
   /** Demo offices mark every page and letter. */
   demo: z.boolean(),

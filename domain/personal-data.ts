@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Handed } from './application.ts';
+import { Handed, Sha256 } from './application.ts';
+import { IsoDay } from './calendar.ts';
 import { VillageCode } from './roles.ts';
 
 /**
@@ -74,6 +75,16 @@ export const CaseNotes = z.strictObject({
 });
 export type CaseNotes = z.infer<typeof CaseNotes>;
 
+/** `private/refusal`: the letter of a request that was refused in substance; its bytes lie in Storage under their hash. */
+export const RefusalLetter = z.strictObject({
+  v: z.literal(1),
+  sha256: Sha256,
+  letterOn: IsoDay,
+  /** Absent where the office writes it in by hand. */
+  number: z.string().optional(),
+});
+export type RefusalLetter = z.infer<typeof RefusalLetter>;
+
 /** `private/correction`: what is being handed in anew for a returned case, until it is sent. */
 export const Correction = z.strictObject({
   v: z.literal(1),
@@ -104,6 +115,10 @@ export const Card = z.strictObject({
   /** Null instead of absent: the row is merged, and only an explicit null takes an old time away. */
   dueAt: z.int().nullable(),
   warnAt: z.int().nullable(),
+  /** `dueAt` and `warnAt` are the law's limit, watched inside the office where the standard prints no time. */
+  internal: z.boolean().optional(),
+  /** Whom the open case waits for outside of the desks (`awaits` in `status.ts`); null: nobody. */
+  awaits: z.string().nullable().optional(),
   submittedAt: z.int(),
   changedAt: z.int(),
   revision: z.int(),

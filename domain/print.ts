@@ -28,6 +28,13 @@ export interface PrintBar {
   strong?: boolean;
 }
 
+/** One label of a sheet of labels. */
+export interface PrintLabel {
+  url: string;
+  heading: string;
+  lines: readonly string[];
+}
+
 export type PrintBlock =
   | { kind: 'title'; text: string }
   /** Level 1 and 2 become bookmarks; level 1 begins a new page unless the document is one page. */
@@ -68,6 +75,8 @@ export type PrintBlock =
   | { kind: 'cover'; head: string; title: string; lines: readonly string[]; foot: string }
   /** Room for a pen, above the name. */
   | { kind: 'signature'; lines: readonly string[]; name: string }
+  /** For the label papers only: each label in its place, `skip` places left empty before the first. */
+  | { kind: 'labels'; labels: readonly PrintLabel[]; skip: number }
   | { kind: 'page-break' };
 
 export interface PrintDocument {
@@ -75,10 +84,15 @@ export interface PrintDocument {
   author: string;
   /** The document's day, `YYYY-MM-DD`: the same content gives the same bytes. */
   madeOn: string;
-  /** On every page, before the page number. */
+  /** On every page, before the page number; nothing is printed where it is empty. */
   footer: string;
   watermark?: string;
-  /** `one-page`: as large as fits one A4 page, on more pages only if it is unreadably small otherwise. */
+  /**
+   * A4 unless said. `labels-21`: an A4 sheet of 3 × 7 labels of 63,5 × 38,1 mm; `label-58`: pages of 58 × 40 mm, one label each,
+   * as a thermal printer feeds them.
+   */
+  paper?: 'A4' | 'A5' | 'labels-21' | 'label-58';
+  /** `one-page`: as large as fits one page, on more pages only if it is unreadably small otherwise. */
   fit: 'one-page' | 'flowing';
   /** `report`: margins for binding, centred chapter headings, indented paragraphs; `notice`: everything centred. */
   form?: 'report' | 'notice';

@@ -37,6 +37,8 @@ export const Refusal = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('link-invalid') }),
   z.strictObject({ code: z.literal('expired') }),
   z.strictObject({ code: z.literal('closed-for-door'), door: z.string() }),
+  /** Proposals are taken in some months only; first and last day of the next span. An officer may admit with a reason. */
+  z.strictObject({ code: z.literal('intake-shut'), opensOn: z.string(), closesOn: z.string() }),
   /** The service can be read but not applied for through Loket. */
   z.strictObject({ code: z.literal('service-not-open') }),
   /** A draft could not run as it is. */
@@ -53,6 +55,16 @@ export const Refusal = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('claims-too-large') }),
   /** An administrator may not take his own post away: the office would be without one. */
   z.strictObject({ code: z.literal('own-admin') }),
+  /** The letter names a deputy whose days are over, or a post that is his no more: it is prepared anew. */
+  z.strictObject({ code: z.literal('signer-changed') }),
+  /** Originals the office keeps are neither ticked as given back, nor is there a word why not. Ids of requirements. */
+  z.strictObject({ code: z.literal('originals-held'), items: z.array(z.string()) }),
+  /** Found in order before: only `needs`, with a reason, may ask for it again. Ids of requirements. */
+  z.strictObject({ code: z.literal('accepted-items'), items: z.array(z.string()), needs: z.array(z.string()) }),
+  /** This door leads to a system run by others, by its printed name. */
+  z.strictObject({ code: z.literal('outside-system'), name: z.string() }),
+  /** A slip of an emergency set belongs to one case: this one. */
+  z.strictObject({ code: z.literal('slip-used'), applicationId: z.string() }),
   z.strictObject({ code: z.literal('signature-unverified'), problem: z.string() }),
 ]);
 export type Refusal = z.infer<typeof Refusal>;

@@ -48,6 +48,9 @@ export const RegisterBook = z.strictObject({
 });
 export type RegisterBook = z.infer<typeof RegisterBook>;
 
+/** Made by the console, one for each press of a button. */
+export const RegisterActId = z.string().regex(/^[0-9a-f]{32}$/);
+
 /** One number: reserved for a case, booked, or void with a reason. `number` is the text as printed. */
 export const RegisterEntry = z
   .strictObject({
@@ -60,12 +63,49 @@ export const RegisterEntry = z
     letterId: z.string().min(1).optional(),
     status: z.enum(['reserved', 'booked', 'void']),
     voidReason: z.string().trim().min(1).max(500).optional(),
+    /** Reserved for use on paper together with others: id of the block. */
+    block: RegisterActId.optional(),
+    /** Who took it by hand, for a letter outside Loket. */
+    uid: z.string().min(1).optional(),
+    /** Presses by hand that made it what it is, oldest first: the answer to a repeated one. */
+    actIds: z.array(RegisterActId).max(8).optional(),
   })
   .refine((entry) => (entry.status === 'void') === (entry.voidReason !== undefined), {
     message: 'a void number has a reason, and only a void one',
     path: ['voidReason'],
   });
 export type RegisterEntry = z.infer<typeof RegisterEntry>;
+
+/**
+ * `registerNames/{register}/names/{entry}`: what staff wrote beside a number taken by hand. Free words may name people, so that no
+ * client reads them. A number of a case has no such document: who applied is read from the case when the book is opened.
+ */
+export const RegisterNote = z.strictObject({
+  v: z.literal(1),
+  subject: z.string().max(300).optional(),
+  addressee: z.string().max(200).optional(),
+  /** Why it was voided or inserted, in the officer's words. */
+  reason: z.string().max(500).optional(),
+});
+export type RegisterNote = z.infer<typeof RegisterNote>;
+
+/** Numbers reserved at once are one commit, and Firestore takes 500 writes in one. */
+export const blockLimit = 200;
+
+/** `registerNames/{register}/blocks/{id}`: numbers `from` to `to`, all of them, reserved for paper. */
+export const NumberBlock = z.strictObject({
+  v: z.literal(1),
+  id: RegisterActId,
+  from: z.int().min(1),
+  to: z.int().min(1),
+  /** Who holds the paper, or what it is for. */
+  purpose: z.string().min(1).max(200),
+  uid: z.string().min(1),
+  at: z.int(),
+  /** Why the rest was released, in the officer's words. */
+  reason: z.string().max(500).optional(),
+});
+export type NumberBlock = z.infer<typeof NumberBlock>;
 
 export interface NumberParts {
   readonly n: number;
@@ -125,6 +165,34 @@ export function numberSortKey(ordinal: string): string {
 /** The year whose book an instant belongs to, in the office's zone: in Juai 2027 begins an hour before it does in Kejayan. */
 export function bookYear(at: number, zone: Zone): number {
   return Number(localDay(at, zone).slice(0, 4));
+}
+
+/** Id of a book's year, as documents and addresses name it: `pengantar-2026`. */
+export function registerId(book: string, year: number): string {
+  return `${book}-${String(year)}`;
+}
+
+/**
+ * Id of an entry's document: padded, so that ids sort as numbers do. One place in the book has one id however its suffix is
+ * written: `80.2` and `80.02`, `80.a` and `80.A`.
+ */
+export function entryId(n: number, suffix?: string): string {
+  const base = String(n).padStart(6, '0');
+  if (suffix === undefined) return base;
+  return `${base}.${/^\d+$/.test(suffix) ? suffix.replace(/^0+(?=\d)/, '') : suffix.toLowerCase()}`;
+}
+
+/** Does the format print a classification code? */
+export function wantsCode(format: NumberFormat): boolean {
+  return placeholdersOf(format).includes('kode');
+}
+
+/** The first ordinal a book gives in a year: 1, but where a paper book is taken over. */
+export function firstOrdinal(
+  { takeOver }: { readonly takeOver?: { readonly year: number; readonly next: number } | undefined },
+  year: number,
+): number {
+  return takeOver?.year === year ? takeOver.next : 1;
 }
 
 function placeholdersOf(format: string): string[] {

@@ -34,7 +34,12 @@ export function setsFor(definition: Definition, facts: CaseFacts): SetAsked[] {
 }
 
 function asAsked({ id, printed, atLeast }: RequirementSet, members: Requirement[]): SetAsked {
-  return { id, ...(printed !== undefined && { printed }), members, atLeast: Math.min(atLeast, members.length) };
+  return {
+    id,
+    ...(printed !== undefined && { printed }),
+    members,
+    atLeast: Math.min(atLeast, members.length),
+  };
 }
 
 /**
@@ -67,10 +72,6 @@ export function missingFrom(
 }
 
 /** Does a set speak of this requirement in this case? */
-export function setOf(
-  definition: Definition,
-  facts: CaseFacts,
-  requirementId: string,
-): SetAsked | undefined {
+export function setOf(definition: Definition, facts: CaseFacts, requirementId: string): SetAsked | undefined {
   return setsFor(definition, facts).find(({ members }) => members.some(({ id }) => id === requirementId));
 }

@@ -36,9 +36,9 @@ export function servicePoster(of: {
       {
         kind: 'facts',
         rows: [
-          { label: words.time, value: cell(standard, 'time') },
-          { label: words.fee, value: cell(standard, 'fee') },
-          { label: words.product, value: cell(standard, 'product') },
+          { label: words.time, value: componentText(standard, 'time') },
+          { label: words.fee, value: componentText(standard, 'fee') },
+          { label: words.product, value: componentText(standard, 'product') },
           ...(doors.length > 0
             ? [{ label: words.doors, value: doors.map((door) => words.door[door]).join('; ') }]
             : []),
@@ -180,8 +180,8 @@ function printBlock(block: PrintedBlock): PrintBlock {
   }
 }
 
-/** A component as the text of a table's cell. */
-function cell(standard: ServiceStandard, key: ComponentKey): string {
+/** A component as one text, a line for each item. */
+export function componentText(standard: ServiceStandard, key: ComponentKey): string {
   const component = standard.printed[key];
   if (component.state === 'not-stated') return notStatedWords;
   if (component.state === 'unreadable') return words.unreadable;

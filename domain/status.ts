@@ -92,6 +92,32 @@ function isLetterToPrint({ delivery }: Definition, { letter }: Application): boo
   return letter?.status === 'issued' && delivery.modes.includes('self-print');
 }
 
+/** Whom a case waits for although it is open: the list *Menunggu*. */
+export const awaited = ['applicant', 'agency', 'signer', 'fault'] as const;
+export type Awaited = (typeof awaited)[number];
+
+export function awaits(definition: Definition, application: Application): Awaited | undefined {
+  if (application.status !== 'open') return undefined;
+  switch (application.clock.pauses.find(({ to }) => to === undefined)?.reason) {
+    case 'returned':
+    case 'applicant':
+      return 'applicant';
+    case 'agency':
+      return 'agency';
+    case 'signer-away':
+      return 'signer';
+    case 'fault':
+      return 'fault';
+    case undefined: {
+      // Without a running clock nothing is paused, and yet somebody is waited for.
+      const step = stepOf(definition, application)?.do;
+      if (step === 'appointment') return 'applicant';
+      if (step === 'await-agency') return 'agency';
+      return step === 'sign' ? 'signer' : undefined;
+    }
+  }
+}
+
 /** Whose turn it is, as the strings a work list queries: `counter`, `section-head:trantib`, … */
 export function waitingFor(definition: Definition, application: Application): string[] {
   if (application.status !== 'open' && application.status !== 'ready') return [];

@@ -1,10 +1,12 @@
+import type { AgendaWords } from './agenda.ts';
 import type { Element } from './consultation.ts';
 import type { AnsweredThrough, FaultReason, Happening, RefusalGround, ReturnReason } from './application.ts';
 import type { CompensationPart } from './compensation.ts';
 import type { PromiseUnit } from './due.ts';
 import { longDate } from './dates-id.ts';
 import type { Decree, Office } from './office.ts';
-import type { Performer } from './roles.ts';
+import type { OutageCause } from './outage.ts';
+import type { Capacity, Performer } from './roles.ts';
 import type { Door } from './conditions.ts';
 import type { ComponentKey, Definition, Field, Reading } from './standard.ts';
 import type { StatusWord } from './status.ts';
@@ -23,6 +25,9 @@ export const roleWords = {
   survey: 'petugas survei',
   admin: 'administrator',
 } as const;
+
+/** Before a post, where its deputy acts. */
+export const capacityWords: Readonly<Record<Capacity, string>> = { plh: 'Plh.', plt: 'Plt.', an: 'a.n.' };
 
 /** e.g. "Kasi Trantib", "Sekcam atau Camat". */
 export function performerWords(performers: readonly Performer[], office: Pick<Office, 'sections'>): string {
@@ -223,7 +228,14 @@ export const throughWords: Readonly<Record<AnsweredThrough, string>> = {
   'outside-system': 'sistem lain yang dipakai pelapor',
 };
 
+export const outageWords: Readonly<Record<OutageCause, string>> = {
+  power: 'gangguan listrik',
+  network: 'gangguan jaringan',
+  system: 'gangguan sistem',
+};
+
 type PlainHappening =
+  | 'outage'
   | 'receipt-given'
   | 'called'
   | 'heard'
@@ -255,7 +267,8 @@ type PlainHappening =
   | 'refused'
   | 'ready-corrected'
   | 'compensated'
-  | 'notice-delivered';
+  | 'notice-delivered'
+  | 'due-recomputed';
 
 /** What happened, for timeline and console alike. `at` writes a moment in the office's zone. */
 export function happenedWords(
@@ -263,6 +276,12 @@ export function happenedWords(
   at: (moment: number) => string,
 ): string {
   switch (happening.kind) {
+    case 'outage': {
+      const { cause, from, to } = happening;
+      if (to === undefined) return `Jam janji berhenti sejak ${at(from)} karena ${outageWords[cause]}`;
+      if (to === from) return `Catatan ${outageWords[cause]} dibetulkan, jam janji dihitung tanpa jeda itu`;
+      return `Jam janji berhenti ${at(from)} sampai ${at(to)} karena ${outageWords[cause]}`;
+    }
     case 'receipt-given':
       return 'Tanda terima diberikan';
     case 'called':
@@ -333,9 +352,24 @@ export function happenedWords(
       return 'Pemohon diberi tahu bahwa sudah ditandatangani';
     case 'notice-delivered':
       return `Pemberitahuan sampai; perbaikan ditunggu sampai ${at(happening.correctBy)}`;
+    case 'due-recomputed':
+      return recomputedWords(happening, at);
     default:
       return happening satisfies never;
   }
+}
+
+/** Why a due moment is another one than before, for timeline and clock alike. */
+export function recomputedWords(
+  { from, to }: Extract<Happening, { kind: 'due-recomputed' }>,
+  at: (moment: number) => string,
+): string {
+  const because = 'karena kalender kantor diubah';
+  if (from !== undefined && to !== undefined)
+    return `Batas waktu berubah dari ${at(from)} menjadi ${at(to)} ${because}`;
+  return to === undefined
+    ? `Batas waktu dihitung ulang ${because}`
+    : `Batas waktu menjadi ${at(to)} ${because}`;
 }
 
 export const deliveryWords: Readonly<Record<Definition['delivery']['modes'][number], string>> = {
@@ -357,6 +391,23 @@ export const definitionWords = {
   fields: 'Isian formulir',
   mayBeEmpty: 'boleh kosong',
   requirements: 'Berkas yang diminta',
+  openEnded: 'tidak tertentu',
+  sets: 'Pilihan berkas',
+  parties: 'Orang yang ditanyakan datanya',
+  eligibility: 'Ketentuan pemohon',
+  leadTimes: 'Batas waktu mengajukan',
+  leadTime: {
+    'at-least': 'paling lambat',
+    'less-than': 'kurang dari',
+    'working-days': 'hari kerja sebelum',
+    'calendar-days': 'hari kalender sebelum',
+  },
+  intakeWindow: 'Masa penerimaan',
+  outside: 'Lewat sistem lain',
+  recurring: 'Berkala',
+  everyMonth: 'setiap bulan',
+  identities: { nik: 'NIK', passport: 'paspor/KITAS', any: 'NIK atau paspor', none: 'nama saja' },
+  withAddress: 'alamat',
   optional: 'bila ada',
   noPaper: 'harus diunggah',
   steps: 'Langkah kerja',
@@ -414,6 +465,23 @@ export const voidNumberWords = {
   refused: 'Permohonan tidak dapat dipenuhi',
   expired: 'Permohonan tidak dilanjutkan pemohon',
 } as const;
+
+/** A day's appointments and events, printed. */
+export const agendaWords: AgendaWords = {
+  title: 'Jadwal',
+  none: 'Tidak ada jadwal pada hari ini.',
+  columns: {
+    time: 'Jam',
+    what: 'Acara',
+    applicant: 'Pemohon',
+    service: 'Layanan',
+    reference: 'Nomor permohonan',
+  },
+  kinds: { appointment: 'Janji datang', summons: 'Pemanggilan', event: 'Kegiatan' },
+  done: 'selesai',
+  names: 'Memuat nama pemohon: hanya untuk petugas, hancurkan setelah dipakai',
+  demo: 'CONTOH',
+};
 
 /** Posters and booklets of standards. */
 export const standardPrintWords = {

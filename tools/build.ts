@@ -134,7 +134,10 @@ async function buildCitizenAssets(
 ): Promise<Record<string, string>> {
   const enhance = join(project, 'web', 'citizen', 'enhance');
   const style = join(project, 'web', 'citizen', 'style.css');
-  const surveyStyle = join(project, 'web', 'survey', 'survey.css');
+  const ownStyles = [
+    join(project, 'web', 'survey', 'survey.css'),
+    join(project, 'web', 'citizen', 'queue.css'),
+  ];
   const scripts = existsSync(enhance)
     ? readdirSync(enhance).filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
     : [];
@@ -142,7 +145,7 @@ async function buildCitizenAssets(
   if (!existsSync(style)) notes.push('web/citizen/style.css is missing: left out');
   const entryPoints = [
     ...scripts.map((name) => join(enhance, name)),
-    ...[style, surveyStyle].filter((file) => existsSync(file)),
+    ...[style, ...ownStyles].filter((file) => existsSync(file)),
   ];
   if (entryPoints.length === 0) return {};
   const { metafile } = await bundle({

@@ -1,7 +1,7 @@
 /**
  * The one cookie that passes Hosting's CDN. It holds what the applicant's links opened on this device: up to five drafts and
  * applications with their secrets, newest first, and the newest draft in any case, as `a.<office>.<reference>.<secret>` and `d.<office>.<draft>.<secret>`
- * joined by `~`; on an office's tablet the survey kiosk beside them. Whatever does not read as that is dropped.
+ * joined by `~`; on an office's tablet the survey kiosk and the queue kiosk beside them. Whatever does not read as that is dropped.
  */
 
 const cookieName = '__session';
@@ -10,14 +10,14 @@ const mostEntries = 5;
 const keptSeconds = 14 * 86_400;
 
 export interface SessionEntry {
-  /** `a`: an application, by its reference. `d`: a draft, by its id. `k`: a survey kiosk of the office, always `kios`. */
-  kind: 'a' | 'd' | 'k';
+  /** `a`: an application, by its reference. `d`: a draft, by its id. `k`: a survey kiosk of the office, always `kios`. `q`: its queue kiosk, always `antrean`. */
+  kind: 'a' | 'd' | 'k' | 'q';
   officeId: string;
   id: string;
   secret: string;
 }
 
-const entryPattern = /^([adk])\.([a-z0-9-]{1,80})\.([0-9A-Za-z]{1,40})\.([A-Za-z0-9_-]{1,64})$/;
+const entryPattern = /^([adkq])\.([a-z0-9-]{1,80})\.([0-9A-Za-z]{1,40})\.([A-Za-z0-9_-]{1,64})$/;
 
 /** @param header the `Cookie` header as sent */
 export function readSession(header: string | undefined): SessionEntry[] {
@@ -37,14 +37,15 @@ export function readSession(header: string | undefined): SessionEntry[] {
 function fits({ kind }: SessionEntry, index: number, entries: readonly SessionEntry[]): boolean {
   const newer = entries.slice(0, index).filter((entry) => entry.kind === kind).length;
   if (kind === 'a') return newer < mostEntries;
-  if (kind === 'k') return newer < 1;
+  if (kind === 'k' || kind === 'q') return newer < 1;
   const applications = entries.filter((entry) => entry.kind === 'a').length;
   return newer < Math.max(1, mostEntries - applications);
 }
 
 function parseEntry(part: string): SessionEntry | undefined {
   const [, kind, officeId, id, secret] = entryPattern.exec(part) ?? [];
-  if ((kind !== 'a' && kind !== 'd' && kind !== 'k') || !officeId || !id || !secret) return undefined;
+  if ((kind !== 'a' && kind !== 'd' && kind !== 'k' && kind !== 'q') || !officeId || !id || !secret)
+    return undefined;
   return { kind, officeId, id, secret };
 }
 

@@ -1,4 +1,8 @@
 import type { Context, Hono } from 'hono';
+import { eligibilityOf } from '../../domain/eligibility.ts';
+import type { Explained } from '../../domain/eligibility.ts';
+import { answersOf, factsOf } from '../../domain/form.ts';
+import { leadTimesOf } from '../../domain/lead-time.ts';
 import type { Office } from '../../domain/office.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { ok, refuse } from '../../domain/result.ts';
@@ -9,7 +13,7 @@ import { dataPage, filesPage, reviewPage } from '../../web/citizen/pages/apply.t
 import type { DraftView } from '../../web/citizen/pages/apply.ts';
 import { handInId } from '../../web/citizen/pages/files.ts';
 import { refusalMessage, text } from '../../web/citizen/text.ts';
-import { asPublicReads, requireService } from '../usecases/browse.ts';
+import { asPublicReads, getCalendar, requireService, todayIn } from '../usecases/browse.ts';
 import {
   attachToDraft,
   detachFromDraft,
@@ -133,7 +137,11 @@ export function applyRoutes(app: Hono, site: Site): void {
   ])
     app.get(posted, (c) => onDraft(c, site, (opened) => seeOther(c, `${pathOf(opened)}/berkas`)));
 
-  app.get(`${draft}/periksa`, (c) => onDraft(c, site, (opened) => personalPage(c, site, reviewPage(opened))));
+  app.get(`${draft}/periksa`, (c) =>
+    onDraft(c, site, async (opened) =>
+      personalPage(c, site, reviewPage(opened, { explained: await explainedFor(site, opened) })),
+    ),
+  );
 
   app.post(`${draft}/periksa`, (c) =>
     onDraft(c, site, async (opened) => {
@@ -141,9 +149,9 @@ export function applyRoutes(app: Hono, site: Site): void {
       if (!sent.ok) {
         switch (sent.refusal.code) {
           case 'invalid-input':
-            return personalPage(c, site, reviewPage(opened, sent.refusal.fields), 422);
+            return personalPage(c, site, reviewPage(opened, { problems: sent.refusal.fields }), 422);
           case 'incomplete':
-            return personalPage(c, site, reviewPage(opened, [], sent.refusal.missing), 422);
+            return personalPage(c, site, reviewPage(opened, { missing: sent.refusal.missing }), 422);
           default:
             return refused(c, site, sent.refusal, opened.office);
         }
@@ -151,6 +159,18 @@ export function applyRoutes(app: Hono, site: Site): void {
       return toReceipt(c, sent.value);
     }),
   );
+}
+
+/** Printed rules tested on what was typed so far. */
+async function explainedFor({ deps }: Site, { office, standard, draft }: Opened): Promise<Explained[]> {
+  const { definition } = standard;
+  const facts = {
+    ...factsOf(definition, 'online', draft.input),
+    answers: answersOf(definition, draft.input),
+    nik: draft.input['nik'],
+  };
+  const [today, calendar] = await Promise.all([todayIn(deps, office.id), getCalendar(deps, office.id)]);
+  return [...eligibilityOf(definition, facts, today), ...leadTimesOf(definition, facts, today, calendar)];
 }
 
 function toReceipt(c: Context, sent: { officeId: string; reference: string; secret: string }): Response {

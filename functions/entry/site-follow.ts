@@ -5,6 +5,7 @@ import type { Office } from '../../domain/office.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { stepOf } from '../../domain/route.ts';
 import { receiptPage } from '../../web/citizen/pages/receipt.ts';
+import { returnedSlipPage } from '../../web/citizen/pages/returned-slip.ts';
 import { slotsPage } from '../../web/citizen/pages/slots.ts';
 import { cancelPage, statusPage } from '../../web/citizen/pages/status.ts';
 import type { CorrectionProblem } from '../../web/citizen/pages/status.ts';
@@ -21,10 +22,12 @@ import {
 import {
   cancelApplication,
   downloadLetter,
+  downloadRefusalLetter,
   followApplication,
   openByLink,
 } from '../usecases/follow-application.ts';
 import type { Access, Followed } from '../usecases/follow-application.ts';
+import { slipByLink, slipFile } from '../usecases/sheets-slip.ts';
 import { isEntry, readSession, withoutEntry } from './cookie.ts';
 import type { SessionEntry } from './cookie.ts';
 import { readForm } from './multipart.ts';
@@ -84,17 +87,50 @@ export function followRoutes(app: Hono, site: Site): void {
     }),
   );
 
-  app.get(`${own}/surat.pdf`, (c) =>
-    onCase(c, site, async ({ access, office }) => {
-      const letter = await downloadLetter(deps, access);
-      if (!letter.ok) return refusedOn(c, site, letter.refusal, { access, office });
-      return c.body(new Uint8Array(letter.value.bytes), 200, {
-        'content-type': 'application/pdf',
-        'content-disposition': `attachment; filename="${letter.value.fileName}"`,
-        'cache-control': 'private, no-store',
-      });
+  app.get(`${own}/belum-lengkap`, (c) =>
+    onCase(c, site, async (held) => {
+      const found = await slipByLink(deps, held.access);
+      // Nothing is asked of the applicant (any more): the case itself says so.
+      if (!found.ok && found.refusal.code === 'not-now') return seeOther(c, pathOf(held.access));
+      return found.ok
+        ? personalPage(c, site, returnedSlipPage(found.value))
+        : refusedOn(c, site, found.refusal, held);
     }),
   );
+
+  for (const [ending, form, type] of [
+    ['pdf', 'pdf', 'application/pdf'],
+    ['png', 'picture', 'image/png'],
+  ] as const)
+    app.get(`${own}/belum-lengkap.${ending}`, (c) =>
+      onCase(c, site, async (held) => {
+        const found = await slipByLink(deps, held.access);
+        if (!found.ok) return refusedOn(c, site, found.refusal, held);
+        const { office, slip, link } = found.value;
+        const bytes = await slipFile(deps, office, slip, link, form);
+        return c.body(new Uint8Array(bytes), 200, {
+          'content-type': type,
+          'content-disposition': `attachment; filename="belum-lengkap-${slip.reference}.${ending}"`,
+          'cache-control': 'private, no-store',
+        });
+      }),
+    );
+
+  for (const [name, download] of [
+    ['surat.pdf', downloadLetter],
+    ['surat-jawaban.pdf', downloadRefusalLetter],
+  ] as const)
+    app.get(`${own}/${name}`, (c) =>
+      onCase(c, site, async ({ access, office }) => {
+        const letter = await download(deps, access);
+        if (!letter.ok) return refusedOn(c, site, letter.refusal, { access, office });
+        return c.body(new Uint8Array(letter.value.bytes), 200, {
+          'content-type': 'application/pdf',
+          'content-disposition': `attachment; filename="${letter.value.fileName}"`,
+          'cache-control': 'private, no-store',
+        });
+      }),
+    );
 
   app.post(`${own}/perbaikan`, (c) =>
     onAct(c, site, async ({ access, office, actId }) => {

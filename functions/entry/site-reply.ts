@@ -101,10 +101,12 @@ export function statusOf({ code }: Refusal): ErrorStatus {
     case 'not-now':
     case 'stale':
     case 'closed-for-door':
+    case 'intake-shut':
     case 'survey-taken':
     case 'survey-not-open':
     case 'slot-taken':
     case 'service-not-open':
+    case 'outside-system':
     case 'consultation-closed':
       return 409;
     case 'invalid-input':
@@ -126,7 +128,11 @@ export function statusOf({ code }: Refusal): ErrorStatus {
     case 'standard-exists':
     case 'claims-too-large':
     case 'own-admin':
+    case 'slip-used':
     case 'signature-unverified':
+    case 'signer-changed':
+    case 'originals-held':
+    case 'accepted-items':
     case 'standard-problems':
     case 'office-not-ready':
       return 500;

@@ -12,6 +12,7 @@ import { decreeRoutes } from './site-decree.ts';
 import { followRoutes } from './site-follow.ts';
 import { indexRoutes } from './site-ikm.ts';
 import { printRoutes } from './site-print.ts';
+import { queueRoutes } from './site-queue.ts';
 import { refused, told } from './site-reply.ts';
 import type { Site } from './site-reply.ts';
 import { serviceRoutes } from './site-service.ts';
@@ -47,6 +48,7 @@ export function siteApp(deps: LetterDeps, assets: Readonly<Record<string, string
   // More specific addresses first: the first part of all others is an office.
   verifyRoutes(app, site);
   surveyRoutes(app, site);
+  queueRoutes(app, site);
   followRoutes(app, site);
   applyRoutes(app, site);
   printRoutes(app, site);

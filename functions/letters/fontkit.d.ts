@@ -4,6 +4,8 @@ declare module 'fontkit' {
     id: number;
     codePoints: number[];
     advanceWidth: number;
+    /** Its outline in units of the em square, y upwards. */
+    path: { commands: { command: string; args: number[] }[] };
   }
   interface Subset {
     includeGlyph(glyph: number | Glyph): number;

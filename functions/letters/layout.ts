@@ -27,7 +27,13 @@ type Line = { text: string; width: number };
 
 /** Points in a millimetre. */
 export const mm = 72 / 25.4;
-export const paperSize = { A4: [210 * mm, 297 * mm], F4: [215 * mm, 330 * mm] } as const;
+export const paperSize = {
+  A4: [210 * mm, 297 * mm],
+  F4: [215 * mm, 330 * mm],
+  A5: [148 * mm, 210 * mm],
+  'labels-21': [210 * mm, 297 * mm],
+  'label-58': [58 * mm, 40 * mm],
+} as const;
 // Local rule seen for F4 letters: left 3, right 2.5 cm; the letterhead starts higher than body text would.
 const margin = { top: 15 * mm, right: 25 * mm, bottom: 14 * mm, left: 30 * mm };
 

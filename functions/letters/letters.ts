@@ -33,6 +33,10 @@ export function letters(trustedRootsPem?: readonly string[]): Letters {
       const { printDocument } = await import('./print.ts');
       return printDocument(document);
     },
+    async picture(document) {
+      const { printPicture } = await import('./picture.ts');
+      return printPicture(document);
+    },
     async verify(pdf) {
       const { verifyPdf } = await import('./verify.ts');
       const reading = await verifyPdf(pdf, trustedRootsPem ? { trustedRootsPem } : {});

@@ -4,6 +4,7 @@ import type { PrintedItem } from '../../domain/standard.ts';
 import { gap, mm, moved, paperSize, sideBySide, textMark, watermarkOf, wrap } from './layout.ts';
 import type { Column, Layout, LetterPage, Measure, Row, Style } from './layout.ts';
 import { barRows, figureRows } from './print-chart.ts';
+import { labelRows } from './print-labels.ts';
 import { heightOf, lines, marginsOf, sheetOf, stacked } from './print-sheet.ts';
 import type { Margins, Place, PrintRow, Sheet } from './print-sheet.ts';
 import { tableRows } from './print-table.ts';
@@ -31,12 +32,14 @@ function layOutAt(
   measure: Measure,
   scale: number,
 ): { layout: Layout; places: Place[] } {
-  const [width, height] = paperSize.A4;
-  const margin = marginsOf(document.form);
+  const [width, height] = paperSize[document.paper ?? 'A4'];
+  const margin = marginsOf(document);
   const column: Column = { x: margin.left, width: width - margin.left - margin.right };
   const footer: Style = { size: 7.5, leading: 10, face: 'regular' };
-  const footerRoom =
-    wrap(asPrinted(footerOf(document, 888, 888)), column.width, measure, footer).length * 10 + 6;
+  const hasFooter = document.footer !== '';
+  const footerRoom = hasFooter
+    ? wrap(asPrinted(footerOf(document, 888, 888)), column.width, measure, footer).length * 10 + 6
+    : 0;
   const bottom = height - margin.bottom - footerRoom;
 
   const sheet = sheetOf(document.form, measure, scale, column, bottom - margin.top);
@@ -59,7 +62,7 @@ function layOutAt(
   );
 
   pages.forEach((page, index) => {
-    if (bare.has(index)) return;
+    if (!hasFooter || bare.has(index)) return;
     const top = bottom + 6;
     page.marks.push({ kind: 'bar', x: column.x, y: top - 3, width: column.width, height: 0.4 });
     wrap(asPrinted(footerOf(document, index + 1, pages.length)), column.width, measure, footer).forEach(
@@ -159,6 +162,8 @@ function blockRows(block: PrintBlock, document: PrintDocument, sheet: Sheet, pag
       return [coverRow(block, sheet), { height: 0, marks: [], newPage: true }];
     case 'signature':
       return signatureRows(block, sheet);
+    case 'labels':
+      return labelRows(block, sheet, document.paper);
     case 'page-break':
       return [{ height: 0, marks: [], newPage: true }];
   }

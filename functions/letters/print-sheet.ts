@@ -45,7 +45,11 @@ export interface Sheet {
 
 export type Align = 'left' | 'right' | 'centre';
 
-export function marginsOf(form: PrintDocument['form']): Margins {
+export function marginsOf({ form, paper }: Pick<PrintDocument, 'form' | 'paper'>): Margins {
+  if (paper === 'A5') return { top: 9 * mm, right: 11 * mm, bottom: 7 * mm, left: 11 * mm };
+  // Where the first label of the sheet begins; nothing stands outside of labels.
+  if (paper === 'labels-21') return { top: 15.15 * mm, right: 7 * mm, bottom: 10 * mm, left: 7.25 * mm };
+  if (paper === 'label-58') return { top: 0, right: 0, bottom: 0, left: 0 };
   return form === 'report'
     ? { top: 25 * mm, right: 25 * mm, bottom: 15 * mm, left: 30 * mm }
     : { top: 16 * mm, right: 18 * mm, bottom: 12 * mm, left: 18 * mm };

@@ -4,6 +4,7 @@ import { asPrinted } from '../../domain/letter.ts';
 import type { PrintDocument } from '../../domain/print.ts';
 import { writeDocument } from './document.ts';
 import { defaultFontsDir, loadFaces } from './faces.ts';
+import type { Faces } from './faces.ts';
 import { layOutPrint } from './print-layout.ts';
 
 /**
@@ -29,8 +30,7 @@ export async function printDocument(
   { fontsDir = defaultFontsDir }: { fontsDir?: URL } = {},
 ): Promise<Uint8Array> {
   const faces = await loadFaces(fontsDir);
-  const drawable = withDrawable(document, (text) => drawn(text, faces.canPrint));
-  const { layout, places } = layOutPrint(drawable, (text, face, size) => faces[face].widthOf(text) * size);
+  const { drawable, layout, places } = layOutDrawable(document, faces);
   const hash = createHash('sha256').update(canonicalJson(document)).digest();
   return writeDocument(
     layout,
@@ -44,6 +44,15 @@ export async function printDocument(
     },
     faces,
   );
+}
+
+/** The document's pages, with every sign the faces lack replaced. */
+export function layOutDrawable(document: PrintDocument, faces: Faces) {
+  const drawable = withDrawable(document, (text) => drawn(text, faces.canPrint));
+  return {
+    drawable,
+    ...layOutPrint(drawable, (text, face, size) => faces[face].widthOf(text) * size),
+  };
 }
 
 /** The text with every character the face cannot draw replaced. */

@@ -201,6 +201,9 @@ async function blockParts(block: PrintBlock, document: PrintDocument, width: num
         paragraph('', { ...signatureLook, keepNext: true, spacing: { before: 800 } }),
         paragraph(block.name, signatureLook, { bold: true }),
       ];
+    case 'labels':
+      // A word processor places no labels: their words follow one another.
+      return block.labels.flatMap(({ heading, lines }) => [heading, ...lines].map((text) => paragraph(text)));
     case 'page-break':
       return [];
   }

@@ -11,6 +11,30 @@ export const serverQueries = [
     orderBy: [{ field: 'nextActionAt', direction: 'asc' }],
   },
   {
+    id: 'calendars-to-apply',
+    collection: 'jobs',
+    group: true,
+    where: [{ field: 'calendarDueAt', op: '<=' }],
+    orderBy: [{ field: 'calendarDueAt', direction: 'asc' }],
+  },
+  {
+    id: 'outages-under-way',
+    collection: 'outages',
+    group: true,
+    where: [{ field: 'pending', op: '==' }],
+    orderBy: [],
+  },
+  {
+    id: 'open-cases-in-order',
+    collection: 'applications',
+    group: false,
+    where: [
+      { field: 'status', op: 'in' },
+      { field: 'id', op: '>=' },
+    ],
+    orderBy: [{ field: 'id', direction: 'asc' }],
+  },
+  {
     id: 'due-messages',
     collection: 'outbox',
     group: true,
@@ -21,6 +45,16 @@ export const serverQueries = [
     orderBy: [{ field: 'dueAt', direction: 'asc' }],
   },
   {
+    id: 'running-cases',
+    collection: 'applications',
+    group: false,
+    where: [
+      { field: 'status', op: 'in' },
+      { field: 'id', op: '>=' },
+    ],
+    orderBy: [{ field: 'id', direction: 'asc' }],
+  },
+  {
     id: 'find-applicants',
     collection: 'private',
     group: true,
@@ -29,6 +63,23 @@ export const serverQueries = [
       { field: 'search', op: 'array-contains' },
     ],
     orderBy: [],
+  },
+  {
+    id: 'cases-of-a-service',
+    collection: 'applications',
+    group: false,
+    where: [
+      { field: 'serviceId', op: '==' },
+      { field: 'submittedAt', op: '>=' },
+    ],
+    orderBy: [{ field: 'submittedAt', direction: 'desc' }],
+  },
+  {
+    id: 'bundles-of-a-village',
+    collection: 'bundles',
+    group: false,
+    where: [{ field: 'villageCodes', op: 'array-contains' }],
+    orderBy: [{ field: 'madeAt', direction: 'desc' }],
   },
   {
     id: 'openings-of-a-case',

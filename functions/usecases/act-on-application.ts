@@ -1,10 +1,12 @@
-import type { Act, Application } from '../../domain/application.ts';
+import type { Act, Actor, Application } from '../../domain/application.ts';
 import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
+import { allowedActs } from '../../domain/engine.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { postsOn, StaffMember } from '../../domain/roles.ts';
 import { stepOf } from '../../domain/route.ts';
+import { titlesOf } from '../../domain/signing.ts';
 import { addDays, localDay, startOfDay } from '../../domain/calendar.ts';
 import {
   answered,
@@ -16,11 +18,12 @@ import {
   stale,
   untilCommitted,
 } from './case.ts';
-import type { Case, PlannedAct } from './case.ts';
+import type { Caller, Case, PlannedAct } from './case.ts';
 import { holdSlot, releaseSlot } from './book-appointment.ts';
-import { draftLetter } from './draft-letter.ts';
+import { draftLetter, signStep } from './draft-letter.ts';
 import { endingWrites } from './end-case.ts';
 import type { Ending } from './end-case.ts';
+import { refusalLetter } from './refusal-letter.ts';
 import { bookNumber, takeNumber } from './take-number.ts';
 import type { LetterDeps, Write } from './ports.ts';
 
@@ -45,7 +48,7 @@ export async function actOnApplication(
     if (input.acts.length > 1 && input.acts.some((act) => actsAlone.has(act.act)))
       return refuse({ code: 'invalid-input', fields: [{ field: 'acts', problem: 'alone' }] });
 
-    const effects = await effectsOf(deps, loaded, input.acts);
+    const effects = await effectsOf(deps, loaded, input.acts, caller);
     if (!effects.ok) return effects;
     const recorded = await recordActs(deps, loaded, caller.actor, input.actId, effects.value.planned);
     if (!recorded.ok) return recorded;
@@ -78,6 +81,7 @@ async function effectsOf(
   deps: LetterDeps,
   loaded: Case,
   acts: readonly Act[],
+  { member, actor }: Caller,
 ): Promise<Result<{ planned: PlannedAct[]; writes: Write[] }>> {
   const planned: PlannedAct[] = [];
   const writes: Write[] = [];
@@ -115,7 +119,7 @@ async function effectsOf(
       if (!drafted.ok) return drafted;
       writes.push(...drafted.value);
     }
-    if (act.act === 'sign-on-paper') given.signer = await signerOf(deps, loaded, act.signerUid);
+    if (act.act === 'sign-on-paper') given.signer = await signerOf(deps, loaded, act);
     if (act.act === 'book') {
       const held = await holdSlot(deps, loaded, act.at);
       given.slotFree = held.slotFree;
@@ -126,6 +130,12 @@ async function effectsOf(
       writes.push(...(await releaseSlot(deps, loaded)));
     if (act.act === 'correct-ready') given.sameDay = isToday(deps, loaded, loaded.application.readyAt);
     if (act.act === 'notice-delivered') given.correctBy = correctionDue(deps, loaded);
+    // The letter of a refusal only where there is somebody who may refuse, with a reason.
+    if (act.act === 'refuse' && act.note && isAllowed(loaded, actor, 'refuse')) {
+      const letter = await refusalLetter(deps, loaded, act, member);
+      if (!letter.ok) return letter;
+      writes.push(...letter.value);
+    }
     const ending = endingOf(act);
     if (ending) writes.push(...(await endingWrites(deps, loaded, ending)));
     if (act.act === 'return') writes.push(...(await withdrawn(deps, loaded)));
@@ -136,6 +146,10 @@ async function effectsOf(
     }
   }
   return { ok: true, value: { planned, writes } };
+}
+
+function isAllowed({ standard, application }: Case, actor: Actor, act: Act['act']): boolean {
+  return allowedActs(standard.definition, application, actor).includes(act);
 }
 
 /** Acts that make or take something for their step: a number, a letter. */
@@ -177,10 +191,23 @@ function correctionDue(deps: Pick<LetterDeps, 'now'>, { office, standard }: Case
   return startOfDay(addDays(localDay(deps.now(), zone), 1), zone) + (hours * 60 + minutes) * 60_000;
 }
 
-async function signerOf(deps: LetterDeps, { office }: Case, uid: string) {
+/** The person named as signer, with what was his on the day he is said to have signed. */
+async function signerOf(
+  deps: LetterDeps,
+  { office, standard, application }: Case,
+  { signerUid: uid, signedAt }: Extract<Act, { act: 'sign-on-paper' }>,
+): Promise<PlannedAct['given']['signer']> {
   const stored = await deps.documents.get(paths.staff(office.id, uid));
   if (!stored) return undefined;
-  return { uid, ...postsOn(StaffMember.parse(stored.data), localDay(deps.now(), office.hours.zone)) };
+  const member = StaffMember.parse(stored.data);
+  const day = localDay(signedAt, office.hours.zone);
+  const by = signStep(standard.definition, application)?.by ?? [];
+  const [title] = titlesOf(member, by, day, [], office);
+  return {
+    uid,
+    ...postsOn(member, day),
+    ...(title?.capacity !== undefined && { capacity: title.capacity }),
+  };
 }
 
 /**

@@ -13,11 +13,13 @@ import {
   stale,
   untilCommitted,
 } from './case.ts';
+import { isStillInForce } from './draft-letter.ts';
 import type { LetterDeps } from './ports.ts';
 
 /**
  * The signer approves exactly the bytes he read. Signing follows by itself (`issue-letter.ts`).
- * Refuses `stale` when the bytes or the case have changed since, `not-allowed` to anyone but the person named under the letter.
+ * Refuses `stale` when the bytes or the case have changed since, `not-allowed` to anyone but the person named under the letter,
+ * `signer-changed` to him too once he does not hold the printed capacity any more: the letter is then prepared anew.
  */
 export async function approveLetter(
   deps: LetterDeps,
@@ -32,16 +34,19 @@ export async function approveLetter(
     if (!loaded || !caller || !maySee(caller.actor, loaded.application)) return refuse({ code: 'not-found' });
     if (isRepeated(loaded.application, input.actId)) return answered(loaded.application);
     if (loaded.application.revision !== input.revision) return stale(deps, loaded.application);
+    const letterId = loaded.application.letter?.id;
+    const stored =
+      letterId === undefined ? undefined : await deps.documents.get(paths.letter(input.officeId, letterId));
+    const letter = stored && LetterRecord.parse(stored.data);
+    // A deputy whose days are over is told so, even where his own post keeps him off this desk.
+    const { member } = caller;
+    if (letter?.signer?.uid === uid && !(await isStillInForce(deps, loaded, letter, member)))
+      return refuse({ code: 'signer-changed' });
     const recorded = await recordActs(deps, loaded, caller.actor, input.actId, [
       { act: { act: 'approve', sha256: input.sha256 }, given: {} },
     ]);
     if (!recorded.ok) return recorded;
-
-    const stored = await deps.documents.get(
-      paths.letter(input.officeId, loaded.application.letter?.id ?? ''),
-    );
-    if (!stored) throw new Error('A prepared letter has no record');
-    const letter = LetterRecord.parse(stored.data);
+    if (!stored || !letter) throw new Error('A prepared letter has no record');
     if (letter.signer?.uid !== uid) return refuse({ code: 'not-allowed' });
     const outcome = await deps.documents.commit([
       ...recorded.value.writes,

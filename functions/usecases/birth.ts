@@ -1,4 +1,4 @@
-import type { EventActor, Handed } from '../../domain/application.ts';
+import type { EventActor, Handed, TakenNumber } from '../../domain/application.ts';
 import { chainStart, linked } from '../../domain/chain.ts';
 import type { Door } from '../../domain/conditions.ts';
 import { begin } from '../../domain/fold.ts';
@@ -6,12 +6,12 @@ import type { Birth } from '../../domain/fold.ts';
 import type { Filled } from '../../domain/form.ts';
 import type { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
-import type { ApplicantData, Card, CaseNotes } from '../../domain/personal-data.ts';
+import type { ApplicantData, Card, CaseNotes, Party } from '../../domain/personal-data.ts';
 import { lastThreeDigits } from '../../domain/phone.ts';
 import { routeOf } from '../../domain/route.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
 import { getCalendar } from './browse.ts';
-import { cardChanges, withTimes } from './case.ts';
+import { cardChanges, noteHash, withTimes } from './case.ts';
 import { searchTerms } from './search-key.ts';
 import type { Deps, Write } from './ports.ts';
 
@@ -29,6 +29,14 @@ export interface Incoming {
   /** sha256 of the secret in the applicant's link. */
   secretHash: string;
   fileNames: Record<string, string>;
+  /** Who filed it for somebody else: stays visible, and is no name the case is found by. */
+  filer?: Party;
+  /** Why it was taken in at all, in an officer's words. */
+  note?: string;
+  /** What an officer wrote beside an item, by requirement. */
+  itemNotes?: Readonly<Record<string, string>>;
+  /** Entered afterwards: when it truly came in, by which slip, with which number. */
+  late?: { receivedAt: number; slip?: string | undefined; taken?: TakenNumber | undefined };
 }
 
 /** Characters of a name a work list's row carries. */
@@ -36,7 +44,7 @@ const nameOnCard = 120;
 
 /** Everything that comes into being with an application: state, first event, personal data, row of the work lists, reference. */
 export async function birthWrites(deps: Deps, incoming: Incoming): Promise<Write[]> {
-  const { id, office, standard, door, filled, items, reference } = incoming;
+  const { id, office, standard, door, filled, items, reference, late } = incoming;
   const now = deps.now();
   const birth: Birth = {
     id,
@@ -50,16 +58,29 @@ export async function birthWrites(deps: Deps, incoming: Incoming): Promise<Write
     villageCodes: [filled.villageCode],
     route: routeOf(standard.definition, { door, variant: filled.variant, answers: filled.answers }),
   };
+  const said = [
+    ...(incoming.note === undefined ? [] : [{ text: incoming.note }]),
+    ...Object.entries(incoming.itemNotes ?? {}).map(([item, text]) => ({ item, text })),
+  ].map((words) => ({ revision: 1, ...words, salt: deps.newSecret() }));
   const event = linked(
     {
       v: 1 as const,
       applicationId: id,
       revision: 1,
       at: now,
+      ...(late && { happenedAt: late.receivedAt }),
       actor: incoming.actor,
       actId: id,
       step: birth.route[0] ?? '',
-      happening: { kind: 'submitted' as const, door, items },
+      happening: {
+        kind: 'submitted' as const,
+        door,
+        items,
+        ...(late && {
+          late: { ...(late.slip && { slip: late.slip }), ...(late.taken && { taken: late.taken }) },
+        }),
+      },
+      ...(said.length > 0 && { note: noteHash(deps, said) }),
     },
     chainStart,
     deps.sha256,
@@ -76,13 +97,13 @@ export async function birthWrites(deps: Deps, incoming: Incoming): Promise<Write
     v: 1,
     officeId: office.id,
     applicationId: id,
-    parties: filled.parties,
+    parties: [...filled.parties, ...(incoming.filer ? [incoming.filer] : [])],
     contacts: filled.contacts,
     answers: filled.answers,
     search: await searchTerms(deps, office.id, filled),
     secretHashes: [incoming.secretHash],
   };
-  const notes: CaseNotes = { v: 1, notes: [], fileNames: incoming.fileNames };
+  const notes: CaseNotes = { v: 1, notes: said, fileNames: incoming.fileNames };
   const card: Card = {
     v: 1,
     officeId: office.id,
@@ -95,7 +116,7 @@ export async function birthWrites(deps: Deps, incoming: Incoming): Promise<Write
     door,
     sections: application.sections,
     villageCodes: application.villageCodes,
-    submittedAt: now,
+    submittedAt: application.submittedAt,
     ...cardChanges(application, standard, now),
   };
   return [

@@ -10,7 +10,7 @@ import type {
 import type { Calendar } from '../../domain/calendar.ts';
 import { localDay } from '../../domain/calendar.ts';
 import { linked } from '../../domain/chain.ts';
-import { due } from '../../domain/due.ts';
+import { due, internalWarning } from '../../domain/due.ts';
 import { actingRole, decide, offers } from '../../domain/engine.ts';
 import { apply, endsWork, mayEndWork } from '../../domain/fold.ts';
 import { stepOf } from '../../domain/route.ts';
@@ -21,7 +21,7 @@ import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { postsOn, StaffMember, wholeOfficeRoles } from '../../domain/roles.ts';
 import type { Definition, ServiceStandard } from '../../domain/standard.ts';
-import { waitingFor } from '../../domain/status.ts';
+import { awaits, waitingFor } from '../../domain/status.ts';
 import type { Given } from '../../domain/steps/rules.ts';
 import { getCalendar, requireOffice, requireService } from './browse.ts';
 import type { Deps, NoticeKind, Stored, Write } from './ports.ts';
@@ -91,6 +91,8 @@ export function maySee(
 export interface PlannedAct {
   act: Act;
   given: Given;
+  /** When it truly happened, where it is entered afterwards. */
+  happenedAt?: number;
 }
 
 export interface Recording {
@@ -116,7 +118,7 @@ export async function recordActs(
   let application = loaded.application;
   const events: ApplicationEvent[] = [];
   const notes: CaseNotes['notes'] = [];
-  for (const { act, given } of planned) {
+  for (const { act, given, happenedAt } of planned) {
     const decided = decide({ definition, application, act, actor, given, now });
     if (!decided.ok) return decided;
     const role = actingRole(definition, application, act.act, actor);
@@ -128,6 +130,7 @@ export async function recordActs(
       actor: actor.kind === 'staff' ? { kind: 'staff', uid: actor.uid, role: role ?? 'counter' } : actor,
       actId,
       happening: decided.value,
+      ...(happenedAt !== undefined && { happenedAt }),
       ...(said.length > 0 && { note: noteHash(deps, said) }),
     });
     events.push(event);
@@ -151,10 +154,46 @@ export async function recordActs(
   return ok({ application, events, writes });
 }
 
+/** Records what no act decides and Loket alone does, such as a due moment that moved with the calendar or with an outage. */
+export function recordOfItself(
+  deps: Deps,
+  loaded: Case,
+  actId: string,
+  happening: Extract<Happening, { kind: 'due-recomputed' | 'outage' }>,
+): Recording {
+  const { definition } = loaded.standard;
+  const now = deps.now();
+  const event = eventOf(deps, loaded.application, {
+    at: now,
+    actor: { kind: 'system' },
+    actId,
+    happening,
+  });
+  const applied = apply(definition, loaded.application, event);
+  const application = withTimes(applied, loaded, [event], now, loaded.application);
+  const { officeId, id } = application;
+  return {
+    application,
+    events: [event],
+    writes: [
+      { do: 'update', before: loaded.stored, data: application },
+      { do: 'create', path: paths.event(officeId, id, event.revision), data: event },
+      { do: 'merge', path: paths.card(officeId, id), data: cardChanges(application, loaded.standard, now) },
+    ],
+  };
+}
+
 function eventOf(
   deps: Deps,
   application: Application,
-  facts: { at: number; actor: EventActor; actId: string; happening: Happening; note?: string },
+  facts: {
+    at: number;
+    happenedAt?: number;
+    actor: EventActor;
+    actId: string;
+    happening: Happening;
+    note?: string;
+  },
 ): ApplicationEvent {
   return linked(
     {
@@ -236,9 +275,10 @@ export function withTimes(
   now: number,
   before?: Application,
 ): Application {
-  const { dueAt: _dueAt, warnAt: _warnAt, nextActionAt: _nextActionAt, ...rest } = application;
+  const { dueAt: _dueAt, warnAt: _warnAt, watch: _watch, nextActionAt: _nextActionAt, ...rest } = application;
   const { definition } = loaded.standard;
   const times = due(definition.promise, application.clock, loaded.calendar);
+  const watched = internalWarning(definition.promise, application.clock, loaded.calendar);
   const pending =
     awaitsLoket(definition, application) ||
     events.some((event) => noticeOf(event, application, definition) !== undefined);
@@ -247,6 +287,7 @@ export function withTimes(
   return {
     ...rest,
     ...(times?.dueAt !== undefined && { dueAt: times.dueAt, warnAt: times.warnAt }),
+    ...(watched?.dueAt !== undefined && { watch: { dueAt: watched.dueAt, warnAt: watched.warnAt } }),
     ...(nextActionAt !== undefined && { nextActionAt }),
   };
 }
@@ -297,8 +338,10 @@ export function cardChanges(application: Application, standard: ServiceStandard,
     step: application.step,
     stepKind: step?.do ?? 'done',
     waitingFor: waitingFor(standard.definition, application),
-    dueAt: application.dueAt ?? null,
-    warnAt: application.warnAt ?? null,
+    dueAt: application.dueAt ?? application.watch?.dueAt ?? null,
+    warnAt: application.warnAt ?? application.watch?.warnAt ?? null,
+    internal: application.dueAt === undefined && application.watch !== undefined,
+    awaits: awaits(standard.definition, application) ?? null,
     changedAt: now,
     revision: application.revision,
   };

@@ -10,7 +10,7 @@ import { ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { StaffMember } from '../../domain/roles.ts';
 import { stepsOf } from '../../domain/route.ts';
-import { signerOn } from '../../domain/signing.ts';
+import { maySignAs, signerOn, titlesOf } from '../../domain/signing.ts';
 import type { SigningTitle } from '../../domain/signing.ts';
 import type { Definition, ServiceStandard } from '../../domain/standard.ts';
 import type { StepOf } from '../../domain/steps/rules.ts';
@@ -80,12 +80,22 @@ export async function composeLetter(
   deps: LetterDeps,
   loaded: Case,
   words: LetterWords,
-  facts: { number: string; dateOn: string; qrUrl: string; watermark: string | undefined },
+  facts: {
+    number: string;
+    dateOn: string;
+    qrUrl: string;
+    watermark: string | undefined;
+    /** Named under the letter; whoever signs today unless told. */
+    signer?: { member: StaffMember; title: SigningTitle };
+  },
 ): Promise<Result<LetterContent>> {
   const { office, standard } = loaded;
   const { product } = standard.definition;
   if (product.kind !== 'letter') throw new Error(`${standard.serviceId} makes no letter`);
-  const [applicant, signer] = await Promise.all([loadApplicant(deps, loaded), letterSigner(deps, loaded)]);
+  const [applicant, signer] = await Promise.all([
+    loadApplicant(deps, loaded),
+    facts.signer ?? letterSigner(deps, loaded),
+  ]);
   const input: LetterInput = {
     office: {
       name: office.name.replace(/^Kecamatan\s+/i, ''),
@@ -158,16 +168,18 @@ export async function loadApplicant(
 
 /**
  * Who is named under the letter today, with the capacity that is printed: see `signerOn`.
+ * @param fresh the asker's own document, read a moment ago: the list of the staff may be a minute old
  * @throws when the office has nobody in that post
  */
 export async function letterSigner(
   deps: LetterDeps,
   { office, standard, application }: Pick<Case, 'office' | 'standard' | 'application'>,
+  fresh?: StaffMember,
 ): Promise<{ member: StaffMember; title: SigningTitle }> {
   const step = signStep(standard.definition, application);
   if (!step) throw new Error(`${standard.serviceId} has no step that signs`);
   const day = localDay(deps.now(), office.hours.zone);
-  const signer = signerOn(await listStaff(deps, office.id), step.by, day, office, {
+  const signer = signerOn(withFresh(await listStaff(deps, office.id), fresh), step.by, day, office, {
     signerAway: openPause(application) === 'signer-away',
   });
   if (!signer) throw new Error(`${office.id} has nobody who may sign ${standard.serviceId}`);
@@ -180,4 +192,31 @@ export function signStep(
   application: Pick<Application, 'route'>,
 ): StepOf<'sign'> | undefined {
   return stepsOf(definition, application).find((step) => step.do === 'sign');
+}
+
+function withFresh(members: readonly StaffMember[], fresh: StaffMember | undefined): readonly StaffMember[] {
+  return fresh ? [...members.filter(({ uid }) => uid !== fresh.uid), fresh] : members;
+}
+
+/** Does a prepared letter name somebody else than who signs it now? */
+export function namesAnother(
+  { signer }: Pick<LetterRecord, 'signer'>,
+  now: { member: StaffMember; title: SigningTitle },
+): boolean {
+  return signer?.uid !== now.member.uid || signer.capacity !== now.title.capacity;
+}
+
+/** May the person named under a letter still sign in the capacity it names? */
+export async function isStillInForce(
+  deps: LetterDeps,
+  { office, standard, application }: Pick<Case, 'office' | 'standard' | 'application'>,
+  { signer }: Pick<LetterRecord, 'signer'>,
+  fresh?: StaffMember,
+): Promise<boolean> {
+  const step = signStep(standard.definition, application);
+  const members = withFresh(await listStaff(deps, office.id), fresh);
+  const member = members.find(({ uid }) => uid === signer?.uid);
+  if (!step || !member) return false;
+  const day = localDay(deps.now(), office.hours.zone);
+  return maySignAs(titlesOf(member, step.by, day, members, office), signer?.capacity);
 }

@@ -1,7 +1,7 @@
 import { ApplicationId } from '../../domain/application.ts';
 import type { Handed, StoredFile } from '../../domain/application.ts';
 import type { Draft } from '../../domain/draft.ts';
-import { formOf, problemOf } from '../../domain/form.ts';
+import { factsOf, formOf, problemOf } from '../../domain/form.ts';
 import type { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
@@ -83,7 +83,8 @@ export function draftProblems({
   standard,
 }: Omit<OpenDraft, 'stored'>): { field: string; problem: string }[] {
   const villageCodes = office.villages.map((village) => village.code);
-  return formOf(standard.definition)
+  const { definition } = standard;
+  return formOf(definition, factsOf(definition, 'online', draft.input))
     .flatMap((group) => group.fields)
     .flatMap((field) => {
       const problem = problemOf(field, draft.input, villageCodes);
@@ -96,11 +97,8 @@ const longestKept = 12_000;
 
 /** The requirements of a draft: by the answers typed so far. */
 export function draftRequirements(draft: Draft, standard: ServiceStandard): Requirement[] {
-  return requirementsFor(standard.definition, {
-    door: 'online',
-    variant: draft.input['variant'] || undefined,
-    answers: draft.input,
-  });
+  const { definition } = standard;
+  return requirementsFor(definition, factsOf(definition, 'online', draft.input));
 }
 
 /** Files taken for one draft or case, per hour. */

@@ -5,7 +5,7 @@ import { isOfficeSeal, LetterRecord } from '../../domain/letter-record.ts';
 import type { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
 import { ApplicantData, CaseNotes, Correction } from '../../domain/personal-data.ts';
-import type { Contacts } from '../../domain/personal-data.ts';
+import type { Contacts, RefusalLetter } from '../../domain/personal-data.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
@@ -15,6 +15,7 @@ import type { Case } from './case.ts';
 import { listEvents } from './list-events.ts';
 import { countTry } from './limit.ts';
 import { endingWrites } from './end-case.ts';
+import { refusalLetterBytes, refusalLetterOf } from './refusal-letter.ts';
 import type { Deps } from './ports.ts';
 
 /** What the applicant's link opens. */
@@ -41,6 +42,8 @@ export interface Followed {
   /** Its letter is issued and bears the office's seal, not a person's signature. */
   sealed: boolean;
   fileNames: Record<string, string>;
+  /** The letter of a request that was refused in substance. */
+  refusalLetter: RefusalLetter | undefined;
 }
 
 /** Wrong secrets tried on one reference, per hour. */
@@ -86,7 +89,7 @@ export async function followApplication(deps: Deps, access: Access): Promise<Res
   const { loaded, personal } = opened.value;
   const { application, standard, office, calendar } = loaded;
   const issued = application.letter?.status === 'issued' ? application.letter.id : undefined;
-  const [events, openings, [notes, correction], letter, readable] = await Promise.all([
+  const [events, openings, [notes, correction], letter, readable, refusalLetter] = await Promise.all([
     listEvents(deps, application),
     deps.documents.find({
       collection: paths.accessLog(office.id),
@@ -101,6 +104,7 @@ export async function followApplication(deps: Deps, access: Access): Promise<Res
     ]),
     issued === undefined ? undefined : deps.documents.get(paths.letter(office.id, issued)),
     asPublicReads(deps, office.id, standard),
+    refusalLetterOf(deps, loaded),
   ]);
   const kept = notes ? CaseNotes.parse(notes.data) : { notes: [], fileNames: {} };
   const correcting = correction ? Correction.parse(correction.data) : { items: {}, fileNames: {} };
@@ -122,6 +126,7 @@ export async function followApplication(deps: Deps, access: Access): Promise<Res
     correction: correcting.items,
     sealed: letter !== undefined && isOfficeSeal(LetterRecord.parse(letter.data).signature?.driver ?? ''),
     fileNames: { ...kept.fileNames, ...correcting.fileNames },
+    refusalLetter,
   });
 }
 
@@ -138,6 +143,22 @@ export async function downloadLetter(
   const file = sha256 && (await deps.files.read(application.officeId, sha256));
   if (!file) throw new Error('An issued letter has no signed bytes');
   return ok({ bytes: file.bytes, fileName: `${standard.serviceId}-${application.reference}.pdf` });
+}
+
+/** The letter of a refused request. Refuses `not-found` where there is none. */
+export async function downloadRefusalLetter(
+  deps: Deps,
+  access: Access,
+): Promise<Result<{ bytes: Uint8Array; fileName: string }>> {
+  const opened = await openByLink(deps, access);
+  if (!opened.ok) return opened;
+  const { loaded } = opened.value;
+  const letter = await refusalLetterOf(deps, loaded);
+  if (!letter) return refuse({ code: 'not-found' });
+  return ok({
+    bytes: await refusalLetterBytes(deps, access.officeId, letter),
+    fileName: `surat-jawaban-${loaded.application.reference}.pdf`,
+  });
 }
 
 /** The applicant withdraws. A number the case had is voided for good, with the reason, and its letter with it. */

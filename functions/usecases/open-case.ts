@@ -1,4 +1,4 @@
-import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
+import type { InputOf, OpenedCase, OutputOf, StaffApi } from '../../domain/api.ts';
 import { localDay } from '../../domain/calendar.ts';
 import { stepOf } from '../../domain/route.ts';
 import { LetterWords } from '../../domain/letter-record.ts';
@@ -6,12 +6,12 @@ import { paths } from '../../domain/paths.ts';
 import { CaseNotes } from '../../domain/personal-data.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { postsOn } from '../../domain/roles.ts';
 import type { StaffMember } from '../../domain/roles.ts';
+import { titleLine, titlesOf } from '../../domain/signing.ts';
 import { performs } from '../../domain/steps/rules.ts';
 import { commitOrThrow, loadCaller, loadCase, maySee } from './case.ts';
 import type { Caller, Case } from './case.ts';
-import { loadApplicant } from './draft-letter.ts';
+import { loadApplicant, signStep } from './draft-letter.ts';
 import { listEvents } from './list-events.ts';
 import { listStaff } from './list-staff.ts';
 import type { Deps } from './ports.ts';
@@ -52,6 +52,7 @@ export async function openCase(
     })),
     fileNames: kept.fileNames,
     events,
+    calendar: loaded.calendar,
     staffNames: Object.fromEntries(members.map(({ uid: id, name }) => [id, name])),
     signers: signersOf(loaded, members, localDay(deps.now(), office.hours.zone)),
   });
@@ -64,12 +65,17 @@ async function draftedWords(deps: Deps, { application }: Case): Promise<Record<s
   return stored ? LetterWords.parse(stored.data).fields : {};
 }
 
+export interface Seen {
+  loaded: Case;
+  caller: Caller;
+}
+
 /** Case and caller, if he may see it. */
 export async function loadSeen(
   deps: Deps,
   uid: string,
   input: { officeId: string; applicationId: string },
-): Promise<{ loaded: Case; caller: Caller } | undefined> {
+): Promise<Seen | undefined> {
   const [loaded, caller] = await Promise.all([
     loadCase(deps, input.officeId, input.applicationId),
     loadCaller(deps, input.officeId, uid),
@@ -103,10 +109,21 @@ export async function logOpening(
   ]);
 }
 
-function signersOf({ standard }: Case, members: readonly StaffMember[], day: string) {
-  const sign = standard.definition.steps.find((step) => step.do === 'sign');
+/**
+ * Who may be named as signer of a wet-ink sheet: whoever may sign today, and deputies of days since the request came in, since a signature
+ * may be noted down later than it was made.
+ */
+function signersOf(
+  { standard, application, office }: Case,
+  members: readonly StaffMember[],
+  day: string,
+): OpenedCase['signers'] {
+  const sign = signStep(standard.definition, application);
   if (!sign) return [];
-  return members
-    .filter((member) => performs(postsOn(member, day), sign.by) !== undefined)
-    .map(({ uid, name, post }) => ({ uid, name, post }));
+  const since = localDay(application.submittedAt, office.hours.zone);
+  return members.flatMap((member) => {
+    const past = member.deputies.filter(({ toOn }) => toOn >= since && toOn < day).map(({ toOn }) => toOn);
+    const [title] = [day, ...past].flatMap((on) => titlesOf(member, sign.by, on, members, office));
+    return title ? [{ uid: member.uid, name: member.name, post: titleLine(title) }] : [];
+  });
 }

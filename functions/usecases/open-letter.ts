@@ -1,12 +1,13 @@
 import type { DeskApi, InputOf, OutputOf } from '../../domain/api.ts';
 import { localDay } from '../../domain/calendar.ts';
 import { draftWatermark } from '../../domain/letter.ts';
-import { LetterWords } from '../../domain/letter-record.ts';
+import { LetterRecord, LetterWords } from '../../domain/letter-record.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { composeLetter } from './draft-letter.ts';
+import { composeLetter, letterSigner, namesAnother } from './draft-letter.ts';
 import { loadSeen, logOpening } from './open-case.ts';
+import type { Seen } from './open-case.ts';
 import type { LetterDeps } from './ports.ts';
 
 /**
@@ -33,6 +34,7 @@ export async function openLetter(
   const facts = {
     ...(application.taken && { number: application.taken.number }),
     ...(recipient && { recipient }),
+    ...(await signerFacts(deps, seen, id)),
   };
   if (sha256 !== undefined) {
     const file = await deps.files.read(office.id, sha256);
@@ -59,4 +61,27 @@ export async function openLetter(
     sha256: deps.sha256(rendered.value),
     ...facts,
   });
+}
+
+/** Whose name a prepared letter bears, and whether that is still who signs. */
+async function signerFacts(
+  deps: LetterDeps,
+  { loaded, caller }: Seen,
+  letterId: string,
+): Promise<Pick<OutputOf<DeskApi['openLetter']>, 'signer'>> {
+  const { application, office } = loaded;
+  if (application.letter?.status !== 'prepared') return {};
+  const stored = await deps.documents.get(paths.letter(office.id, letterId));
+  const letter = stored && LetterRecord.parse(stored.data);
+  if (!letter?.signer) return {};
+  const now = await letterSigner(deps, loaded, caller.member);
+  const { name, post, uid } = letter.signer;
+  return {
+    signer: {
+      name,
+      post,
+      isYou: uid === caller.actor.uid,
+      renew: namesAnother(letter, now) && now.member.uid === caller.actor.uid,
+    },
+  };
 }

@@ -87,6 +87,8 @@ export interface Letters {
   verify(pdf: Uint8Array): Promise<SignatureVerdict>;
   /** A poster, booklet or report as PDF; signs the face lacks are drawn as other signs, never left out unseen. */
   print(document: PrintDocument): Promise<Uint8Array>;
+  /** The pages of the same one below the other as a PNG picture, for a telephone. */
+  picture(document: PrintDocument): Promise<Uint8Array>;
 }
 
 /** Printed documents and tables as files of an office suite. Their libraries are loaded only when one of these runs. */

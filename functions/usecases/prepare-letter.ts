@@ -3,14 +3,15 @@ import type { Actor, TakenNumber } from '../../domain/application.ts';
 import { localDay } from '../../domain/calendar.ts';
 import { allowedActs } from '../../domain/engine.ts';
 import { stepOf } from '../../domain/route.ts';
-import type { LetterRecord } from '../../domain/letter-record.ts';
-import { LetterWords } from '../../domain/letter-record.ts';
+import { LetterRecord, LetterWords } from '../../domain/letter-record.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
+import type { StaffMember } from '../../domain/roles.ts';
+import { titleLine } from '../../domain/signing.ts';
 import { answered, isRepeated, loadCaller, loadCase, maySee, recordActs, untilCommitted } from './case.ts';
 import type { Case } from './case.ts';
-import { composeLetter, letterOfCase, letterSigner } from './draft-letter.ts';
+import { composeLetter, letterOfCase, letterSigner, namesAnother } from './draft-letter.ts';
 import { isOfThisYear, keptNumber, takeNumber, voidNumber } from './take-number.ts';
 import type { LetterDeps, Write } from './ports.ts';
 
@@ -24,13 +25,17 @@ export async function prepareLetter(
 ): Promise<Answer> {
   const caller = await loadCaller(deps, input.officeId, uid);
   if (!caller) return refuse({ code: 'not-found' });
-  return prepare(deps, input.officeId, input.applicationId, input.actId, caller.actor);
+  return prepare(deps, input.officeId, input.applicationId, input.actId, caller.actor, {
+    member: caller.member,
+  });
 }
 
 /**
  * Fixes a letter: number reserved, date fixed, bytes rendered and stored by hash, and only then recorded. Loket does it by
- * itself after the last paraf (actor `system`, from the trigger or from `tick`); done twice it is done once.
- * @param read the case as read a moment ago: tried first, since the commit notices if it has changed
+ * itself after the last paraf (actor `system`, from the trigger or from `tick`); done twice it is done once. A letter that is
+ * prepared in the name of somebody who does not sign any more (a deputy's days are over, another's have begun) is made anew under
+ * its number when one of the signers asks for it.
+ * @param handed the case as read a moment ago: tried first, since the commit notices if it has changed; and whoever asks
  */
 export async function prepare(
   deps: LetterDeps,
@@ -38,23 +43,27 @@ export async function prepare(
   applicationId: string,
   actId: string,
   actor: Actor,
-  read?: Case,
+  { read, member }: { read?: Case | undefined; member?: StaffMember } = {},
 ): Promise<Answer> {
-  const reserved = await reserve(deps, officeId, applicationId, actor, read);
+  const reserved = await reserve(deps, officeId, applicationId, actor, { read, member });
   if (!reserved.ok) return reserved;
   return untilCommitted(deps, async () => {
     const loaded = await loadCase(deps, officeId, applicationId);
     if (!loaded) return refuse({ code: 'not-found' });
-    if (isRepeated(loaded.application, actId) || isPrepared(loaded)) return answered(loaded.application);
-    if (!awaitsPreparation(loaded)) return refuse({ code: 'not-now', expected: [] });
+    const signerChanged = await isOutdated(deps, loaded, actor, member);
+    if (isRepeated(loaded.application, actId) || (isPrepared(loaded) && !signerChanged))
+      return answered(loaded.application);
+    if (!awaitsPreparation(loaded) && !signerChanged) return refuse({ code: 'not-now', expected: [] });
     const taken = reserved.value;
     // It came to the signer only after the look above; the event that brought it there calls again.
     if (!taken) return refuse({ code: 'not-now', expected: [] });
 
-    const made = await makeBytes(deps, loaded, taken);
+    const made = await makeBytes(deps, loaded, taken, member);
     if (!made.ok) return made;
     const { given, writes } = made.value;
-    const recorded = await recordActs(deps, loaded, actor, actId, [{ act: { act: 'prepare' }, given }]);
+    const recorded = await recordActs(deps, loaded, actor, actId, [
+      { act: { act: 'prepare' }, given: { ...given, signerChanged } },
+    ]);
     if (!recorded.ok) return recorded;
     const outcome = await deps.documents.commit([...recorded.value.writes, ...writes]);
     return outcome === 'lost' ? 'lost' : answered(recorded.value.application);
@@ -76,7 +85,7 @@ async function reserve(
   officeId: string,
   applicationId: string,
   actor: Actor,
-  read: Case | undefined,
+  { read, member }: { read: Case | undefined; member: StaffMember | undefined },
 ): Promise<Result<TakenNumber | undefined>> {
   let first = read;
   return untilCommitted(deps, async () => {
@@ -85,7 +94,7 @@ async function reserve(
     if (!loaded) return refuse({ code: 'not-found' });
     const { application, office, standard, stored } = loaded;
     if (actor.kind === 'staff' && !maySee(actor, application)) return refuse({ code: 'not-found' });
-    if (!awaitsPreparation(loaded)) return ok(undefined);
+    if (!awaitsPreparation(loaded) && !(await isOutdated(deps, loaded, actor, member))) return ok(undefined);
     const known = await keptNumber(deps, loaded);
     if (known && isOfThisYear(deps, loaded, known)) return ok(known);
     // Nobody takes a number who may not prepare the letter.
@@ -122,24 +131,47 @@ function isPrepared({ application }: Case): boolean {
   return application.letter !== undefined && application.letter.status !== 'draft';
 }
 
-async function makeBytes(deps: LetterDeps, loaded: Case, taken: TakenNumber) {
+/** Is it prepared in the name of another than who signs now? Only a signer asks: Loket leaves alone what somebody may be reading. */
+async function isOutdated(
+  deps: LetterDeps,
+  loaded: Case,
+  actor: Actor,
+  member: StaffMember | undefined,
+): Promise<boolean> {
+  const { application, office, standard } = loaded;
+  if (actor.kind !== 'staff' || application.status !== 'open' || application.letter?.status !== 'prepared')
+    return false;
+  if (stepOf(standard.definition, application)?.do !== 'sign') return false;
+  const stored = await deps.documents.get(paths.letter(office.id, application.letter.id));
+  if (!stored) throw new Error('A prepared letter has no record');
+  return namesAnother(LetterRecord.parse(stored.data), await letterSigner(deps, loaded, member));
+}
+
+async function makeBytes(
+  deps: LetterDeps,
+  loaded: Case,
+  taken: TakenNumber,
+  member: StaffMember | undefined,
+) {
   const { application, office } = loaded;
   const letterId = application.letter?.id ?? deps.newId();
   const stored = await deps.documents.get(paths.letterContent(office.id, letterId));
   const words: LetterWords = stored ? LetterWords.parse(stored.data) : { v: 1, fields: {} };
   const token = deps.newSecret();
   const letterOn = localDay(deps.now(), office.hours.zone);
+  const signer = await letterSigner(deps, loaded, member);
   const composed = await composeLetter(deps, loaded, words, {
     number: taken.number,
     dateOn: letterOn,
     qrUrl: `${deps.settings.publicUrl}/v/${token}`,
     watermark: undefined,
+    signer,
   });
   if (!composed.ok) return composed;
   const rendered = await deps.letters.render(composed.value);
   if (!rendered.ok) return rendered;
   const { sha256 } = await deps.files.save(office.id, rendered.value, 'application/pdf');
-  const signer = await letterSigner(deps, loaded);
+  const { title } = signer;
   const record: LetterRecord = {
     ...letterOfCase(loaded, letterId),
     status: 'prepared',
@@ -148,7 +180,12 @@ async function makeBytes(deps: LetterDeps, loaded: Case, taken: TakenNumber) {
     entry: taken.entry,
     letterOn,
     preparedSha256: sha256,
-    signer: { uid: signer.uid, name: signer.name, post: signer.post },
+    signer: {
+      uid: signer.member.uid,
+      name: signer.member.name,
+      post: titleLine(title),
+      ...(title.capacity !== undefined && { capacity: title.capacity }),
+    },
   };
   const writes: Write[] = [
     { do: 'set', path: paths.letter(office.id, letterId), data: record },

@@ -1,4 +1,6 @@
 import { Application } from '../../domain/application.ts';
+import { CalendarJob } from '../../domain/calendar-change.ts';
+import { advanceCalendar } from './recompute-due.ts';
 import { listOffices } from './browse.ts';
 import { caseOf, loadCase } from './case.ts';
 import { faultOf } from './fault.ts';
@@ -57,6 +59,15 @@ export async function runTick(deps: TickDeps): Promise<{ cases: number; messages
     if (!finished) await attempt('case', stored.path, () => postpone(deps, stored));
   }
   for (const { path } of messages) await attempt('message', path, () => sendMessage(deps, path));
+  const calendars = await deps.documents.find({
+    collection: 'jobs',
+    group: true,
+    where: [{ field: 'calendarDueAt', op: '<=', value: now }],
+    orderBy: { field: 'calendarDueAt', direction: 'asc' },
+    limit: atOnce,
+  });
+  for (const { path, data } of calendars)
+    await attempt('calendar', path, () => advanceCalendar(deps, CalendarJob.parse(data).officeId));
   for (const office of await listOffices(deps)) {
     await attempt('survey', office.id, () => moveSurveyInbox(deps, office.id));
     await attempt('claims', office.id, () => refreshClaims(deps, office.id));
@@ -96,7 +107,7 @@ export async function advanceLetter(
   if (!loaded) return;
   if (awaitsPreparation(loaded)) {
     const actId = deps.sha256(`prepare ${applicationId} ${String(loaded.application.revision)}`).slice(0, 32);
-    const prepared = await prepare(deps, officeId, applicationId, actId, { kind: 'system' }, loaded);
+    const prepared = await prepare(deps, officeId, applicationId, actId, { kind: 'system' }, { read: loaded });
     if (!prepared.ok) deps.log('letter not prepared', { applicationId, code: prepared.refusal.code });
     return;
   }

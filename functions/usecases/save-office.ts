@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
+import { hoursDifferences } from '../../domain/calendar-change.ts';
 import { canonicalJson } from '../../domain/chain.ts';
 import type { StandardProblem } from '../../domain/lifecycle.ts';
 import { Office } from '../../domain/office.ts';
@@ -9,7 +10,8 @@ import { standardProblems } from '../../domain/standard-problems.ts';
 import { asAdmin, freshEntries, highestVersion } from './administer.ts';
 import type { Desk } from './administer.ts';
 import { getService } from './browse.ts';
-import type { Deps } from './ports.ts';
+import type { Deps, Write } from './ports.ts';
+import { applyChange, changeWrites } from './recompute-due.ts';
 import { forget } from './remembered.ts';
 import { changedByAnother } from './standard-drafts.ts';
 
@@ -37,9 +39,16 @@ export async function saveOffice(
   if (fields.length > 0) return refuse({ code: 'invalid-input', fields });
   const broken = await brokenServices(deps, desk.value, office);
   if (broken.length > 0) return refuse({ code: 'standard-problems', drafts: broken });
-  if ((await deps.documents.commit([{ do: 'update', before: storedOffice, data: office }])) === 'lost')
-    return changedByAnother;
+  const hours = hoursDifferences(before.hours, office.hours);
+  const asChange = { id: deps.newId(), by: uid, what: { kind: 'hours' }, differences: hours } as const;
+  const writes: Write[] = [
+    { do: 'update', before: storedOffice, data: office },
+    ...(hours.length > 0 ? await changeWrites(deps, officeId, asChange) : []),
+  ];
+  if ((await deps.documents.commit(writes)) === 'lost') return changedByAnother;
   forget(deps, 'offices', paths.office(officeId));
+  // Promises are reckoned by the office's hours.
+  if (hours.length > 0) await applyChange(deps, officeId);
   return ok({ base: saved });
 }
 

@@ -1,10 +1,12 @@
 import type { Handed } from '../../domain/application.ts';
-import { parseForm } from '../../domain/form.ts';
-import type { Filled } from '../../domain/form.ts';
+import { factsOf, parseForm } from '../../domain/form.ts';
+import { shutOn } from '../../domain/intake-window.ts';
+import { missingFrom } from '../../domain/requirement-sets.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { isHanded, requirementsFor } from '../../domain/standard.ts';
 import { birthWrites } from './birth.ts';
+import { todayIn } from './browse.ts';
 import { untilCommitted } from './case.ts';
 import { handedFor, openDraft } from './edit-draft.ts';
 import type { DraftAccess, OpenDraft } from './edit-draft.ts';
@@ -20,7 +22,7 @@ export interface Submitted {
 /**
  * Sends a draft: pins the standard's version, creates application, card, personal data, first event and reference in one
  * commit. The draft's id is the application's, so a second press finds the first one's result.
- * Refuses `invalid-input` (fields) and `incomplete` (requirements).
+ * Refuses `invalid-input` (fields), `incomplete` (requirements) and `intake-shut`: a printed window is not kept open by a draft.
  */
 export async function submitDraft(deps: Deps, access: DraftAccess): Promise<Result<Submitted>> {
   return untilCommitted(deps, async () => {
@@ -30,13 +32,16 @@ export async function submitDraft(deps: Deps, access: DraftAccess): Promise<Resu
     if (draft.sentAs !== undefined)
       return ok({ officeId: office.id, reference: draft.sentAs, secret: access.secret });
 
+    const shut = shutOn(standard.definition, await todayIn(deps, office.id));
+    if (shut) return refuse(shut);
     const filled = parseForm(
       standard.definition,
       office.villages.map(({ code }) => code),
       draft.input,
+      'online',
     );
     if (!filled.ok) return filled;
-    const items = itemsOf(opened.value, filled.value);
+    const items = itemsOf(opened.value);
     if (!items.ok) return items;
 
     const reference = deps.newReference();
@@ -60,23 +65,17 @@ export async function submitDraft(deps: Deps, access: DraftAccess): Promise<Resu
   });
 }
 
-/** What each requirement of this case got; names those that got nothing and are neither optional nor a fact to be checked. */
-function itemsOf({ draft, standard }: OpenDraft, filled: Filled): Result<Record<string, Handed>> {
-  const requirements = requirementsFor(standard.definition, {
-    door: 'online',
-    variant: filled.variant,
-    answers: { ...draft.input, ...filled.answers },
-  });
-  const missing = requirements.filter(
-    (requirement) => !isHanded(requirement, handedFor(draft.items, requirement.id)),
-  );
-  const needed = missing.filter((requirement) => !requirement.optional);
-  if (needed.length > 0) return refuse({ code: 'incomplete', missing: needed.map(({ id }) => id) });
+/** What each requirement of this case got; refuses `incomplete`, naming those without which it cannot be sent. */
+function itemsOf({ draft, standard: { definition } }: OpenDraft): Result<Record<string, Handed>> {
+  const facts = factsOf(definition, 'online', draft.input);
+  const missing = missingFrom(definition, facts, draft.items);
+  if (missing.length > 0) return refuse({ code: 'incomplete', missing });
   return ok(
     Object.fromEntries(
-      requirements
-        .filter((requirement) => !missing.includes(requirement))
-        .map((requirement) => [requirement.id, handedFor(draft.items, requirement.id)]),
+      requirementsFor(definition, facts)
+        .map(({ id, ...requirement }) => ({ id, requirement, handed: handedFor(draft.items, id) }))
+        .filter(({ requirement, handed }) => isHanded(requirement, handed))
+        .map(({ id, handed }) => [id, handed]),
     ),
   );
 }

@@ -3,17 +3,21 @@ import { Application } from '../../domain/application.ts';
 import type { Handed } from '../../domain/application.ts';
 import type { InputOf, OutputOf } from '../../domain/api.ts';
 import type { intakeApi } from '../../domain/intake-api.ts';
-import { parseForm } from '../../domain/form.ts';
+import { factsOf, parseForm } from '../../domain/form.ts';
+import { shutOn } from '../../domain/intake-window.ts';
 import { isOpen } from '../../domain/lifecycle.ts';
 import type { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
 import { ApplicantData } from '../../domain/personal-data.ts';
+import type { Party } from '../../domain/personal-data.ts';
+import { missingFrom } from '../../domain/requirement-sets.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Role } from '../../domain/roles.ts';
 import { isSeenAtDesk, requirementsFor } from '../../domain/standard.ts';
-import type { ServiceStandard } from '../../domain/standard.ts';
+import type { Requirement, ServiceStandard } from '../../domain/standard.ts';
 import { isRunnable } from '../../domain/standard-problems.ts';
+import { roleWords } from '../../domain/words-id.ts';
 import { birthWrites } from './birth.ts';
 import {
   asPublicReads,
@@ -91,8 +95,9 @@ export type ReceiptWriter = (of: {
 }) => string;
 
 /**
- * Takes an application in. Refuses `not-allowed` (not his door, not his village), `service-not-open`, `closed-for-door`, `invalid-input`
- * and `incomplete` with what still has to be brought: an incomplete file goes home with its owner, it is not refused.
+ * Takes an application in. Refuses `not-allowed` (not his door, not his village), `service-not-open`, `closed-for-door`, `intake-shut` (at
+ * the counter only without a reason to admit it), `invalid-input` and `incomplete` with what still has to be brought: an incomplete file
+ * goes home with its owner, it is not refused.
  */
 export async function takeIn(
   deps: Deps,
@@ -116,22 +121,23 @@ export async function takeIn(
     if (!isOpen(entry, await todayIn(deps, officeId)) || !isRunnable(standard))
       return refuse({ code: 'service-not-open' });
     if (!standard.definition.doors.includes(door)) return refuse({ code: 'closed-for-door', door });
+    const shut = shutOn(standard.definition, await todayIn(deps, officeId));
+    const isAdmitted = door === 'counter' && input.admitReason !== undefined;
+    if (shut && !isAdmitted) return refuse(shut);
     const filled = parseForm(
       standard.definition,
       office.villages.map(({ code }) => code),
       input.input,
+      door,
     );
     if (!filled.ok) return filled;
     if (door === 'village' && !caller.actor.villages.includes(filled.value.villageCode))
       return refuse({ code: 'invalid-input', fields: [{ field: 'village', problem: 'not-yours' }] });
-    const asked = requirementsFor(standard.definition, {
-      door,
-      variant: filled.value.variant,
-      answers: filled.value.answers,
-    });
-    const brought = asked.filter((each) => isSeenAtDesk(each) || input.brought.includes(each.id));
-    const missing = asked.filter((each) => !each.optional && !brought.includes(each));
-    if (missing.length > 0) return refuse({ code: 'incomplete', missing: missing.map(({ id }) => id) });
+    const facts = factsOf(standard.definition, door, input.input);
+    const isThere = (each: Requirement) => isSeenAtDesk(each) || input.brought.includes(each.id);
+    const missing = missingFrom(standard.definition, facts, {}, isThere);
+    if (missing.length > 0) return refuse({ code: 'incomplete', missing });
+    const brought = requirementsFor(standard.definition, facts).filter(isThere);
 
     const reference = deps.newReference();
     const items = Object.fromEntries(
@@ -148,12 +154,34 @@ export async function takeIn(
       reference,
       secretHash: deps.sha256(input.secret),
       fileNames: {},
+      ...(door === 'village' && { filer: filerOf(caller, filled.value.villageCode) }),
+      ...(shut && input.admitReason !== undefined && { note: input.admitReason }),
+      itemNotes: notesOn(brought, input.itemNotes ?? {}),
     });
     if ((await deps.documents.commit(writes)) === 'lost') return 'lost';
     const stored = await deps.documents.get(paths.application(officeId, applicationId));
     if (!stored) throw new Error('An application that was just written is missing');
     return receiptAgain(deps, office, Application.parse(stored.data), input, receiptOf);
   });
+}
+
+/** Words beside what was brought; on anything else there is nothing to say. */
+function notesOn(
+  brought: readonly Requirement[],
+  itemNotes: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(itemNotes).filter(([id]) => brought.some((each) => each.id === id)));
+}
+
+/** A village officer files for somebody else and stays visible (facts/workflows.md §5.13). */
+function filerOf({ member }: Caller, villageCode: string): Party {
+  return {
+    role: 'filer',
+    name: member.name,
+    identity: { kind: 'none' },
+    villageCode,
+    position: roleWords.village,
+  };
 }
 
 /** The receipt of what was taken in: the same for the first press and every later one. */

@@ -2,10 +2,18 @@ import type { TakenNumber } from '../../domain/application.ts';
 import { localDay } from '../../domain/calendar.ts';
 import type { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
-import { bookYear, formatNumber, RegisterBook, RegisterEntry } from '../../domain/register.ts';
+import {
+  bookYear,
+  entryId,
+  firstOrdinal,
+  formatNumber,
+  RegisterBook,
+  RegisterEntry,
+  registerId,
+} from '../../domain/register.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
 import type { Case } from './case.ts';
-import type { Deps, Write } from './ports.ts';
+import type { Deps, Stored, Write } from './ports.ts';
 
 /**
  * A new number of the service's book: the next of the counter, the counter moved on, the entry created. All in the caller's
@@ -20,18 +28,7 @@ export async function takeNumber(
 ): Promise<{ taken: TakenNumber; writes: Write[] }> {
   const { named, settings, register, year } = bookOf(deps, office, standard);
   const now = deps.now();
-  const path = paths.register(office.id, register);
-  const stored = await deps.documents.get(path);
-  const book: RegisterBook = stored
-    ? RegisterBook.parse(stored.data)
-    : {
-        v: 1,
-        id: named.book,
-        label: named.label,
-        year,
-        format: settings.format,
-        next: firstNumber(settings, year),
-      };
+  const { stored, path, book } = await loadBook(deps, office.id, { ...settings, label: named.label }, year);
   const onDate = localDay(now, office.hours.zone);
   const number = formatNumber(book.format, {
     n: book.next,
@@ -60,8 +57,27 @@ export async function takeNumber(
   };
 }
 
-function firstNumber({ takeOver }: Office['books'][number], year: number): number {
-  return takeOver?.year === year ? takeOver.next : 1;
+/** A book as it stands, or as it would begin. */
+export async function loadBook(
+  deps: Deps,
+  officeId: string,
+  settings: Office['books'][number],
+  year: number,
+): Promise<{ register: string; path: string; stored: Stored | undefined; book: RegisterBook }> {
+  const register = registerId(settings.id, year);
+  const path = paths.register(officeId, register);
+  const stored = await deps.documents.get(path);
+  const book: RegisterBook = stored
+    ? RegisterBook.parse(stored.data)
+    : {
+        v: 1,
+        id: settings.id,
+        label: settings.label,
+        year,
+        format: settings.format,
+        next: firstOrdinal(settings, year),
+      };
+  return { register, path, stored, book };
 }
 
 /** This year's book of a service. */
@@ -71,10 +87,6 @@ function bookOf(deps: Deps, office: Office, standard: ServiceStandard) {
   if (!named || !settings) throw new Error(`${standard.officeId}/${standard.serviceId} has no register book`);
   const year = bookYear(deps.now(), office.hours.zone);
   return { named, settings, year, register: registerId(named.book, year) };
-}
-
-function registerId(book: string, year: number): string {
-  return `${book}-${String(year)}`;
 }
 
 /** Is it a number of this year's book? The number of a year that is over goes on no letter that is still to be signed. */
@@ -111,11 +123,6 @@ export async function keptNumber(
     if (entry) return { register, entry: entryId(entry.n), number: entry.number };
   }
   return undefined;
-}
-
-/** Entry document id: padded, so that ids sort as numbers do. */
-export function entryId(n: number): string {
-  return String(n).padStart(6, '0');
 }
 
 /** Marks a taken number as booked. */

@@ -88,6 +88,7 @@ export const rows: readonly Row[] = [
     `${office}/consultations/k1/comments/u1`,
   ),
   ...published('/offices/{office}/calendar/{year}', `${office}/calendar/2026`),
+  closed('/offices/{office}/calendarChanges/{change}', `${office}/calendarChanges/p1`),
   {
     match: '/offices/{office}/staff/{uid}',
     path: `${office}/staff/u1`,
@@ -143,6 +144,17 @@ export const rows: readonly Row[] = [
   closed('/offices/{office}/letters/{letter}/private/{document}', `${office}/letters/l1/private/content`),
 
   {
+    match: '/offices/{office}/bundles/{bundle}',
+    path: `${office}/bundles/b1`,
+    data: { villageCodes: [ours.village], state: 'sent', files: [] },
+    readers: [...wholeOffice, 'village'],
+    listers: wholeOffice,
+  },
+  closed('/offices/{office}/printJobs/{application}', `${office}/printJobs/a1`, {
+    officeId: ours.office,
+    spoiled: [],
+  }),
+  {
     match: '/offices/{office}/registers/{register}',
     path: `${office}/registers/umum-2026`,
     data: { next: 2 },
@@ -157,11 +169,25 @@ export const rows: readonly Row[] = [
   closed('/offices/{office}/registerNames/{path=**}', `${office}/registerNames/umum-2026`),
   closed('/offices/{office}/registerNames/{path=**}', `${office}/registerNames/umum-2026/entries/00001`),
   {
+    match: '/offices/{office}/outages/{outage}',
+    path: `${office}/outages/g1`,
+    data: { cause: 'power', pending: false },
+    readers: staffOfTheOffice,
+  },
+  {
+    match: '/offices/{office}/emergencySets/{set}',
+    path: `${office}/emergencySets/s1`,
+    data: { slips: ['7K2Q-01'] },
+    readers: staffOfTheOffice,
+  },
+  closed('/offices/{office}/usedSlips/{code}', `${office}/usedSlips/7K2Q-01`),
+  {
     match: '/offices/{office}/appointments/{day}',
     path: `${office}/appointments/ktp-el-baru-2026-11-24`,
     data: { booked: {} },
     readers: staffOfTheOffice,
   },
+  closed('/offices/{office}/guestbook/{guest}', `${office}/guestbook/t1`),
   {
     match: '/offices/{office}/queues/{date}',
     path: `${office}/queues/2026-11-24`,
@@ -239,6 +265,8 @@ export const rows: readonly Row[] = [
     data: { what: 'case' },
     readers: ['admin'],
   },
+  closed('/offices/{office}/batches/{batch}', `${office}/batches/b1`, { state: 'open' }),
+  closed('/offices/{office}/batches/{batch}/private/{document}', `${office}/batches/b1/private/dispatch`),
   closed('/offices/{office}/references/{code}', `${office}/references/23456789AB`),
   closed('/offices/{office}/keys/{key}', `${office}/keys/search`),
   closed('/offices/{office}/keys/{key}', `${office}/keys/withheld`),

@@ -102,6 +102,10 @@ const ofConsole: readonly Listing[] = [
     ],
     finds: ['u1'],
   }),
+  byConsole('calendars', [true], 'days off, as anyone reads them', `${office}/calendar`, {
+    readers: 'anyone',
+    finds: ['2026'],
+  }),
 ];
 
 /** Papers that carry sections and village codes, asked for as no screen does yet. */

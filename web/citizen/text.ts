@@ -5,6 +5,7 @@ import type { FieldProblem } from '../../domain/form.ts';
 import type { NikWarning } from '../../domain/nik.ts';
 import type { Office } from '../../domain/office.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { longDate } from '../../domain/dates-id.ts';
 import { mayBringPaper } from '../../domain/standard.ts';
 import type { Requirement } from '../../domain/standard.ts';
 
@@ -191,6 +192,9 @@ export const text = {
     product: 'Hasil',
     doors: 'Cara',
     needed: 'Yang perlu disiapkan',
+    setAbove: (atLeast: number) => `Termasuk pilihan di atas: cukup ${String(atLeast)}.`,
+    rules: 'Siapa dan kapan',
+    rulesLead: 'Seperti tercetak dalam standar; petugas yang memeriksa dan memutuskan.',
     forVariant: (label: string) => `Untuk ${label}`,
     forDoor: (door: string) => `Bila ${door}`,
     or: ' atau ',
@@ -208,6 +212,7 @@ export const text = {
     applyVillage: 'Lewat desa/kelurahan',
     villageLead: 'Petugas registrasi di kantor desa/kelurahan Anda dapat mengajukannya untuk Anda.',
     counterOnly: 'Layanan ini belum dapat diajukan lewat situs. Silakan datang ke kantor pada jam layanan.',
+    shutTitle: 'Masa penerimaan sedang tutup',
     notOpenTitle: 'Layanan ini belum dibuka lewat Loket',
     notOpen: 'Datang ke kantor pada jam layanan dengan berkas yang tercantum di “Yang perlu disiapkan”.',
     complaints: 'Pengaduan, saran, dan masukan',
@@ -265,6 +270,12 @@ export const text = {
     groups: { variant: 'Keperluan', applicant: 'Pemohon', details: 'Keterangan' },
     groupsVillage: 'Pemohon dari pemerintah desa',
     optional: '(boleh kosong)',
+    addParty: (label: string) => `Tambah: ${label}`,
+    partyOptional: 'Isi bila ada. Dihitung bila namanya diisi; kosongkan semuanya bila tidak perlu.',
+    partyLeftOut: 'Tidak disertakan, karena namanya kosong.',
+    rulesTitle: 'Ketentuan yang perlu Anda perhatikan',
+    rulesNext:
+      'Ini hanya pemberitahuan: Anda tetap dapat mengirim. Petugas yang memutuskan setelah memeriksa berkasnya.',
     choose: 'Pilih satu',
     dateHint: 'Hari, bulan, tahun.',
     next: 'Lanjut',
@@ -406,6 +417,9 @@ export const text = {
     refusalWritten: 'Alasan tertulis petugas',
     refusalNext:
       'Bila keadaannya berubah, Anda dapat mengajukan permohonan baru. Bila Anda keberatan, sampaikan lewat',
+    answerLetter: 'Unduh surat jawaban (PDF)',
+    answerLetterHint: (on: string, number: string | undefined) =>
+      `Surat tanggal ${on}${number === undefined ? '' : `, nomor ${number}`}. Lembar yang bertanda tangan dapat diambil di kantor.`,
     complaintChannels: 'saluran pengaduan layanan ini',
     duties: {
       title: 'Kewajiban kantor kepada Anda',
@@ -439,6 +453,7 @@ export const text = {
     paper: 'kertas, dibawa ke kantor',
     timeline: 'Perjalanan permohonan',
     by: (actor: string) => `oleh ${actor}`,
+    recordedLater: (at: string) => `dicatat susulan ${at}`,
     you: 'Anda',
     system: 'sistem Loket',
     survey: 'Survei kepuasan',
@@ -639,6 +654,15 @@ export function missingWords(requirement: Requirement): string {
     : text.errors.missingItem(requirement.text);
 }
 
+/** Months in which proposals are taken in. */
+export const windowWords = {
+  open: (of: { opensOn: string; closesOn: string }) =>
+    `Usulan sedang diterima, sejak ${longDate(of.opensOn)} sampai ${longDate(of.closesOn)}.`,
+  shut: (of: { opensOn: string; closesOn: string }) =>
+    `Usulan tidak diterima sekarang. Masa penerimaan berikutnya: ${longDate(of.opensOn)} sampai ${longDate(of.closesOn)}.`,
+  next: 'Siapkan berkasnya dan ajukan dalam masa itu. Bila tidak dapat menunggu, tanyakan ke loket kantor: petugas dapat menerimanya dengan alasan yang dicatat.',
+};
+
 /** What is wrong with one field and what to do. */
 export function fieldProblemWords(label: string, isChoice: boolean, problem: string): string {
   switch (problem as FieldProblem) {
@@ -749,6 +773,18 @@ export function refusalMessage(refusal: Refusal): Message {
         what: 'Kantor menerima permohonan layanan ini di loket.',
         next: 'Datanglah ke kantor pada jam layanan dengan berkas yang disyaratkan.',
       };
+    case 'outside-system':
+      return {
+        title: `Layanan ini diajukan lewat ${refusal.name}`,
+        what: `Permohonan dengan cara ini diterima di ${refusal.name}, bukan di sini.`,
+        next: 'Halaman layanannya menunjukkan caranya dan apa yang perlu disiapkan. Loket kantor dapat membantu.',
+      };
+    case 'intake-shut':
+      return {
+        title: 'Masa penerimaan sedang tutup',
+        what: windowWords.shut(refusal),
+        next: windowWords.next,
+      };
     case 'service-not-open':
       return {
         title: 'Layanan ini belum dibuka lewat Loket',
@@ -788,7 +824,11 @@ export function refusalMessage(refusal: Refusal): Message {
     case 'standard-exists':
     case 'claims-too-large':
     case 'own-admin':
+    case 'slip-used':
     case 'signature-unverified':
+    case 'signer-changed':
+    case 'originals-held':
+    case 'accepted-items':
     case 'standard-problems':
     case 'office-not-ready':
       return text.errors.broken;

@@ -179,7 +179,7 @@ export function actFields(
           label: words.ground,
           options: options(refusalGroundWords, RefusalGround.options),
         },
-        note(words.refusal),
+        { id: 'note', kind: 'note', label: words.refusal, hint: words.refusalHint, required: true },
       ];
     case 'correct-ready':
       return [{ id: 'readyAt', kind: 'moment', label: words.readyAt, past: true }, note(words.reason)];

@@ -40,7 +40,9 @@ const sideActs: ReadonlySet<ActKind> = new Set([
 const notForStaff: ReadonlySet<ActKind> = new Set(['open-survey', 'issue']);
 
 export function actsFor(definition: Definition, application: Application, actor: Actor): Acts {
-  const allowed = allowedActs(definition, application, actor).filter((act) => !notForStaff.has(act));
+  const allowed = allowedActs(definition, application, actor).filter(
+    (act) => !notForStaff.has(act) && !isDeskOnly(act, application),
+  );
   // Choosing a slot is the way forward until there is one; afterwards it only changes it.
   const primary =
     allowed.find((act) => !sideActs.has(act)) ??
@@ -49,9 +51,14 @@ export function actsFor(definition: Definition, application: Application, actor:
     primary,
     others: allowed.filter((act) => act !== primary),
     blocked: offers(definition, application).filter(
-      ({ act }) => act !== 'open-survey' && !allowed.includes(act),
+      ({ act }) => act !== 'open-survey' && !isDeskOnly(act, application) && !allowed.includes(act),
     ),
   };
+}
+
+/** A prepared letter is made anew at the signing desk, by itself, when it names who does not sign any more. */
+function isDeskOnly(act: ActKind, { letter }: Application): boolean {
+  return act === 'prepare' && letter?.status === 'prepared';
 }
 
 /** An act that may go into the press of the one before it. */

@@ -1,7 +1,12 @@
 import type { Act, Actor, Verdict } from '../../domain/application.ts';
 import { holds } from '../../domain/conditions.ts';
-import { formOf, problemOf, variantField } from '../../domain/form.ts';
+import type { CaseFacts } from '../../domain/conditions.ts';
+import { factsOf, formOf, problemOf, variantField } from '../../domain/form.ts';
 import type { FieldProblem, FormField } from '../../domain/form.ts';
+import { windowOf } from '../../domain/intake-window.ts';
+import { isBegun } from '../../domain/party-fields.ts';
+import type { PartyBlock } from '../../domain/party-fields.ts';
+import { missingFrom } from '../../domain/requirement-sets.ts';
 import { routeOf } from '../../domain/route.ts';
 import { searchServices } from '../../domain/service-search.ts';
 import type { SearchableService } from '../../domain/service-search.ts';
@@ -32,13 +37,83 @@ export function villagesOf<V extends { code: string }>(
   return door === 'village' ? villages.filter(({ code }) => own.includes(code)) : [...villages];
 }
 
-/** The fields that apply. Hints of the applicant's own page speak to him, not to an officer. */
-export function intakeFields(definition: Definition, input: Input): FormField[] {
-  return formOf(definition)
+/**
+ * The fields that apply, but for those of other persons. Hints of the applicant's own page speak to him, not to an officer.
+ */
+export function intakeFields(definition: Definition, door: IntakeDoor, input: Input): FormField[] {
+  return formOf(definition, factsOf(definition, door, input))
+    .filter(({ id }) => id !== 'party')
     .flatMap(({ id, fields }) =>
       id === 'details' ? fields : fields.map(({ hint: _hint, ...field }): FormField => field),
     )
     .filter((field) => holds(field.when, input));
+}
+
+/** Persons of one kind beside the applicant, as they are asked for one after the other. */
+export interface PartyGroup {
+  /** Id of its first block. */
+  id: string;
+  /** "Ahli waris selain pemohon", without a number. */
+  label: string;
+  hint?: string;
+  /** Rarely needed: folded until somebody asks for it. */
+  folded: boolean;
+  /** Those on the screen: that must be filled, that are, and that were asked for. */
+  shown: PartyBlock[];
+  /** The next one that may be added. */
+  spare?: PartyBlock;
+}
+
+/** @param opened ids of blocks that were added and may still be empty */
+export function partyGroups(
+  definition: Definition,
+  door: IntakeDoor,
+  input: Input,
+  opened: readonly string[],
+): PartyGroup[] {
+  const blocks = formOf(definition, factsOf(definition, door, input)).flatMap(({ party }) => party ?? []);
+  const byLabel = Map.groupBy(blocks, ({ role, label }) => `${role} ${withoutNumber(label)}`);
+  return [...byLabel.values()].flatMap((of): PartyGroup[] => {
+    const [first] = of;
+    if (!first) return [];
+    const isShown = (block: PartyBlock) =>
+      !block.optional || opened.includes(block.id) || isBegun(block, input);
+    const spare = of.find((block) => !isShown(block));
+    return [
+      {
+        id: first.id,
+        label: of.length > 1 ? withoutNumber(first.label) : first.label,
+        ...(first.hint !== undefined && { hint: first.hint }),
+        folded: first.role === 'companion',
+        shown: of.filter(isShown),
+        ...(spare && { spare }),
+      },
+    ];
+  });
+}
+
+function withoutNumber(label: string): string {
+  return label.replace(/ \d+$/, '');
+}
+
+/** Takes one person out: those behind move up, so that no gap is left. */
+export function withoutParty(
+  { shown }: Pick<PartyGroup, 'shown'>,
+  id: string,
+  { input, opened }: { input: Input; opened: readonly string[] },
+): { input: Record<string, string>; opened: string[] } {
+  const at = shown.findIndex((block) => block.id === id);
+  const next: Record<string, string> = { ...input };
+  for (const [index, block] of shown.entries()) {
+    if (at === -1 || index < at) continue;
+    const behind = shown[index + 1];
+    for (const field of block.fields) {
+      const what = field.id.slice(block.id.length);
+      next[field.id] = behind ? (input[`${behind.id}${what}`] ?? '') : '';
+    }
+  }
+  const last = shown.at(-1)?.id;
+  return { input: next, opened: opened.filter((each) => at === -1 || each !== last) };
 }
 
 /** Papers to tick, and what is only looked at. */
@@ -47,7 +122,7 @@ export function intakePapers(
   door: IntakeDoor,
   input: Input,
 ): { papers: Requirement[]; atDesk: Requirement[] } {
-  const asked = requirementsFor(definition, { door, variant: input[variantField], answers: input });
+  const asked = requirementsFor(definition, factsOf(definition, door, input));
   return {
     papers: asked.filter((each) => !isSeenAtDesk(each)),
     atDesk: asked.filter((each) => isSeenAtDesk(each)),
@@ -58,18 +133,78 @@ export interface IntakeProblems {
   fields: { field: FormField; problem: FieldProblem }[];
   /** Papers without which the file goes home with its owner. */
   missing: Requirement[];
+  /** Outside the months the standard prints: at the counter only with a reason, through the village not at all. */
+  shut?: 'no-reason' | 'no-door';
 }
 
 export function intakeProblems(
   definition: Definition,
-  of: { door: IntakeDoor; input: Input; brought: readonly string[]; villageCodes: readonly string[] },
+  of: {
+    door: IntakeDoor;
+    input: Input;
+    brought: readonly string[];
+    villageCodes: readonly string[];
+    /** The office's calendar day. */
+    today: string;
+    admitReason?: string;
+  },
 ): IntakeProblems {
-  const fields = intakeFields(definition, of.input).flatMap((field) => {
-    const problem = problemOf(field, of.input, of.villageCodes);
-    return problem ? [{ field, problem }] : [];
-  });
-  const { papers } = intakePapers(definition, of.door, of.input);
-  return { fields, missing: papers.filter((each) => !each.optional && !of.brought.includes(each.id)) };
+  const facts: CaseFacts = factsOf(definition, of.door, of.input);
+  const fields = formOf(definition, facts)
+    .flatMap((group) => group.fields)
+    .flatMap((field) => {
+      const problem = problemOf(field, of.input, of.villageCodes);
+      return problem ? [{ field, problem }] : [];
+    });
+  const isThere = (each: Requirement) => isSeenAtDesk(each) || of.brought.includes(each.id);
+  const missing = missingFrom(definition, facts, {}, isThere);
+  const shut = shutFor(definition, of.today, of.door, of.admitReason ?? '');
+  return {
+    fields,
+    missing: definition.requirements.filter(({ id }) => missing.includes(id)),
+    ...(shut && { shut }),
+  };
+}
+
+function shutFor(
+  definition: Definition,
+  today: string,
+  door: IntakeDoor,
+  admitReason: string,
+): IntakeProblems['shut'] {
+  if (windowOf(definition, today).state !== 'shut') return undefined;
+  if (door === 'village') return 'no-door';
+  return admitReason.trim() === '' ? 'no-reason' : undefined;
+}
+
+export function problemCount({ fields, missing, shut }: IntakeProblems): number {
+  return fields.length + missing.length + (shut ? 1 : 0);
+}
+
+/**
+ * Words that go into the case's notes beside what was brought: which of several papers it is, what an open-ended one is.
+ * @returns only for papers that are there and may have words
+ */
+export function itemNotesOf(
+  papers: readonly Requirement[],
+  brought: readonly string[],
+  said: Input,
+): Record<string, string> {
+  return Object.fromEntries(
+    papers.flatMap((each) => {
+      const words = said[each.id]?.trim() ?? '';
+      return words !== '' && brought.includes(each.id) && mayHaveWords(each) ? [[each.id, words]] : [];
+    }),
+  );
+}
+
+/** Of several papers one is enough, so that it is worth knowing which it was. */
+export function asksWhich({ alternatives }: Pick<Requirement, 'alternatives'>): boolean {
+  return alternatives?.needed === 'one';
+}
+
+function mayHaveWords(requirement: Requirement): boolean {
+  return requirement.openEnded === true || asksWhich(requirement);
 }
 
 /** What can follow at once on taking in. */

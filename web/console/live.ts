@@ -8,9 +8,11 @@ import type {
   WhereFilterOp,
 } from 'firebase/firestore';
 import { Application, ApplicationEvent } from '../../domain/application.ts';
+import { OfficeCalendar } from '../../domain/calendar.ts';
 import { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
 import { Card } from '../../domain/personal-data.ts';
+import { QueueDay, Ticket } from '../../domain/queue.ts';
 import { StaffMember } from '../../domain/roles.ts';
 
 /** The console's only reads of Firestore: live, guarded by the rules, and built from the table below. */
@@ -64,7 +66,15 @@ export const consoleQueries = [
   },
   { id: 'reference', collection: 'cards', where: [{ field: 'reference', op: '==' }], orderBy: [], limit: 1 },
   { id: 'events', collection: 'events', where: [], orderBy: [{ field: 'revision', direction: 'asc' }] },
+  {
+    id: 'tickets',
+    collection: 'tickets',
+    where: [],
+    orderBy: [{ field: 'takenAt', direction: 'desc' }],
+    limit: listLimit,
+  },
   { id: 'staff', collection: 'staff', where: [], orderBy: [{ field: 'name', direction: 'asc' }] },
+  { id: 'calendars', collection: 'calendar', where: [{ field: 'published', op: '==' }], orderBy: [] },
 ] as const satisfies readonly ConsoleQuery[];
 export type QueryId = (typeof consoleQueries)[number]['id'];
 
@@ -91,6 +101,11 @@ export interface LiveReads {
   events(officeId: string, id: string, listener: Listener<ApplicationEvent[]>): Stop;
   office(officeId: string, listener: Listener<Office | undefined>): Stop;
   staff(officeId: string, listener: Listener<StaffMember[]>): Stop;
+  /** The days off of each year that has a table. */
+  calendars(officeId: string, listener: Listener<OfficeCalendar[]>): Stop;
+  /** The newest numbers of a day's queue. */
+  tickets(officeId: string, day: string, listener: Listener<Ticket[]>): Stop;
+  queueDay(officeId: string, day: string, listener: Listener<QueueDay | undefined>): Stop;
 }
 
 export type CardRequest =
@@ -125,9 +140,20 @@ export function liveReads(db: Firestore): LiveReads {
       ),
     office: (officeId, listener) =>
       watchDocument(db, paths.office(officeId), (data) => parsed(Office, data), listener),
+    tickets: (officeId, day, listener) =>
+      watchList(db, paths.tickets(officeId, day), 'tickets', [], (data) => parsed(Ticket, data), listener),
+    queueDay: (officeId, day, listener) =>
+      watchDocument(db, paths.queueDay(officeId, day), (data) => parsed(QueueDay, data), listener),
     staff: (officeId, listener) =>
       watchList(db, paths.staffOf(officeId), 'staff', [], (data) => parsed(StaffMember, data), listener),
+    calendars: (officeId, listener) =>
+      watchList(db, paths.calendars(officeId), 'calendars', [true], calendarOf, listener),
   };
+}
+
+/** Beside the table lie the mark that publishes it and its hash. */
+function calendarOf({ published: _published, hash: _hash, ...data }: DocumentData): OfficeCalendar | undefined {
+  return parsed(OfficeCalendar, data);
 }
 
 /** Exactly the constraints of the table, in its order, with the values given. */

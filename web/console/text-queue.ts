@@ -1,5 +1,61 @@
-/** Words of the screen `queue`. */
+import type { QueueLine, Ticket, TicketAct } from '../../domain/queue.ts';
 
+/** Words of the screen where numbers are called, and of the guest book. */
 export const queueText = {
   title: 'Loket',
+  desk: 'Loket Anda',
+  deskHint: 'Seperti di papan meja, misalnya 1. Diingat di perangkat ini.',
+  deskMissing: 'Isi dulu loket Anda.',
+  next: 'Panggil berikutnya',
+  nobody: 'Tidak ada yang menunggu.',
+  calling: (number: string) => `Dipanggil: ${number}`,
+  current: 'Nomor di loket ini',
+  acts: {
+    recall: 'Panggil lagi',
+    serve: 'Selesai',
+    miss: 'Tidak datang',
+    return: 'Datang kembali',
+  } satisfies Record<TicketAct, string>,
+  takeIn: 'Terima berkas',
+  openCase: 'Buka permohonan',
+  waiting: (count: number) => (count === 1 ? '1 nomor menunggu' : `${String(count)} nomor menunggu`),
+  tickets: 'Nomor hari ini',
+  none: 'Belum ada nomor hari ini.',
+  states: {
+    waiting: 'menunggu',
+    called: 'dipanggil',
+    served: 'selesai',
+    missed: 'tidak datang',
+  } satisfies Record<Ticket['state'], string>,
+  atDesk: (desk: string) => `loket ${desk}`,
+  give: {
+    title: 'Beri nomor',
+    lines: { general: 'Umum', priority: 'Prioritas' } satisfies Record<QueueLine, string>,
+    reference: 'Kode permohonan',
+    referenceHint: 'Bila orang ini menunggu dipanggil untuk permohonan yang sudah masuk.',
+    given: (number: string, ahead: number) => `${number}, ${String(ahead)} nomor sebelumnya.`,
+  },
+  screens: {
+    title: 'Kios dan layar',
+    display: 'Buka layar panggilan',
+    kiosk: 'Buat alamat kios baru',
+    kioskHint: 'Buka alamat ini sekali di tablet ruang tunggu. Alamat kios yang lama berhenti berlaku.',
+    kioskMade: 'Alamat kios',
+  },
+  guests: {
+    title: 'Buku tamu',
+    hint: 'Satu baris per tamu. Setiap pembukaan buku tamu dicatat.',
+    name: 'Nama',
+    from: 'Asal',
+    purpose: 'Keperluan',
+    add: 'Catat tamu',
+    today: 'Tampilkan tamu hari ini',
+    none: 'Belum ada tamu hari ini.',
+    columns: { time: 'Jam', name: 'Nama', from: 'Asal', purpose: 'Keperluan' },
+    first: 'Dari tanggal',
+    last: 'Sampai tanggal',
+    csv: 'Unduh CSV',
+    pdf: 'Unduh PDF',
+    missing: 'Isi bagian ini.',
+  },
 } as const;

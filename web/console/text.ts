@@ -1,4 +1,5 @@
 import type { ActKind, Collector, EventActor, Happening } from '../../domain/application.ts';
+import { longDate } from '../../domain/dates-id.ts';
 import type { Card, Party } from '../../domain/personal-data.ts';
 import type { PauseReason } from '../../domain/due.ts';
 import type { NikWarning } from '../../domain/nik.ts';
@@ -254,6 +255,17 @@ export const text = {
     },
   },
 
+  answerLetter: {
+    title: 'Surat jawaban',
+    hint: 'Cetak, tandatangani dengan tinta basah, lalu serahkan kepada pemohon. Pemohon juga dapat mengunduhnya dari halaman statusnya.',
+    show: 'Buka surat jawaban',
+    none: 'Permohonan ini tidak mempunyai surat jawaban, misalnya karena jawabannya datang dari instansi lain.',
+    of: (on: string, number: string | undefined) =>
+      number === undefined
+        ? `Tanggal ${on}. Nomornya ditulis tangan.`
+        : `Nomor ${number}, tanggal ${on}.`,
+  },
+
   desk: {
     title: 'Meja tanda tangan',
     empty: 'Tidak ada surat yang menunggu tanda tangan Anda.',
@@ -261,6 +273,20 @@ export const text = {
     back: 'Kembali ke daftar',
     number: 'Nomor',
     for: 'Untuk',
+    signer: 'Ditandatangani oleh',
+    othersName: (who: string) =>
+      `Surat ini disiapkan atas nama ${who}, jadi hanya pejabat itu yang dapat menyetujuinya.`,
+    capacityOf: {
+      plh: (post: string) => `Plh. ${post}`,
+      plt: (post: string) => `Plt. ${post}`,
+      an: (post: string) => `pejabat atas nama (a.n.) ${post}`,
+    },
+    deputyNow: ({ as, from, to }: { as: string; from: string; to: string }) =>
+      `Anda bertugas sebagai ${as} dari ${from} sampai ${to}. Surat yang Anda setujui memuat sebutan itu.`,
+    deputySoon: ({ as, from, to }: { as: string; from: string; to: string }) =>
+      `Anda mulai bertugas sebagai ${as} pada ${from}, sampai ${to}.`,
+    deputyOver: ({ as, to }: { as: string; to: string }) =>
+      `Tugas Anda sebagai ${as} sudah berakhir pada ${to}. Surat yang disiapkan atas nama Anda disiapkan lagi untuk pejabat yang sekarang bertugas.`,
     preparing: 'Surat sedang disiapkan…',
     approve: 'Setujui',
     approveHint: 'Dengan menyetujui, surat persis seperti yang Anda baca ini diterbitkan.',
@@ -399,6 +425,8 @@ export const text = {
     reason: 'Alasan',
     ground: 'Dasar',
     refusal: 'Alasan tertulis untuk pemohon',
+    refusalHint:
+      'Tulis alasan hukumnya dengan kata yang jelas, misalnya pasal yang menjadi dasar. Alasan ini dicetak di surat jawaban.',
     readyAt: 'Sebenarnya siap pada',
     part: 'Bagian kompensasi',
     proof: 'Bukti: siapa menerima, kapan, nomor pesan atau resi',
@@ -680,6 +708,7 @@ const happeningShort: Readonly<Record<Happening['kind'], string>> = {
   returned: 'dikembalikan',
   paused: 'waktu layanan ditahan',
   resumed: 'waktu layanan dijalankan lagi',
+  outage: 'gangguan kantor dicatat',
   cancelled: 'dibatalkan pemohon',
   'survey-opened': 'survei dibuka',
   'receipt-given': 'tanda terima diberikan',
@@ -714,6 +743,7 @@ const happeningShort: Readonly<Record<Happening['kind'], string>> = {
   'compensation-declined': 'kompensasi tidak diminta',
   'applicant-told': 'pemohon diberi tahu',
   'notice-delivered': 'pemberitahuan sampai',
+  'due-recomputed': 'batas waktu dihitung ulang karena kalender kantor diubah',
 };
 
 function lookup(words: Readonly<Record<string, string>>, key: string | undefined): string | undefined {
@@ -814,6 +844,8 @@ export const refusalMessages: Messages = {
   expired: () => 'Waktunya sudah lewat. Muat ulang halaman, lalu mulai lagi.',
   'closed-for-door': ({ door }) =>
     `Layanan ini tidak menerima permohonan dengan cara ini (${doorName(door)}). Pilih cara lain yang ada di standarnya.`,
+  'intake-shut': ({ opensOn, closesOn }) =>
+    `Masa penerimaan sedang tutup; dibuka lagi ${longDate(opensOn)} sampai ${longDate(closesOn)}. Di loket dapat tetap diterima bila alasannya ditulis.`,
   'slot-taken': () => 'Jadwal itu sudah tidak tersedia. Pilih jadwal lain.',
   'service-not-open': () =>
     'Layanan ini belum dapat dibuka untuk pengajuan: belum ada langkah kerja, belum berlaku, atau sudah tidak berlaku. Lengkapi standarnya dahulu.',
@@ -834,6 +866,16 @@ export const refusalMessages: Messages = {
     'Tugas orang ini terlalu banyak untuk satu akun. Kurangi kantor, seksi, atau desanya, lalu simpan lagi.',
   'own-admin': () =>
     'Anda tidak dapat melepas tugas administrator Anda sendiri. Minta administrator lain melakukannya, atau angkat dulu penggantinya.',
+  'signer-changed': () =>
+    'Surat ini disiapkan atas nama pejabat yang masa tugasnya sudah berakhir atau sudah diganti, jadi tidak dapat disetujui dengan nama itu. Pejabat yang sekarang bertugas membuka surat ini di meja tanda tangan; Loket menyiapkannya lagi dengan nomor yang sama.',
+  'originals-held': ({ items }, name) =>
+    `Kantor masih menyimpan dokumen asli: ${items.map((id) => name(id) ?? id).join('; ')}. Centang yang Anda kembalikan, atau tulis mengapa belum dikembalikan.`,
+  'accepted-items': ({ items, needs }, name) =>
+    `Sudah diterima sebelumnya: ${items.map((id) => name(id) ?? id).join('; ')}. Yang sudah diterima hanya dapat diminta lagi oleh ${needs.map((role) => lookup(roleWords, role) ?? role).join(' atau ')}, dengan alasan tertulis.`,
+  'outside-system': ({ name }) =>
+    `Permohonan lewat cara ini diajukan di ${name}. Arahkan pemohon ke sana; bila sudah masuk, catat dari ${name} dengan nomor rujukannya.`,
+  'slip-used': () =>
+    'Slip ini sudah dimasukkan untuk permohonan lain. Buka permohonan itu, atau periksa lagi kode slipnya.',
   'signature-unverified': () =>
     'Tanda tangan surat tidak lolos pemeriksaan, jadi surat belum diterbitkan. Beri tahu administrator.',
 };

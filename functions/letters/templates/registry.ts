@@ -1,6 +1,7 @@
 import { HOLE, type LetterContent, type LetterInput } from '../../../domain/letter.ts';
 import { ok, refuse, type Result } from '../../../domain/result.ts';
 import { generalTemplates } from './general.ts';
+import { penolakanUmum } from './penolakan-umum.ts';
 import { pengantarIjinKeramaian } from './pengantar-ijin-keramaian.ts';
 import { pengantarSkck } from './pengantar-skck.ts';
 import { rekomendasiPencairan } from './rekomendasi-pencairan.ts';
@@ -8,7 +9,7 @@ import { fact, type LetterTemplate } from './template.ts';
 
 /** Every kind of letter a standard's step may name, by id. */
 export const letterTemplates: ReadonlyMap<string, LetterTemplate> = new Map(
-  [pengantarSkck, pengantarIjinKeramaian, rekomendasiPencairan, ...generalTemplates].map((template) => [
+  [pengantarSkck, pengantarIjinKeramaian, rekomendasiPencairan, ...generalTemplates, penolakanUmum].map((template) => [
     template.id,
     template,
   ]),

@@ -254,7 +254,7 @@ describe('who may do what', () => {
     expect(mayAt(unprepared, camat)).toEqual(['pause', 'prepare', 'return']);
     const prepared = after(unprepared, system, { act: 'prepare' });
     expect(mayAt(prepared, system)).toEqual([]);
-    expect(mayAt(prepared, camat)).toEqual(['approve', 'pause', 'return']);
+    expect(mayAt(prepared, camat)).toEqual(['approve', 'pause', 'prepare', 'return']);
     expect(mayAt(prepared, sekcam)).toEqual(['cancel', 'pause']);
   });
 

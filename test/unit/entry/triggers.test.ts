@@ -92,7 +92,9 @@ const called: { [K in HappeningKind]: [Extract<Happening, { kind: K }>, NoticeKi
   'notice-delivered': [[{ kind: 'notice-delivered', correctBy: at }, undefined]],
   paused: [[{ kind: 'paused', reason: 'fault' }, undefined]],
   resumed: [[{ kind: 'resumed', reason: 'fault' }, undefined]],
+  outage: [[{ kind: 'outage', outageId: 'a'.repeat(32), cause: 'power', from: 1 }, undefined]],
   'survey-opened': [[{ kind: 'survey-opened' }, undefined]],
+  'due-recomputed': [[{ kind: 'due-recomputed', from: at, to: at, changeId: '1'.repeat(32) }, undefined]],
   // After the work: the product was ready before.
   notified: [[{ kind: 'notified' }, undefined]],
   archived: [[{ kind: 'archived' }, undefined]],

@@ -7,6 +7,7 @@ import {
   generalAnswers,
   keramaianAnswers,
   pencairanAnswers,
+  refusalAnswers,
   skckAnswers,
 } from '../../fixtures/letters/letter-input.ts';
 import { valueOf } from '../../fixtures/letters/signed-letter.ts';
@@ -19,6 +20,7 @@ const answersOf: Record<string, Record<string, string>> = {
   'rekomendasi-umum': generalAnswers,
   'keterangan-umum': generalAnswers,
   'dispensasi-umum': generalAnswers,
+  'penolakan-umum': refusalAnswers,
 };
 const kinds = [...letterTemplates.keys()];
 const letterOf = (id: string, over: Partial<LetterInput> = {}) =>
@@ -33,7 +35,7 @@ function rowsOf(content: Content): Record<string, string> {
 }
 
 describe('letter templates', () => {
-  it('are three with their own wording and four for services whose office has written none yet', () => {
+  it('are three with their own wording, four for services whose office has written none yet, and one that refuses', () => {
     expect(kinds).toEqual([
       'pengantar-skck',
       'pengantar-ijin-keramaian',
@@ -42,6 +44,7 @@ describe('letter templates', () => {
       'rekomendasi-umum',
       'keterangan-umum',
       'dispensasi-umum',
+      'penolakan-umum',
     ]);
   });
 

@@ -75,6 +75,7 @@ describe('a document for the word processor', () => {
           return [...block.lines, block.name];
         case 'figure':
         case 'qr':
+        case 'labels':
         case 'contents':
         case 'page-break':
           return [];

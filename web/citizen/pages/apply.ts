@@ -1,9 +1,13 @@
 import type { Draft } from '../../../domain/draft.ts';
-import { formOf, variantField } from '../../../domain/form.ts';
+import type { Explained } from '../../../domain/eligibility.ts';
+import { factsOf, formOf } from '../../../domain/form.ts';
 import type { FormField, FormGroup } from '../../../domain/form.ts';
 import { nikWarnings } from '../../../domain/nik.ts';
 import type { Office } from '../../../domain/office.ts';
 import { holds } from '../../../domain/conditions.ts';
+import type { CaseFacts } from '../../../domain/conditions.ts';
+import { isBegun } from '../../../domain/party-fields.ts';
+import { setsFor } from '../../../domain/requirement-sets.ts';
 import { isSeenAtDesk, mayBringPaper, requirementsFor } from '../../../domain/standard.ts';
 import type { Requirement, ServiceStandard } from '../../../domain/standard.ts';
 import { html } from '../html.ts';
@@ -28,18 +32,18 @@ export function draftPath({ office, draft }: DraftView): string {
 
 /** Fields that are asked, given what was typed so far. */
 function groupsAsked({ standard, draft }: DraftView): FormGroup[] {
-  return formOf(standard.definition).map((group) => ({
+  return formOf(standard.definition, factsIn({ standard, draft })).map((group) => ({
     ...group,
     fields: group.fields.filter((field) => holds(field.when, draft.input)),
   }));
 }
 
-function requirementsOf({ standard, draft }: DraftView): Requirement[] {
-  return requirementsFor(standard.definition, {
-    door: 'online',
-    variant: draft.input[variantField] || undefined,
-    answers: draft.input,
-  });
+function factsIn({ standard, draft }: Pick<DraftView, 'standard' | 'draft'>): CaseFacts {
+  return factsOf(standard.definition, 'online', draft.input);
+}
+
+function requirementsOf(view: DraftView): Requirement[] {
+  return requirementsFor(view.standard.definition, factsIn(view));
 }
 
 /** Step 1. @param problems of what was just sent, by field id */
@@ -47,7 +51,7 @@ export function dataPage(
   view: DraftView,
   problems: readonly { field: string; problem: string }[] = [],
 ): Page {
-  const { office, standard, draft } = view;
+  const { office, standard } = view;
   const groups = groupsAsked(view);
   const shown = problemsShown(groups, problems);
   return {
@@ -58,27 +62,79 @@ export function dataPage(
       <h1>${text.apply.dataTitle}</h1>
       <form method="post" action="${draftPath(view)}" novalidate data-enhance="submit">
         ${groups
-          .filter(({ fields }) => fields.length > 0)
+          .filter(({ fields, party }) => fields.length > 0 && !party?.optional)
           .map(
             (group) =>
-              html`<section aria-labelledby="bagian-${group.id}">
-                <h2 id="bagian-${group.id}">${groupTitle(standard, group)}</h2>
-                ${group.fields.map((field) =>
-                  fieldRow(
-                    field,
-                    {
-                      value: draft.input[field.id] ?? '',
-                      problem: problemFor(field, problems),
-                      warning: field.type === 'nik' ? nikWarning(draft.input) : undefined,
-                    },
-                    office.villages,
-                  ),
-                )}
+              html`<section aria-labelledby="bagian-${groupId(group)}">
+                <h2 id="bagian-${groupId(group)}">${groupTitle(standard, group)}</h2>
+                ${fieldRows(view, group, problems)} ${followedBy(view, groups, group, problems)}
               </section>`,
           )}
+        ${alone(groups).map((group) => folded(view, groups, group, problems))}
         <button class="button">${text.apply.next}</button>
       </form>`,
   };
+}
+
+type Problems = readonly { field: string; problem: string }[];
+
+function fieldRows({ office, draft }: DraftView, group: FormGroup, problems: Problems): Html {
+  return html`${group.party?.hint !== undefined && html`<p class="hint">${group.party.hint}</p>`}
+  ${group.fields.map((field) =>
+    fieldRow(
+      field,
+      {
+        value: draft.input[field.id] ?? '',
+        problem: problemFor(field, problems),
+        warning: field.type === 'nik' ? nikWarning(field, draft.input) : undefined,
+      },
+      office.villages,
+    ),
+  )}`;
+}
+
+/** The block that may be filled in after this one: the next person of the same kind. */
+function nextOptional(groups: readonly FormGroup[], { party }: FormGroup): FormGroup | undefined {
+  return groups.find(
+    (each) =>
+      each.party?.optional === true && each.party.kind === party?.kind && each.party.n === party.n + 1,
+  );
+}
+
+/** Blocks that may be filled in and follow none of their kind. */
+function alone(groups: readonly FormGroup[]): FormGroup[] {
+  return groups.filter(
+    (group) =>
+      group.party?.optional === true &&
+      !groups.some((each) => each.party && nextOptional(groups, each) === group),
+  );
+}
+
+function followedBy(
+  view: DraftView,
+  groups: readonly FormGroup[],
+  group: FormGroup,
+  problems: Problems,
+): Html {
+  const next = group.party && nextOptional(groups, group);
+  return next ? folded(view, groups, next, problems) : html``;
+}
+
+/**
+ * A block nobody has to fill, folded up; the one after it lies inside, so that only one more is offered at a time. Open while something
+ * of it, or of one inside, is filled or wrong.
+ */
+function folded(view: DraftView, groups: readonly FormGroup[], group: FormGroup, problems: Problems): Html {
+  const isOpen = (each: FormGroup | undefined): boolean =>
+    each?.party !== undefined &&
+    (isBegun(each.party, view.draft.input) ||
+      each.fields.some(({ id }) => problems.some(({ field }) => field === id)) ||
+      isOpen(nextOptional(groups, each)));
+  return html`<details class="more" ${isOpen(group) && html` open`}>
+    <summary>${text.apply.addParty(group.party?.label ?? '')}</summary>
+    <p class="hint">${text.apply.partyOptional}</p>
+    ${fieldRows(view, group, problems)} ${followedBy(view, groups, group, problems)}
+  </details>`;
 }
 
 /** Step 2. @param problem with the file just sent */
@@ -112,6 +168,9 @@ export function filesPage(view: DraftView, problem?: { requirementId: string; wo
             office,
             action: `${draftPath(view)}/berkas/${requirement.id}`,
             problem: problem?.requirementId === requirement.id ? problem.words : undefined,
+            set: setsFor(view.standard.definition, factsIn(view)).find(({ members }) =>
+              members.some(({ id: member }) => member === requirement.id),
+            ),
           })}
         </section>`;
       })}
@@ -119,11 +178,18 @@ export function filesPage(view: DraftView, problem?: { requirementId: string; wo
   };
 }
 
-/** Step 3. @param missing requirements and @param problems fields that keep it from being sent */
+/**
+ * Step 3.
+ * @param problems fields and @param missing requirements that keep it from being sent
+ * @param explained printed rules tested on the answers: warned of, never a reason to hold it back
+ */
 export function reviewPage(
   view: DraftView,
-  problems: readonly { field: string; problem: string }[] = [],
-  missing: readonly string[] = [],
+  {
+    problems = [],
+    missing = [],
+    explained = [],
+  }: { problems?: Problems; missing?: readonly string[]; explained?: readonly Explained[] } = {},
 ): Page {
   const { office, standard, draft } = view;
   const groups = groupsAsked(view);
@@ -137,25 +203,26 @@ export function reviewPage(
         words: missingWords(requirement),
       })),
   ];
-  const odd = nikWarning(draft.input);
   return {
     ...common(view, shown.length > 0),
     title: text.apply.reviewTitle,
     back: { href: `${draftPath(view)}/berkas` },
     main: html`${progress(3, standard)} ${errorSummary(shown)}
       <h1>${text.apply.reviewTitle}</h1>
+      ${explanations(explained)}
       ${groups
-        .filter(({ fields }) => fields.length > 0)
+        .filter(({ fields, party }) => fields.length > 0 && (!party?.optional || isBegun(party, draft.input)))
         .map(
           (group) =>
             html`<h2>${groupTitle(standard, group)}</h2>
+              ${isLeftOut(group, draft.input) && html`<p class="odd">${text.apply.partyLeftOut}</p>`}
               <dl class="rows">
                 ${group.fields.map(
                   (field) =>
                     html`<div>
                       <dt>${field.label}</dt>
                       <dd>
-                        ${valueShown(field, draft.input[field.id] ?? '', office.villages)}${field.type === 'nik' && odd !== undefined && html`<span class="odd">${odd}</span>`}
+                        ${valueShown(field, draft.input[field.id] ?? '', office.villages)}${oddLine(field, draft.input)}
                       </dd>
                     </div>`,
                 )}
@@ -226,9 +293,43 @@ function progress(current: 1 | 2 | 3, standard: ServiceStandard): Html {
   </p>`;
 }
 
-function groupTitle({ definition }: ServiceStandard, { id }: FormGroup): string {
+/** Rules that an answer does not meet, or that could not be tested, said before it is sent; a person decides. */
+function explanations(explained: readonly Explained[]): Html {
+  const told = explained.filter(({ verdict }) => verdict === 'not-met' || verdict === 'unknown');
+  const inTime = explained.filter(({ verdict, ...rest }) => verdict === 'met' && 'lastOn' in rest);
+  return html`${
+    told.length > 0 &&
+    html`<section class="notice warn" aria-labelledby="ketentuan">
+      <h2 id="ketentuan">${text.apply.rulesTitle}</h2>
+      <ul>
+        ${told.map(({ printed, explanation }) => html`<li><q>${printed}</q><br />${explanation}</li>`)}
+      </ul>
+      <p>${text.apply.rulesNext}</p>
+    </section>`
+  }${inTime.map(({ explanation }) => html`<p class="notice">${explanation}</p>`)}`;
+}
+
+function oddLine(field: FormField, input: Readonly<Record<string, string>>): Html {
+  const odd = field.type === 'nik' ? nikWarning(field, input) : undefined;
+  return odd === undefined ? html`` : html`<span class="odd">${odd}</span>`;
+}
+
+/** Filled in, but for the name without which the block does not count. */
+function isLeftOut({ party, fields }: FormGroup, input: Readonly<Record<string, string>>): boolean {
+  return (
+    party?.optional === true && isBegun(party, input) && (input[fields[0]?.id ?? ''] ?? '').trim() === ''
+  );
+}
+
+/** Part of an element's id. */
+function groupId({ id, party }: FormGroup): string {
+  return party?.id ?? id;
+}
+
+function groupTitle({ definition }: ServiceStandard, { id, party }: FormGroup): string {
+  if (party) return party.label;
   if (id === 'applicant' && definition.applicant === 'village') return text.apply.groupsVillage;
-  return text.apply.groups[id];
+  return id === 'party' ? '' : text.apply.groups[id];
 }
 
 function problemFor(field: FormField, problems: readonly { field: string; problem: string }[]) {
@@ -249,11 +350,11 @@ function problemsShown(
     });
 }
 
-/** Said once a NIK was typed; never keeps anybody from sending. */
-function nikWarning(input: Readonly<Record<string, string>>): string | undefined {
-  const nik = input['nik'] ?? '';
+/** Said once a NIK was typed; never keeps anybody from sending. A day of birth is asked of the applicant alone. */
+function nikWarning(field: FormField, input: Readonly<Record<string, string>>): string | undefined {
+  const nik = input[field.id] ?? '';
   if (nik.trim() === '') return undefined;
-  const bornOn = input['bornOn'];
+  const bornOn = field.id === 'nik' ? input['bornOn'] : undefined;
   const warnings = nikWarnings(nik, bornOn ? { bornOn } : {});
   if (warnings.length === 0) return undefined;
   return `${text.apply.nikOdd} (${warnings.map((warning) => nikWarningWords[warning]).join(', ')})`;

@@ -1,5 +1,7 @@
 import type { Handed, StoredFile } from '../../../domain/application.ts';
 import type { Office } from '../../../domain/office.ts';
+import { particularsOf, setWords } from '../../../domain/requirement-words.ts';
+import type { SetAsked } from '../../../domain/requirement-sets.ts';
 import { isSeenAtDesk, mayBringPaper } from '../../../domain/standard.ts';
 import type { Requirement } from '../../../domain/standard.ts';
 import { html, typed } from '../html.ts';
@@ -17,6 +19,8 @@ export interface HandIn {
   action: string;
   /** Words of what was wrong with the last file. */
   problem?: string | undefined;
+  /** Entries of which this is one that together need only so many. */
+  set?: SetAsked | undefined;
 }
 
 export function handInId(requirementId: string): string {
@@ -32,8 +36,13 @@ export function handInState(requirement: Requirement, handed: Handed): { sign: s
 
 export function handInForms(of: HandIn): Html {
   const { requirement, handed, action, problem } = of;
-  if (isSeenAtDesk(requirement)) return html`<p>${requirementHints[requirement.kind]}</p>`;
+  const particulars = [...(of.set ? [setWords(of.set)] : []), ...particularsOf(requirement)];
+  const beside = html`${particulars.map((words) => html`<p class="hint">${words}</p>`)}`;
+  if (isSeenAtDesk(requirement))
+    return html`<p>${requirementHints[requirement.kind]}</p>
+      ${beside}`;
   return html`<p class="hint">${requirementHints[requirement.kind]}</p>
+    ${beside}
     ${
       handed.files.length > 0 &&
       html`<ul class="filelist">

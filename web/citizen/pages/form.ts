@@ -144,7 +144,7 @@ ${value}</textarea>`;
       return html`<input
         ${attributes}
         type="text"
-        autocomplete="name"
+        autocomplete="${field.id === 'name' ? 'name' : 'off'}"
         dir="auto"
         spellcheck="false"
         value="${value}"

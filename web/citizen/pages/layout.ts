@@ -18,15 +18,17 @@ export interface Page {
   office?: Office | undefined;
   /** Marks pages about a demo office that are not under its own heading. */
   demo?: boolean;
-  script?: 'apply.js' | 'verify.js' | 'survey.js';
+  script?: 'apply.js' | 'verify.js' | 'survey.js' | 'queue.js';
   /** A style sheet beside the site's own. */
-  style?: 'survey.css';
+  style?: 'survey.css' | 'queue.css';
   /** Link above the heading. */
   back?: { href: string; label?: string };
   /** A shared screen: nothing on it leads anywhere else. */
   bare?: boolean;
   /** A shared screen clears itself: after so many seconds without a touch, or `unasked` where no script can tell. */
   idle?: { seconds: number; unasked: number; to: string };
+  /** Loads itself anew where no script runs. */
+  refresh?: { seconds: number };
   /** Something on the page must be put right: said first in the title, for those who hear it. */
   hasProblems?: boolean;
   /** Kept out of search engines. */
@@ -62,6 +64,7 @@ export function document({ assets }: Shell, page: Page): string {
         ${style && html`<link rel="stylesheet" href="${style}" />`}
         ${ownStyle && html`<link rel="stylesheet" href="${ownStyle}" />`}
         ${idle && html`<noscript><meta http-equiv="refresh" content="${idle.unasked}; url=${idle.to}" /></noscript>`}
+        ${page.refresh && html`<noscript><meta http-equiv="refresh" content="${page.refresh.seconds}" /></noscript>`}
         ${script && html`<script src="${script}" defer></script>`} ${page.data && dataBlock(page.data)}
       </head>
       <body

@@ -1,4 +1,5 @@
 import { longDate } from '../../../domain/dates-id.ts';
+import { windowOf } from '../../../domain/intake-window.ts';
 import { isArchived, isOpen, isToCome } from '../../../domain/lifecycle.ts';
 import type { CatalogueEntry } from '../../../domain/lifecycle.ts';
 import type { Decree, Office } from '../../../domain/office.ts';
@@ -9,7 +10,7 @@ import { hoursLines } from '../hours.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { serviceData } from '../structured.ts';
-import { printLinks, text } from '../text.ts';
+import { printLinks, text, windowWords } from '../text.ts';
 import { checklists } from './checklist.ts';
 import { contactRows } from './contact.ts';
 import type { Page } from './layout.ts';
@@ -76,7 +77,7 @@ export function servicePage(of: ServiceView): Page {
       <h2 id="perlu">${text.service.needed}</h2>
       ${checklists(standard)}
       ${definition.doors.includes('online') && mayApply && html`<p class="small">${text.service.online}</p>`}
-      ${noteList(standard, 'requirements')}
+      ${noteList(standard, 'requirements')} ${printedRules(standard)}
       <h2>${text.service.steps}</h2>
       <p class="small">${text.service.stepsSource}</p>
       ${stepList(standard)} ${noteList(standard, 'procedure')} ${isCurrent && applyBox(of, mayApply)}
@@ -165,7 +166,7 @@ function fact(label: string, value: Html, isLong = false): Html {
 }
 
 /** One part for each door the service has; a calm word where Loket is none of them yet. */
-function applyBox({ office, standard }: ServiceView, mayApply: boolean): Html {
+function applyBox({ office, standard, today }: ServiceView, mayApply: boolean): Html {
   const { doors } = standard.definition;
   if (!mayApply)
     return html`<section class="act" aria-labelledby="ajukan">
@@ -173,8 +174,18 @@ function applyBox({ office, standard }: ServiceView, mayApply: boolean): Html {
       <p>${text.service.notOpen}</p>
       <p class="small">${text.site.hours}: ${hoursLines(office).join('; ')}</p>
     </section>`;
+  const { state, opensOn = '', closesOn = '' } = windowOf(standard.definition, today);
+  // Outside the printed months only an officer can admit, at the counter and with a reason.
+  if (state === 'shut')
+    return html`<section class="act" aria-labelledby="ajukan">
+      <h2 id="ajukan">${text.service.shutTitle}</h2>
+      <p>${windowWords.shut({ opensOn, closesOn })}</p>
+      <p>${windowWords.next}</p>
+      <p class="small">${text.site.hours}: ${hoursLines(office).join('; ')}</p>
+    </section>`;
   return html`<section class="act" aria-labelledby="ajukan">
     <h2 id="ajukan">${text.service.apply}</h2>
+    ${state === 'open' && html`<p>${windowWords.open({ opensOn, closesOn })}</p>`}
     ${
       doors.includes('online') &&
       html`<h3>${text.service.applyOnline}</h3>
@@ -194,6 +205,31 @@ function applyBox({ office, standard }: ServiceView, mayApply: boolean): Html {
         <p>${text.service.counterLead(hoursLines(office).join('; '))}</p>`
     }
   </section>`;
+}
+
+/** Printed rules on who may apply and when, each with the cases it is for. Nothing of them decides here. */
+function printedRules({ definition }: ServiceStandard): Html {
+  const { eligibility = [], leadTimes = [], intakeWindow, variants } = definition;
+  const rules = [...eligibility, ...leadTimes, ...(intakeWindow ? [intakeWindow] : [])].map((rule) => ({
+    printed: rule.printed,
+    only: [
+      ...('doors' in rule ? (rule.doors ?? []).map((door) => doorWords[door]) : []),
+      ...('variants' in rule ? (rule.variants ?? []) : []).map(
+        (id) => variants.find((variant) => variant.id === id)?.label ?? id,
+      ),
+    ],
+  }));
+  if (rules.length === 0) return html``;
+  return html`<h3 id="ketentuan">${text.service.rules}</h3>
+    <p class="small">${text.service.rulesLead}</p>
+    <ul>
+      ${rules.map(
+        ({ printed, only }) =>
+          html`<li>
+            <q>${printed}</q>${only.length > 0 && html` <span class="small">(${only.join('; ')})</span>`}
+          </li>`,
+      )}
+    </ul>`;
 }
 
 function complaints(standard: ServiceStandard): Html {

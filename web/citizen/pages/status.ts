@@ -1,9 +1,10 @@
 import type { Application, ApplicationEvent, Handed, ActKind, Item } from '../../../domain/application.ts';
 import type { Calendar } from '../../../domain/calendar.ts';
-import { longDateTime } from '../../../domain/dates-id.ts';
+import { longDate, longDateTime } from '../../../domain/dates-id.ts';
 import { clockStatus, due } from '../../../domain/due.ts';
 import type { Office } from '../../../domain/office.ts';
 import type { Contacts } from '../../../domain/personal-data.ts';
+import { slipWords } from '../../../domain/sheets-words.ts';
 import { isSeenAtDesk, mayBringPaper } from '../../../domain/standard.ts';
 import type { Requirement, ServiceStandard } from '../../../domain/standard.ts';
 import { statusWord } from '../../../domain/status.ts';
@@ -40,6 +41,8 @@ export interface StatusView {
   fileNames: Readonly<Record<string, string>>;
   /** Its letter is issued and bears the office's seal, not a person's signature. */
   sealed: boolean;
+  /** The letter of a request that was refused in substance. */
+  refusalLetter?: { letterOn: string; number?: string | undefined } | undefined;
   /** UTC milliseconds. */
   now: number;
   /** One key for each button of this rendering, so that a second press is the same act. */
@@ -149,7 +152,8 @@ function appointmentLine({ application, office }: StatusView): Html {
 }
 
 /** Why nothing comes of it: the ground, and what was written to the applicant. */
-function refusalBlock({ application, events, notes, standard, office }: StatusView): Html {
+function refusalBlock(view: StatusView): Html {
+  const { application, events, notes, standard, office } = view;
   if (application.status !== 'refused' && application.status !== 'expired') return html``;
   const event = events.findLast(
     ({ happening: { kind } }) => kind === 'refused' || kind === 'agency-answered' || kind === 'expired',
@@ -166,10 +170,20 @@ function refusalBlock({ application, events, notes, standard, office }: StatusVi
   return html`<h2>${happening.kind === 'expired' ? text.status.closing : text.status.refusal}</h2>
     <p><strong>${ground}</strong></p>
     ${written !== undefined && html`<blockquote class="said"><p>${text.status.refusalWritten}: ${typed(written, 2000)}</p></blockquote>`}
+    ${answerLetter(view)}
     <p>
       ${text.status.refusalNext}
       <a href="/${office.id}/layanan/${standard.serviceId}#pengaduan">${text.status.complaintChannels}</a>
     </p>`;
+}
+
+function answerLetter(view: StatusView): Html {
+  const { refusalLetter } = view;
+  if (!refusalLetter) return html``;
+  return html`<p class="solo">
+      <a class="button second" href="${statusPath(view)}/surat-jawaban.pdf">${text.status.answerLetter}</a>
+    </p>
+    <p class="small">${text.status.answerLetterHint(longDate(refusalLetter.letterOn), refusalLetter.number)}</p>`;
 }
 
 /** What the office owes beside the product, and what of it is done. */
@@ -243,7 +257,8 @@ function yourPart(view: StatusView, word: StatusWord): Html {
   switch (word.code) {
     case 'returned':
       return html`<p><strong>${text.status.correct}</strong></p>
-        <p class="solo"><a href="#perbaikan">${text.status.toCorrections}</a></p>`;
+        <p class="solo"><a href="#perbaikan">${text.status.toCorrections}</a></p>
+        <p class="solo"><a href="${statusPath(view)}/belum-lengkap">${slipWords.link}</a></p>`;
     case 'ready':
     case 'issued':
       return html`${downloadBlock(view)}${collectLine(view)}`;

@@ -1,7 +1,7 @@
-import type { ApplicationEvent } from '../../../domain/application.ts';
+import type { ApplicationEvent, Happening } from '../../../domain/application.ts';
 import { longDateTime } from '../../../domain/dates-id.ts';
 import type { Office } from '../../../domain/office.ts';
-import { happenedWords, returnWords, roleWords } from '../../../domain/words-id.ts';
+import { capacityWords, happenedWords, returnWords, roleWords } from '../../../domain/words-id.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { collectorWords, text } from '../text.ts';
@@ -20,7 +20,12 @@ export function timeline(events: readonly ApplicationEvent[], office: Office, se
           html`<li>
             <strong>${happeningWords(event, office, sealed)}</strong
             ><span class="small"
-              >${longDateTime(event.at, zone, zoneLabel)} · ${text.status.by(actorWords(event))}</span
+              >${longDateTime(event.happenedAt ?? event.at, zone, zoneLabel)} ·
+              ${text.status.by(actorWords(event))}${
+                event.happenedAt === undefined
+                  ? ''
+                  : ` · ${text.status.recordedLater(longDateTime(event.at, zone, zoneLabel))}`
+              }</span
             >
           </li>`,
       )}
@@ -38,6 +43,12 @@ function actorWords({ actor }: ApplicationEvent): string {
     default:
       return actor satisfies never;
   }
+}
+
+/** e.g. "camat", "Plh. camat". */
+function asWhom({ signerRole, capacity }: Extract<Happening, { kind: 'signed-on-paper' }>): string {
+  const role = roleWords[signerRole];
+  return capacity === undefined ? role : `${capacityWords[capacity]} ${role}`;
 }
 
 function happeningWords({ happening }: ApplicationEvent, office: Office, sealed: boolean): string {
@@ -64,7 +75,7 @@ function happeningWords({ happening }: ApplicationEvent, office: Office, sealed:
     case 'issued':
       return text.status.issued[sealed ? 'seal' : 'signature'];
     case 'signed-on-paper':
-      return `Ditandatangani ${roleWords[happening.signerRole]} pada ${longDateTime(happening.signedAt, office.hours.zone, office.hours.zoneLabel)}`;
+      return `Ditandatangani ${asWhom(happening)} pada ${longDateTime(happening.signedAt, office.hours.zone, office.hours.zoneLabel)}`;
     case 'stamped':
       return 'Diberi stempel';
     case 'registered':

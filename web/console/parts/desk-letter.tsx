@@ -41,6 +41,7 @@ export function DeskLetter({ applicationId, card, next, read, onRead, onResult }
   const waits = application?.letter?.status === 'prepared';
   const readable = waits && letter && letter.sha256 === application.letter?.sha256 ? letter : undefined;
   const isRead = readable !== undefined && read?.sha256 === readable.sha256;
+  const named = readable?.signer;
 
   const result = (outcome: DeskResult['outcome']): DeskResult => ({
     applicationId,
@@ -118,6 +119,16 @@ export function DeskLetter({ applicationId, card, next, read, onRead, onResult }
             <dd>{card.serviceName}</dd>
           </div>
         )}
+        {named && (
+          <div>
+            <dt>{text.desk.signer}</dt>
+            <dd data-testid="letter-signer">
+              {named.post}
+              <br />
+              {named.name}
+            </dd>
+          </div>
+        )}
       </dl>
       <LiveNotice state={live.state} />
       <DoingNotice doing={doing} />
@@ -153,6 +164,11 @@ export function DeskLetter({ applicationId, card, next, read, onRead, onResult }
           }}
         />
       )}
+      {named && !named.isYou && (
+        <Notice tone="info">
+          <p>{text.desk.othersName(`${named.name}, ${named.post}`)}</p>
+        </Notice>
+      )}
       {waits && !readable && !problem && <p class="soft">{text.loading}</p>}
       {returnProblem && (
         <Notice tone="bad">
@@ -176,7 +192,7 @@ export function DeskLetter({ applicationId, card, next, read, onRead, onResult }
             <button
               type="button"
               class="primary"
-              disabled={busy || !isRead}
+              disabled={busy || !isRead || named?.isYou === false}
               onClick={approve}
               data-testid="primary-act"
             >
@@ -234,8 +250,17 @@ function useLetter(application: Application | undefined) {
     const fetched = async () => {
       if (status === 'prepared') {
         const result = await services.desk('openLetter', at);
-        if (result.ok) setLetter(result.value);
-        else setProblem(refusalWords(result.refusal));
+        if (!result.ok) {
+          setProblem(refusalWords(result.refusal));
+          return;
+        }
+        if (!result.value.signer?.renew) {
+          setLetter(result.value);
+          return;
+        }
+        // Another's days are over, or this person's have begun: the same number, under the name that signs now.
+        const renewed = await services.desk('prepareLetter', { ...at, actId: newActId() });
+        if (!renewed.ok) setProblem(refusalWords(renewed.refusal));
         return;
       }
       if (status === undefined || status === 'draft') {

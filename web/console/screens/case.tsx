@@ -5,7 +5,7 @@ import type { Act } from '../../../domain/application.ts';
 import { longDateTime } from '../../../domain/dates-id.ts';
 import { stepOf } from '../../../domain/route.ts';
 import { statusWord } from '../../../domain/status.ts';
-import { statusWords } from '../../../domain/words-id.ts';
+import { capacityWords, roleWords, statusWords } from '../../../domain/words-id.ts';
 import { useAtWork, useNow } from '../context.ts';
 import { actsFor } from '../desk-acts.ts';
 import { letterFields } from '../letter-fields.ts';
@@ -22,6 +22,7 @@ import { Heading } from '../parts/heading.tsx';
 import { Items } from '../parts/items.tsx';
 import { LetterView } from '../parts/letter-view.tsx';
 import { DoingNotice, Notice } from '../parts/notice.tsx';
+import { RefusalLetterView } from '../parts/refusal-letter-view.tsx';
 
 export function CaseScreen({ applicationId }: { applicationId: string }): JSX.Element {
   const { office } = useAtWork();
@@ -133,6 +134,11 @@ function OpenCase({
               <LetterView application={application} />
             </Section>
           )}
+          {application.status === 'refused' && (
+            <Section title={text.answerLetter.title}>
+              <RefusalLetterView application={application} />
+            </Section>
+          )}
           {primary !== 'check' && (
             <Section title={text.case.sections.items}>
               <Items opened={opened} />
@@ -164,7 +170,6 @@ function CaseHeader({ opened }: { opened: OpenedCase }) {
   const { application, standard, parties } = opened;
   const applicant = parties.find(({ role }) => role === 'applicant') ?? parties[0];
   const variant = standard.definition.variants.find(({ id }) => id === application.variant);
-  const signer = opened.signers.find(({ uid }) => uid === application.signedOnPaper?.signerUid);
   const { zone, zoneLabel } = office.hours;
   const facts: [string, string | undefined][] = [
     [text.case.reference, application.reference],
@@ -172,7 +177,7 @@ function CaseHeader({ opened }: { opened: OpenedCase }) {
     [text.case.door, doorName(application.door)],
     [text.case.variant, variant?.label],
     [text.case.number, application.taken?.number],
-    [text.case.signer, signer && `${signer.name}, ${signer.post}`],
+    [text.case.signer, signedBy(opened)],
   ];
   return (
     <header class="case-header">
@@ -208,6 +213,15 @@ function CaseHeader({ opened }: { opened: OpenedCase }) {
       </dl>
     </header>
   );
+}
+
+/** Who signed the paper, in the capacity of that day. */
+function signedBy({ application: { signedOnPaper }, staffNames }: OpenedCase): string | undefined {
+  if (!signedOnPaper) return undefined;
+  const { signerUid, signerRole, capacity } = signedOnPaper;
+  const post = roleWords[signerRole];
+  const as = capacity === undefined ? post : `${capacityWords[capacity]} ${post}`;
+  return `${staffNames[signerUid] ?? '–'}, ${as}`;
 }
 
 function Section({

@@ -11,6 +11,7 @@ import { CheckField } from '../parts/field.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { LiveNotice, Notice } from '../parts/notice.tsx';
 import { DeskLetter } from '../parts/desk-letter.tsx';
+import { DeputyBanner } from '../parts/deputy-banner.tsx';
 
 /** The signing desk, made for one hand: the letters that wait, one letter to read, what was done. */
 export function DeskScreen({ applicationId }: { applicationId: string | undefined }): JSX.Element {
@@ -50,6 +51,7 @@ export function DeskScreen({ applicationId }: { applicationId: string | undefine
   return (
     <>
       <Heading title={text.desk.title}>{text.desk.title}</Heading>
+      <DeputyBanner />
       <LiveNotice state={lists.giliran.state} unreadable={lists.giliran.unreadable} />
       {results.length > 0 && <Results results={results} />}
       {lists.giliran.state === 'loading' ? (

@@ -1,0 +1,136 @@
+import type * as z from 'zod';
+import type { Application } from '../../domain/application.ts';
+import type { batchApi } from '../../domain/batch-api.ts';
+import { batchMoves } from '../../domain/batch.ts';
+import type { Batch } from '../../domain/batch.ts';
+import { batchLetter, batchList, lineOf } from '../../domain/batch-print.ts';
+import type { Signatory } from '../../domain/batch-print.ts';
+import { paths } from '../../domain/paths.ts';
+import { ApplicantData } from '../../domain/personal-data.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import { StaffMember } from '../../domain/roles.ts';
+import { titlesOf } from '../../domain/signing.ts';
+import { stepOf } from '../../domain/route.ts';
+import { slugOf } from '../../domain/slug.ts';
+import { performs } from '../../domain/steps/rules.ts';
+import { loadBatch, mayDo } from './batch-desk.ts';
+import type { BatchDesk } from './batch-desk.ts';
+import { membersOf } from './batch-make.ts';
+import { commitOrThrow, untilCommitted } from './case.ts';
+import { listStaff } from './list-staff.ts';
+import type { LetterDeps, Write } from './ports.ts';
+
+/** What a batch is on paper: its letter's facts are fixed when it is closed, list and letter are printed from them. */
+
+type Input<K extends keyof typeof batchApi> = z.infer<(typeof batchApi)[K]['input']>;
+type File = z.infer<(typeof batchApi)['batchFile']['output']>;
+
+/**
+ * Fixes the list to the cases that are in it now, and the letter. May be done again until something is signed or sent.
+ * Refuses `not-allowed`, `not-now`, `invalid-input` (a signer who may not sign on the letter's day).
+ */
+export async function closeBatch(
+  deps: LetterDeps,
+  uid: string,
+  { officeId, batchId, letter }: Input<'closeBatch'>,
+): Promise<Result<Record<string, never>>> {
+  return untilCommitted<Record<string, never>>(deps, async () => {
+    const desk = await loadBatch(deps, uid, { officeId, batchId });
+    if (!desk.ok) return desk;
+    const { batch, caller, steps, stored } = desk.value;
+    const may = mayDo(caller, 'recap', steps);
+    if (!may.ok) return may;
+    const members = await membersOf(deps, desk.value);
+    if (!batchMoves(batch, steps, members.length).includes('close'))
+      return refuse({ code: 'not-now', expected: [] });
+    const missing = steps.sign && !(await signatoryOf(deps, desk.value, letter));
+    if (missing)
+      return refuse({ code: 'invalid-input', fields: [{ field: 'signerUid', problem: 'not-a-signer' }] });
+    const gone = batch.caseIds.filter(
+      (id) =>
+        !members.some((member) => member.id === id) && !batch.missed.some(({ caseId }) => caseId === id),
+    );
+    const next: Batch = {
+      ...batch,
+      state: 'closed',
+      letter,
+      missed: [...batch.missed, ...gone.map((caseId) => ({ caseId, act: 'recap' as const, code: 'left' }))],
+    };
+    const outcome = await deps.documents.commit([{ do: 'update', before: stored, data: next }]);
+    return outcome === 'lost' ? 'lost' : ok({});
+  });
+}
+
+/** List or letter. Every name was logged before this left the server. Refuses `not-found`, `not-now` (a letter before it is closed). */
+export async function batchFile(
+  deps: LetterDeps,
+  uid: string,
+  { officeId, batchId, paper }: Input<'batchFile'>,
+): Promise<Result<File>> {
+  const desk = await loadBatch(deps, uid, { officeId, batchId });
+  if (!desk.ok) return desk;
+  const { batch, office, standard, today } = desk.value;
+  const members = await membersOf(deps, desk.value);
+  const signatory = batch.letter && (await signatoryOf(deps, desk.value, batch.letter));
+  const papers = { office, standard, batch, today, signatory };
+  const fileOf = async (document: Parameters<typeof deps.letters.print>[0]) => {
+    const bytes = await deps.letters.print(document);
+    const kind = paper === 'list' ? 'rekap' : 'surat';
+    const name = `${kind}-${slugOf(batch.title) || batch.id.slice(0, 8)}.pdf`;
+    return ok({ name, type: 'application/pdf', base64: Buffer.from(bytes).toString('base64') });
+  };
+  if (paper === 'letter') {
+    if (!batch.letter) return refuse({ code: 'not-now', expected: [] });
+    return fileOf(batchLetter(papers, members.length));
+  }
+  await logList(deps, desk.value, members);
+  const personal = await deps.documents.getAll(members.map(({ id }) => paths.applicantData(officeId, id)));
+  const lines = members.flatMap(({ reference, villageCodes }, index) => {
+    const stored = personal[index];
+    return stored ? [lineOf(reference, villageCodes, ApplicantData.parse(stored.data))] : [];
+  });
+  return fileOf(batchList(papers, lines));
+}
+
+/** One line per case, since each applicant is shown who opened his data. */
+async function logList(
+  deps: LetterDeps,
+  { caller: { actor }, standard }: BatchDesk,
+  members: readonly Application[],
+): Promise<void> {
+  if (members.length === 0) return;
+  await commitOrThrow(
+    deps,
+    members.map((application): Write => {
+      const step = stepOf(standard.definition, application);
+      return {
+        do: 'create',
+        path: paths.access(application.officeId, deps.newId()),
+        data: {
+          v: 1,
+          officeId: application.officeId,
+          applicationId: application.id,
+          uid: actor.uid,
+          role: (step && performs(actor, step.by)?.role) ?? actor.roles[0],
+          at: deps.now(),
+          what: 'list',
+          step: application.step,
+        },
+      };
+    }),
+  );
+}
+
+/** Who is named under both papers, in the capacity of the letter's day. */
+async function signatoryOf(
+  deps: LetterDeps,
+  { office, steps }: BatchDesk,
+  { signerUid, on }: NonNullable<Batch['letter']>,
+): Promise<Signatory | undefined> {
+  const stored = signerUid ? await deps.documents.get(paths.staff(office.id, signerUid)) : undefined;
+  if (!stored || !steps.sign) return undefined;
+  const member = StaffMember.parse(stored.data);
+  const [title] = titlesOf(member, steps.sign.by, on, await listStaff(deps, office.id), office);
+  return title && { lines: title.lines, member };
+}
