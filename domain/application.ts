@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { PauseReason, PromiseClock } from './due.ts';
+import { OutageCause, PauseReason, PromiseClock } from './due.ts';
 import { Capacity, Role, SectionId, Uid, VillageCode } from './roles.ts';
 import { CompensationPart } from './compensation.ts';
 import { Door } from './conditions.ts';
-import { OutageCause } from './outage.ts';
 import { Slug } from './standard.ts';
 
 /**

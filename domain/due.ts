@@ -68,6 +68,10 @@ export type PromiseTerm = z.infer<typeof PromiseTerm>;
 export const PauseReason = z.enum(['returned', 'applicant', 'agency', 'signer-away', 'fault']);
 export type PauseReason = z.infer<typeof PauseReason>;
 
+/** Why a whole office could not work. */
+export const OutageCause = z.enum(['power', 'network', 'system']);
+export type OutageCause = z.infer<typeof OutageCause>;
+
 /** A pause without `to` still holds the clock. */
 export const ClockPause = z
   .strictObject({

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { ActId, ApplicationId, SlipCode, TakenNumber } from './application.ts';
 import { EmergencySet, PaperTrail, setNumberLimit, slipLimit } from './emergency.ts';
-import { Outage, OutageCause, outageReasonLength } from './outage.ts';
+import { OutageCause } from './due.ts';
+import { Outage, outageReasonLength } from './outage.ts';
 import { VillageCode } from './roles.ts';
 import { ServiceStandard, Slug } from './standard.ts';
 
@@ -69,9 +70,7 @@ export const emergencyApi = {
       ...inOffice,
       setId: ActId,
       slips: z.int().min(0).max(slipLimit),
-      books: z
-        .array(z.strictObject({ book: Slug, count: z.int().min(1).max(setNumberLimit) }))
-        .max(20),
+      books: z.array(z.strictObject({ book: Slug, count: z.int().min(1).max(setNumberLimit) })).max(20),
       services: z.array(Slug).max(60),
     }),
     output: z.strictObject({ set: EmergencySet, file: emergencyFile }),

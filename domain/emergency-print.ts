@@ -54,7 +54,10 @@ const words = {
   day: 'Lembar catatan',
   dayLead: 'Satu baris untuk satu slip.',
   register: (label: string) => `Lembar register: ${label}`,
-  registerLead: 'Nomor ini sudah disisihkan di buku register. Pakai berurutan, satu nomor untuk satu permohonan.',
+  registerLead:
+    'Nomor ini sudah disisihkan di buku register. Pakai berurutan, satu nomor untuk satu permohonan.',
+  codes: (codes: readonly { code: string; service: string }[]) =>
+    `Tulis kode klasifikasi menurut layanannya: ${codes.map(({ code, service }) => `${code} ${service}`).join('; ')}.`,
   columns: {
     number: 'Nomor',
     slip: 'Slip',
@@ -72,13 +75,15 @@ export interface SetPrint {
   set: EmergencySet;
   /** Public readings, in the order they are printed. */
   standards: readonly ServiceStandard[];
+  /** By book: which service's numbers are written with which classification code. */
+  codes: ReadonlyMap<string, readonly { code: string; service: string }[]>;
   /** Address of the office's page. */
   url: string;
   /** Calendar day in the office's zone. */
   today: string;
 }
 
-export function emergencySetDocument({ office, set, standards, url, today }: SetPrint): PrintDocument {
+export function emergencySetDocument({ office, set, standards, codes, url, today }: SetPrint): PrintDocument {
   return {
     title: `${words.title} ${office.name}`,
     author: office.name,
@@ -90,7 +95,7 @@ export function emergencySetDocument({ office, set, standards, url, today }: Set
       ...instruction(office),
       ...set.slips.flatMap((code, index) => receipt(office, code, url, index)),
       ...(set.slips.length > 0 ? daySheet(set.slips) : []),
-      ...set.numbers.flatMap(({ label, taken }) => registerSheet(label, taken)),
+      ...set.numbers.flatMap(({ book, label, taken }) => registerSheet(label, taken, codes.get(book) ?? [])),
       ...standards.flatMap(checklist),
     ],
   };
@@ -159,8 +164,13 @@ function daySheet(slips: readonly string[]): PrintBlock[] {
   ];
 }
 
-function registerSheet(label: string, taken: readonly { number: string }[]): PrintBlock[] {
+function registerSheet(
+  label: string,
+  taken: readonly { number: string }[],
+  codes: readonly { code: string; service: string }[],
+): PrintBlock[] {
   const { columns } = words;
+  const several = new Set(codes.map(({ code }) => code)).size > 1;
   return [
     { kind: 'heading', level: 1, text: words.register(label) },
     { kind: 'paragraph', text: words.registerLead },
@@ -175,6 +185,7 @@ function registerSheet(label: string, taken: readonly { number: string }[]): Pri
         [columns.signed, 16],
       ]),
       rows: taken.map(({ number }) => ({ cells: [`${number}${blank}`, '', '', '', '', ''] })),
+      ...(several && { note: words.codes(codes) }),
     },
   ];
 }

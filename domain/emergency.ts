@@ -163,7 +163,12 @@ export interface LateAct {
   happenedAt: number;
 }
 
-const fields = { check: 'checkedAt', sign: 'signedAt', number: 'taken', 'hand-over': 'handedOverAt' } as const;
+const fields = {
+  check: 'checkedAt',
+  sign: 'signedAt',
+  number: 'taken',
+  'hand-over': 'handedOverAt',
+} as const;
 /** Names of the form's fields, as a refusal carries them. */
 export type LateField =
   | 'receivedAt'
@@ -289,7 +294,9 @@ function paperAct(
     case 'validate':
       return { at: checkedAt, act: { act: 'validate' } };
     case 'sign':
-      return signed && { at: signed.at, act: { act: 'sign-on-paper', signerUid: signed.uid, signedAt: signed.at } };
+      return (
+        signed && { at: signed.at, act: { act: 'sign-on-paper', signerUid: signed.uid, signedAt: signed.at } }
+      );
     case 'hand-over':
       return (
         handedOver && {

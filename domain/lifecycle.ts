@@ -192,6 +192,9 @@ export const StandardProblem = z.strictObject({
     'choice-without-options',
     'requirement-not-printed',
     'printed-requirement-left-out',
+    /** A set names a requirement that is not there, or wants more of them than it has. */
+    'no-such-requirement',
+    'set-too-small',
     'component-empty',
     'no-doors',
     /** It does not even have the shape of a standard; `name` is the path. */

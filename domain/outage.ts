@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import type { Application, Happening } from './application.ts';
+import { OutageCause } from './due.ts';
 
 /**
  * Power, network or the system was gone: one record for the whole office, and for exactly that time the clock of every running case
  * rests. Nothing personal is in it.
  */
-
-export const OutageCause = z.enum(['power', 'network', 'system']);
-export type OutageCause = z.infer<typeof OutageCause>;
 
 /** Longest reason in words, in characters. */
 export const outageReasonLength = 200;

@@ -98,6 +98,10 @@ function whatWords(
       return `${quoted} tidak tercetak di komponen ${componentWords.requirements}. Samakan kata-katanya.`;
     case 'printed-requirement-left-out':
       return `${quoted} tercetak dalam standar, tetapi belum ada di daftar persyaratan permohonan. Tambahkan.`;
+    case 'no-such-requirement':
+      return `pilihan berkas menyebut persyaratan ${quoted} yang tidak ada. Perbaiki pilihannya.`;
+    case 'set-too-small':
+      return `pilihan berkas ${quoted} meminta lebih banyak berkas daripada yang dapat dipilih. Perbaiki jumlahnya.`;
     case 'same-id-twice':
       return `kode ${quoted} sudah dipakai. Beri kode lain.`;
     case 'no-such-field':

@@ -178,7 +178,9 @@ export function returnedSlipDocument(
         text: [text, words.faultLine(fault, note), where].join('\n'),
       })),
     },
-    ...(received === undefined ? [] : [{ kind: 'note', label: words.receivedTitle, text: received } as const]),
+    ...(received === undefined
+      ? []
+      : [{ kind: 'note', label: words.receivedTitle, text: received } as const]),
     ...(slip.correctBy === undefined
       ? []
       : [{ kind: 'paragraph', as: 'bold', text: words.correctBy(slip.correctBy) } as const]),

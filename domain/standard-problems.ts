@@ -10,7 +10,7 @@ import { routesOf } from './routes.ts';
 import type { Route } from './routes.ts';
 import type { Condition } from './conditions.ts';
 import { componentKeys, ServiceStandard } from './standard.ts';
-import type { ComponentKey, Definition, PrintedItem } from './standard.ts';
+import type { ComponentKey, Definition, Field, PrintedItem } from './standard.ts';
 import type { Step } from './steps/step.ts';
 
 /**
@@ -55,6 +55,8 @@ export function standardProblems(
   idProblems(standard.definition, found);
   conditionProblems(standard.definition, found);
   requirementProblems(standard, found);
+  setProblems(standard, found);
+  ruleProblems(standard, found);
   quotationProblems(standard, found);
   noteProblems(standard, found);
   if (isRunnable(standard)) {
@@ -80,7 +82,9 @@ function malformed(path: readonly PropertyKey[]): StandardProblem {
   const [first, second, third] = path.map(String);
   const name = path.map(String).join('.');
   const component = componentKeys.find((key) => key === second);
-  const at = third !== undefined && /^\d+$/.test(third) ? { at: Number(third) } : {};
+  // Rows are counted only where the editor has rows of that kind.
+  const isRow = third !== undefined && /^\d+$/.test(third) && !ruleParts.includes(second ?? '');
+  const at = isRow ? { at: Number(third) } : {};
   const code = 'malformed' as const;
   switch (first) {
     case 'printed':
@@ -96,6 +100,9 @@ function malformed(path: readonly PropertyKey[]): StandardProblem {
   }
 }
 
+/** What a definition says of cases beside its rows of fields, requirements and steps. */
+const ruleParts: readonly string[] = ['sets', 'parties', 'eligibility', 'leadTimes'];
+
 function partOfDefinition(key: string | undefined): StandardPart {
   switch (key) {
     case 'doors':
@@ -109,7 +116,15 @@ function partOfDefinition(key: string | undefined): StandardPart {
       return key;
     case 'variants':
     case 'applicant':
+    case 'parties':
       return 'fields';
+    case 'sets':
+    case 'eligibility':
+    case 'leadTimes':
+    case 'intakeWindow':
+      return 'requirements';
+    case 'outside':
+      return 'doors';
     case 'register':
       return 'product';
     default:
@@ -175,16 +190,9 @@ function twice(part: StandardPart, all: readonly string[], before: number, found
 /** Tests on answers nobody is asked for, or on values nobody can choose, never come true. */
 function conditionProblems({ fields, requirements, steps, variants }: Definition, found: Found): void {
   const test = (part: 'fields' | 'requirements' | 'steps', at: number, when: Condition | undefined): void => {
-    for (const [id, values] of Object.entries(when ?? {})) {
-      const field = fields.find((candidate) => candidate.id === id);
-      if (!field || (part === 'fields' && field === fields[at])) {
-        found(part, 'no-such-field', { at, name: id });
-        continue;
-      }
-      const options = field.type === 'choice' ? (field.options ?? []).map(({ value }) => value) : undefined;
-      const unknown = options && values.find((value) => !options.includes(value));
-      if (unknown !== undefined) found(part, 'no-such-field', { at, name: `${id} = ${unknown}` });
-    }
+    const own = part === 'fields' ? fields[at] : undefined;
+    for (const name of unknownIn({ fields: fields.filter((field) => field !== own) }, when))
+      found(part, 'no-such-field', { at, name });
   };
   for (const [at, { when }] of fields.entries()) test('fields', at, when);
   for (const [part, limited] of [
@@ -200,17 +208,114 @@ function conditionProblems({ fields, requirements, steps, variants }: Definition
   }
 }
 
+/** What a test on answers names in vain: a field nobody is asked for, or a value nobody can choose. */
+function unknownIn({ fields }: Pick<Definition, 'fields'>, when: Condition | undefined): string[] {
+  return Object.entries(when ?? {}).flatMap(([id, values]) => {
+    const field = fields.find((candidate) => candidate.id === id);
+    if (!field) return [id];
+    const options = field.type === 'choice' ? (field.options ?? []).map(({ value }) => value) : undefined;
+    const unknown = options && values.find((value) => !options.includes(value));
+    return unknown === undefined ? [] : [`${id} = ${unknown}`];
+  });
+}
+
 function requirementProblems({ printed, definition }: ServiceStandard, found: Found): void {
   const items = quotable(printed.requirements);
-  for (const [at, { text, condition }] of definition.requirements.entries()) {
-    if (!items.some((item) => sameWords(item, text)))
-      found('requirements', 'requirement-not-printed', { at, name: text });
-    else if (condition !== undefined && !holdsWords(text, condition))
-      found('requirements', 'requirement-not-printed', { at, name: condition });
+  for (const [at, requirement] of definition.requirements.entries()) {
+    const { text, condition, alternatives, photos = [] } = requirement;
+    const missing = (name: string): void => found('requirements', 'requirement-not-printed', { at, name });
+    if (!items.some((item) => sameWords(item, text))) {
+      missing(text);
+      continue;
+    }
+    const quoted = [...(condition === undefined ? [] : [condition]), ...(alternatives?.of ?? [])];
+    for (const name of quoted) {
+      if (!holdsWords(text, name)) missing(name);
+    }
+    for (const { size } of photos) {
+      if (!holdsWords(text.toLowerCase(), size.toLowerCase())) missing(size);
+    }
   }
   const asked = definition.requirements.map(({ text }) => text);
   for (const name of leftOut(printed.requirements, asked))
     found('requirements', 'printed-requirement-left-out', { name });
+}
+
+/** Alternatives printed as entries of their own: the entries are there, and enough of them. */
+function setProblems({ printed, definition }: ServiceStandard, found: Found): void {
+  const { sets = [], requirements } = definition;
+  for (const { id, of, atLeast, printed: quoted } of sets) {
+    for (const name of of) {
+      if (!requirements.some((requirement) => requirement.id === name))
+        found('requirements', 'no-such-requirement', { name });
+    }
+    if (atLeast > new Set(of).size) found('requirements', 'set-too-small', { name: id });
+    if (quoted !== undefined && !holdsWords(componentText(printed.requirements), quoted))
+      found('requirements', 'requirement-not-printed', { name: quoted });
+  }
+  for (const name of new Set(repeated(ids(sets)))) found('requirements', 'same-id-twice', { name });
+}
+
+/**
+ * Rules on who applies, when and through which system: each quotes what the decree prints, wherever it does, and tests what the form
+ * asks for.
+ */
+function ruleProblems({ printed, definition }: ServiceStandard, found: Found): void {
+  const { fields, applicant, parties = [], eligibility = [], leadTimes = [] } = definition;
+  const quote = (name: string): void => {
+    if (!componentKeys.some((key) => holdsWords(componentText(printed[key]), name)))
+      found('requirements', 'not-printed', { name });
+  };
+  const asks = (id: string, type: Field['type']): void => {
+    if (!fields.some((field) => field.id === id && field.type === type))
+      found('requirements', 'no-such-field', { name: id });
+  };
+  const knows = (part: StandardPart, { when, variants = [] }: Limits): void => {
+    for (const name of unknownIn(definition, when)) found(part, 'no-such-field', { name });
+    for (const name of variants) {
+      if (!definition.variants.some(({ id }) => id === name)) found(part, 'no-such-variant', { name });
+    }
+  };
+  for (const party of parties) knows('fields', party);
+  for (const { printed: quoted, variants, rule } of eligibility) {
+    quote(quoted);
+    knows('requirements', { variants });
+    switch (rule.kind) {
+      case 'age':
+        if (rule.field !== 'nik' || applicant !== 'person') asks(rule.field, 'date');
+        if (rule.on !== undefined) asks(rule.on, 'date');
+        knows('requirements', { when: rule.orWhen });
+        break;
+      case 'count':
+        asks(rule.field, 'number');
+        break;
+      case 'answer':
+        knows('requirements', { when: rule.when });
+        break;
+      case 'seen':
+        break;
+      default:
+        rule satisfies never;
+    }
+  }
+  for (const { printed: quoted, from, until, variants } of leadTimes) {
+    quote(quoted);
+    knows('requirements', { variants });
+    for (const id of [until, ...(from === undefined ? [] : [from])]) asks(id, 'date');
+  }
+  if (definition.intakeWindow) quote(definition.intakeWindow.printed);
+  if (definition.recurring) quote(definition.recurring.printed);
+  for (const name of new Set([...repeated(ids(eligibility)), ...repeated(ids(leadTimes))]))
+    found('requirements', 'same-id-twice', { name });
+}
+
+interface Limits {
+  when?: Condition | undefined;
+  variants?: readonly string[] | undefined;
+}
+
+function repeated(all: readonly string[]): string[] {
+  return all.filter((id, index) => all.indexOf(id) !== index);
 }
 
 /** What the definition says is printed, is. */

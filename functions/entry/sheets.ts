@@ -34,9 +34,6 @@ export function sheetsEndpoints(deps: ReportDeps): { [K in keyof typeof sheetsAp
 }
 
 /** The slip as a whole document, for the counter to print. */
-function slipWriter(
-  publicUrl: string,
-  assets: Readonly<Record<string, string>> = builtAssets,
-): SlipWriter {
+function slipWriter(publicUrl: string, assets: Readonly<Record<string, string>> = builtAssets): SlipWriter {
   return (of) => document({ assets, publicUrl }, returnedSlipPage({ ...of, handedOut: true }));
 }

@@ -54,7 +54,10 @@ function labelMarks(
     width: grid.width - qrSize - 3 * quiet,
   };
   // A reference is read whole or not at all: a narrow label has it smaller.
-  const fitting = Math.min(1, column.width / Math.max(1, measure(asPrinted(head), heading.face, heading.size)));
+  const fitting = Math.min(
+    1,
+    column.width / Math.max(1, measure(asPrinted(head), heading.face, heading.size)),
+  );
   const headStyle: Style = { ...heading, size: heading.size * fitting };
   const marks: Mark[] = [
     { kind: 'qr', url, x: left + quiet, y: top, size: qrSize },

@@ -192,8 +192,8 @@ function correctionDue(deps: Pick<LetterDeps, 'now'>, { office, standard }: Case
 }
 
 /** The person named as signer, with what was his on the day he is said to have signed. */
-async function signerOf(
-  deps: LetterDeps,
+export async function signerOf(
+  deps: Pick<LetterDeps, 'documents'>,
   { office, standard, application }: Case,
   { signerUid: uid, signedAt }: Extract<Act, { act: 'sign-on-paper' }>,
 ): Promise<PlannedAct['given']['signer']> {

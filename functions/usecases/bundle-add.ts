@@ -45,7 +45,8 @@ export async function addToBundle(
     if (before.madeBy !== uid) return refuse({ code: 'not-found' });
     const answer = { code: before.code, count: before.files.length };
     if (before.files.some((file) => file.applicationId === applicationId)) return ok(answer);
-    const problem = before.state !== 'open' ? 'sent' : before.files.length >= bundleLimit ? 'full' : undefined;
+    const problem =
+      before.state !== 'open' ? 'sent' : before.files.length >= bundleLimit ? 'full' : undefined;
     if (problem) return refuse({ code: 'invalid-input', fields: [{ field: 'bundle', problem }] });
     const after: Bundle = {
       ...before,

@@ -31,10 +31,7 @@ export async function bundleSlip(
     return outcome === 'lost' ? 'lost' : ok(sent);
   });
   if (!closed.ok) return closed;
-  const [office, { files }] = await Promise.all([
-    requireOffice(deps, officeId),
-    viewOf(deps, closed.value),
-  ]);
+  const [office, { files }] = await Promise.all([requireOffice(deps, officeId), viewOf(deps, closed.value)]);
   const document = bundleSlipDocument(office, closed.value, files, {
     publicUrl: deps.settings.publicUrl,
     now: deps.now(),

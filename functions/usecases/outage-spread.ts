@@ -28,7 +28,12 @@ export async function spreadOutage(
     let set = 0;
     for (const id of found.ids) if (await setClock(deps, officeId, id, outageId)) set += 1;
     const { nextId: _nextId, nextReadyAt: _nextReadyAt, ...rest } = outage;
-    const data: Outage = { ...rest, ...found.next, pending: found.next !== undefined, cases: rest.cases + set };
+    const data: Outage = {
+      ...rest,
+      ...found.next,
+      pending: found.next !== undefined,
+      cases: rest.cases + set,
+    };
     // Lost: it was ended or mended meanwhile, or somebody else went on with it. What stands there now counts.
     await deps.documents.commit([{ do: 'update', before, data }]);
   }
@@ -76,7 +81,12 @@ function caseIn(stored: Stored): Application {
 }
 
 /** @returns whether the clock had to be set */
-async function setClock(deps: Deps, officeId: string, applicationId: string, outageId: string): Promise<boolean> {
+async function setClock(
+  deps: Deps,
+  officeId: string,
+  applicationId: string,
+  outageId: string,
+): Promise<boolean> {
   const done = await untilCommitted<boolean>(deps, async () => {
     const [stored, loaded] = await Promise.all([
       deps.documents.get(paths.outage(officeId, outageId)),

@@ -1,4 +1,5 @@
 import { Application } from '../../domain/application.ts';
+import { paths } from '../../domain/paths.ts';
 import { CalendarJob } from '../../domain/calendar-change.ts';
 import { advanceCalendar } from './recompute-due.ts';
 import { listOffices } from './browse.ts';
@@ -7,6 +8,7 @@ import { faultOf } from './fault.ts';
 import { issueLetter } from './issue-letter.ts';
 import { moveSurveyInbox } from './move-survey-inbox.ts';
 import { notifyApplicant } from './notify-applicant.ts';
+import { outagesUnderWay, spreadOutage } from './outage-spread.ts';
 import { awaitsPreparation, prepare } from './prepare-letter.ts';
 import { refreshClaims } from './refresh-claims.ts';
 import { sendMessage } from './send-message.ts';
@@ -19,6 +21,8 @@ import type { SigningDeps, Stored, Wording } from './ports.ts';
  */
 
 const atOnce = 50;
+/** Pages of cases whose clocks one tick sets for an outage: about a thousand. */
+const outagePages = 40;
 
 export interface TickDeps extends SigningDeps {
   wording: Wording;
@@ -59,6 +63,8 @@ export async function runTick(deps: TickDeps): Promise<{ cases: number; messages
     if (!finished) await attempt('case', stored.path, () => postpone(deps, stored));
   }
   for (const { path } of messages) await attempt('message', path, () => sendMessage(deps, path));
+  for (const { officeId, id } of await outagesUnderWay(deps))
+    await attempt('outage', paths.outage(officeId, id), () => spreadOutage(deps, officeId, id, outagePages));
   const calendars = await deps.documents.find({
     collection: 'jobs',
     group: true,

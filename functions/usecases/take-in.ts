@@ -170,7 +170,9 @@ function notesOn(
   brought: readonly Requirement[],
   itemNotes: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  return Object.fromEntries(Object.entries(itemNotes).filter(([id]) => brought.some((each) => each.id === id)));
+  return Object.fromEntries(
+    Object.entries(itemNotes).filter(([id]) => brought.some((each) => each.id === id)),
+  );
 }
 
 /** A village officer files for somebody else and stays visible (facts/workflows.md §5.13). */

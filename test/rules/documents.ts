@@ -127,6 +127,7 @@ export const rows: readonly Row[] = [
       ...ofCase,
       reference: '23456789AB',
       status: 'open',
+      stepKind: 'recap',
       waitingFor: ['counter', `section-head:${ours.section}`],
       submittedAt: 1,
       changedAt: 2,

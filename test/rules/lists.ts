@@ -53,6 +53,15 @@ const ofConsole: readonly Listing[] = [
     readers: wholeOffice,
     finds: ['a1'],
   }),
+  cardsByConsole(
+    'recap',
+    ['recap', 'open'],
+    'that wait for a recapitulation, by those who see the whole office',
+    {
+      readers: wholeOffice,
+      finds: ['a1'],
+    },
+  ),
   cardsByConsole('reference', ['23456789AB'], 'of one reference, by those who see the whole office', {
     readers: wholeOffice,
     finds: ['a1'],

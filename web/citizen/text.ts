@@ -386,6 +386,7 @@ export const text = {
       'on-hold':
         'Pekerjaan dilanjutkan begitu sebabnya selesai. Waktu tunggu ini tidak dihitung dalam janji.',
     },
+    clockTitle: 'Cara waktu ini dihitung',
     due: {
       title: 'Kapan selesai',
       by: 'Paling lambat',
@@ -463,7 +464,12 @@ export const text = {
     openings: 'Siapa yang membuka data Anda',
     openingsLead: 'Setiap petugas yang membuka data Anda tercatat.',
     openingsNone: 'Belum ada petugas yang membuka data Anda.',
-    opened: { case: 'membuka permohonan', file: 'membuka berkas', letter: 'membuka surat' },
+    opened: {
+      case: 'membuka permohonan',
+      file: 'membuka berkas',
+      letter: 'membuka surat',
+      'agenda-print': 'mencetak jadwal yang memuat nama Anda',
+    },
     openedOther: 'membuka data',
     cancel: 'Batalkan permohonan',
     receipt: 'Tanda terima',

@@ -40,6 +40,7 @@ export type FieldAct = Exclude<
   | 'number'
   | 'sign-on-paper'
   | 'hand-over'
+  | 'recap'
   | 'prepare'
   | 'approve'
   | 'issue'
@@ -56,6 +57,7 @@ const ownForms: ReadonlySet<ActKind> = new Set([
   'number',
   'sign-on-paper',
   'hand-over',
+  'recap',
   'prepare',
   'approve',
   'issue',
@@ -87,7 +89,6 @@ export function actFields(
     case 'miss':
     case 'capture':
     case 'print':
-    case 'recap':
     case 'archive':
     case 'confirm-breach':
     case 'notice-delivered':

@@ -146,7 +146,7 @@ function AtDesk({
   const now = useNow(services.now);
   const [said, setSaid] = useState('');
   const posts = postsOn(me, localDay(now, office.hours.zone));
-  const lists = useWorkLists(services.live, office.id, posts);
+  const lists = useWorkLists(services.live, office.id, posts, now);
   const keys = useKeys(() => {
     location.hash = href.search(office.id);
     document.getElementById('cari')?.focus();
@@ -210,7 +210,7 @@ function Screen({ route }: { route: Route }) {
     case 'calendar':
       return <Lazy load={calendarScreen} props={{ view: route.view }} />;
     case 'sheets':
-      return <Lazy load={sheetsScreen} props={{}} />;
+      return <Lazy load={sheetsScreen} props={{ view: route.view, bundleId: route.bundleId }} />;
     case 'batches':
       return <Lazy load={batchesScreen} props={{ batchId: route.batchId }} />;
     case 'emergency':

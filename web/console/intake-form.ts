@@ -207,6 +207,11 @@ function mayHaveWords(requirement: Requirement): boolean {
   return requirement.openEnded === true || asksWhich(requirement);
 }
 
+/** Is an original looked at: itself the requirement, or shown beside its copy? */
+export function wantsOriginal({ kind, marks = [] }: Pick<Requirement, 'kind' | 'marks'>): boolean {
+  return kind === 'original' || marks.includes('original-compared');
+}
+
 /** What can follow at once on taking in. */
 export interface FirstActs {
   check: Extract<Act, { act: 'check' }>;
@@ -229,10 +234,10 @@ export function firstActs(
   const { papers, atDesk } = intakePapers(definition, of.door, of.input);
   const verdicts: Record<string, Verdict> = {};
   for (const { id } of atDesk) verdicts[id] = { verdict: 'in-order' };
-  for (const { id, kind } of papers) {
-    // A copy on the desk says nothing of its original.
-    if (of.brought.includes(id))
-      verdicts[id] = { verdict: 'in-order', ...(kind === 'original' && { originalSeen: true }) };
+  for (const each of papers) {
+    // A copy on the desk says nothing of its original, unless the standard wants the two compared.
+    if (of.brought.includes(each.id))
+      verdicts[each.id] = { verdict: 'in-order', ...(wantsOriginal(each) && { originalSeen: true }) };
   }
   const [next] = sequelOf(definition, { route, step: step.id }, actor, 'check');
   return { check: { act: 'check', verdicts }, givesReceipt: next?.act === 'give-receipt' };

@@ -28,8 +28,19 @@ export interface ConsoleQuery {
   limit?: number;
 }
 
-/** A list longer than this is not read in a morning; whoever is looked for is found by the search. */
+/** A list longer than this is not read in a morning; whoever is looked for is found by the search, or by reading on. */
 export const listLimit = 200;
+/** How many more rows are read when somebody asks. */
+export const moreRows = 50;
+
+/**
+ * What runs out first stands first, so a short read holds all that is late or at risk. The words in between are fixed by their
+ * order: Firestore sorts null before every number, so `warnAt > 0` leaves out what has no running promise.
+ */
+const warnedFirst = {
+  orderBy: [{ field: 'warnAt', direction: 'asc' }],
+  limit: 50,
+} as const;
 
 const newestChange = [{ field: 'changedAt', direction: 'desc' }] as const;
 
@@ -64,6 +75,52 @@ export const consoleQueries = [
     orderBy: newestChange,
     limit: listLimit,
   },
+  {
+    id: 'recap',
+    collection: 'cards',
+    where: [
+      { field: 'stepKind', op: '==' },
+      { field: 'status', op: '==' },
+    ],
+    orderBy: [],
+    limit: 500,
+  },
+  {
+    id: 'awaiting',
+    collection: 'cards',
+    where: [{ field: 'awaits', op: 'in' }],
+    orderBy: newestChange,
+    limit: 100,
+  },
+  {
+    id: 'promised',
+    collection: 'cards',
+    where: [
+      { field: 'status', op: '==' },
+      { field: 'warnAt', op: '>' },
+    ],
+    ...warnedFirst,
+  },
+  {
+    id: 'promised-sections',
+    collection: 'cards',
+    where: [
+      { field: 'status', op: '==' },
+      { field: 'sections', op: 'array-contains-any' },
+      { field: 'warnAt', op: '>' },
+    ],
+    ...warnedFirst,
+  },
+  {
+    id: 'promised-villages',
+    collection: 'cards',
+    where: [
+      { field: 'status', op: '==' },
+      { field: 'villageCodes', op: 'array-contains-any' },
+      { field: 'warnAt', op: '>' },
+    ],
+    ...warnedFirst,
+  },
   { id: 'reference', collection: 'cards', where: [{ field: 'reference', op: '==' }], orderBy: [], limit: 1 },
   { id: 'events', collection: 'events', where: [], orderBy: [{ field: 'revision', direction: 'asc' }] },
   {
@@ -96,7 +153,8 @@ type Stop = () => void;
 const mostValues = 30;
 
 export interface LiveReads {
-  cards(officeId: string, request: CardRequest, listener: Listener<Card[]>): Stop;
+  /** @param more rows beyond the query's limit; the whole list stays live, since rows would be lost that cross a page's edge */
+  cards(officeId: string, request: CardRequest, listener: Listener<Card[]>, more?: number): Stop;
   application(officeId: string, id: string, listener: Listener<Application | undefined>): Stop;
   events(officeId: string, id: string, listener: Listener<ApplicationEvent[]>): Stop;
   office(officeId: string, listener: Listener<Office | undefined>): Stop;
@@ -109,24 +167,27 @@ export interface LiveReads {
 }
 
 export type CardRequest =
-  | { query: 'turn' | 'sections' | 'villages'; values: readonly string[] }
-  | { query: 'office' }
+  | {
+      query: 'turn' | 'sections' | 'villages' | 'awaiting' | 'promised-sections' | 'promised-villages';
+      values: readonly string[];
+    }
+  | { query: 'office' | 'promised' }
+  /** Everything that waits for a recapitulation. */
+  | { query: 'recap' }
   | { query: 'status' | 'reference'; value: string };
 
 export function liveReads(db: Firestore): LiveReads {
   return {
-    cards: (officeId, request, listener) => {
-      const values = 'values' in request ? [request.values.slice(0, mostValues)] : [];
-      const value = 'value' in request ? [request.value] : [];
-      return watchList(
+    cards: (officeId, request, listener, more) =>
+      watchList(
         db,
         paths.cards(officeId),
         request.query,
-        [...values, ...value],
+        valuesOf(request),
         (data) => parsed(Card, data),
         listener,
-      );
-    },
+        more,
+      ),
     application: (officeId, id, listener) =>
       watchDocument(db, paths.application(officeId, id), (data) => parsed(Application, data), listener),
     events: (officeId, id, listener) =>
@@ -152,24 +213,48 @@ export function liveReads(db: Firestore): LiveReads {
 }
 
 /** Beside the table lie the mark that publishes it and its hash. */
-function calendarOf({ published: _published, hash: _hash, ...data }: DocumentData): OfficeCalendar | undefined {
+function calendarOf({
+  published: _published,
+  hash: _hash,
+  ...data
+}: DocumentData): OfficeCalendar | undefined {
   return parsed(OfficeCalendar, data);
 }
 
-/** Exactly the constraints of the table, in its order, with the values given. */
-export function constraintsOf(id: QueryId, values: readonly unknown[]): QueryConstraint[] {
+/** The values of a request in the order of its query's conditions. */
+export function valuesOf(request: CardRequest): unknown[] {
+  const given = 'values' in request ? [request.values.slice(0, mostValues)] : [];
+  switch (request.query) {
+    case 'promised':
+    case 'promised-sections':
+    case 'promised-villages':
+      return ['open', ...given, 0];
+    case 'recap':
+      return ['recap', 'open'];
+    default:
+      return 'value' in request ? [request.value] : given;
+  }
+}
+
+/** How many rows a read of this query holds at most. */
+export function limitOf(id: QueryId, more = 0): number {
+  return (definitionOf(id).limit ?? Infinity) + more;
+}
+
+/** Exactly the constraints of the table, in its order, with the values given; `more` raises its limit. */
+export function constraintsOf(id: QueryId, values: readonly unknown[], more = 0): QueryConstraint[] {
   const definition: ConsoleQuery = definitionOf(id);
   if (values.length !== definition.where.length)
     throw new Error(`Query ${id} takes ${String(definition.where.length)} values`);
   return [
     ...definition.where.map(({ field, op }, index) => where(field, op, values[index])),
     ...definition.orderBy.map(({ field, direction }) => orderBy(field, direction)),
-    ...(definition.limit === undefined ? [] : [limit(definition.limit)]),
+    ...(definition.limit === undefined ? [] : [limit(definition.limit + more)]),
   ];
 }
 
 function definitionOf(id: QueryId): ConsoleQuery {
-  const found = consoleQueries.find((each) => each.id === id);
+  const found: ConsoleQuery | undefined = consoleQueries.find((each) => each.id === id);
   if (!found) throw new Error(`No query ${id}`);
   return found;
 }
@@ -181,10 +266,11 @@ function watchList<T>(
   values: readonly unknown[],
   parse: (data: DocumentData) => T | undefined,
   listener: Listener<T[]>,
+  more = 0,
 ): Stop {
   const steady = steadied(listener);
   const stop = onSnapshot(
-    query(collection(db, path), ...constraintsOf(id, values)),
+    query(collection(db, path), ...constraintsOf(id, values, more)),
     // Without metadata changes an empty answer made up offline looks like an empty list.
     { includeMetadataChanges: true },
     (snapshot) => {

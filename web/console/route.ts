@@ -23,13 +23,17 @@ export type Route =
   | { place: 'queue'; officeId: string }
   | { place: 'registers'; officeId: string; register: string | undefined }
   | { place: 'calendar'; officeId: string; view: CalendarView }
-  | { place: 'sheets'; officeId: string }
+  | { place: 'sheets'; officeId: string; view: SheetsView | undefined; bundleId: string | undefined }
   | { place: 'batches'; officeId: string; batchId: string | undefined }
   | { place: 'emergency'; officeId: string };
 
 /** Appointments and events by day, and the days off and special hours an administrator keeps. */
 export const calendarViews = ['jadwal', 'hari-libur'] as const;
 export type CalendarView = (typeof calendarViews)[number];
+
+/** Papers of a day: what is collected, what waits at the printer, bundles of the villages. */
+export const sheetsViews = ['pengambilan', 'cetak', 'paket'] as const;
+export type SheetsView = (typeof sheetsViews)[number];
 
 /** The survey's screens; without a period they look at the running one. */
 export const skmViews = ['ringkasan', 'lembar', 'saran', 'tindak-lanjut', 'periode', 'pengaturan'] as const;
@@ -77,7 +81,12 @@ export function parseRoute(hash: string): Route {
     case 'kalender':
       return { place: 'calendar', officeId, view: calendarViews.find((each) => each === id) ?? 'jadwal' };
     case 'lembar':
-      return { place: 'sheets', officeId };
+      return {
+        place: 'sheets',
+        officeId,
+        view: sheetsViews.find((each) => each === id),
+        bundleId: isId(more) ? more : undefined,
+      };
     case 'rekap':
       return { place: 'batches', officeId, batchId: isId(id) ? id : undefined };
     case 'darurat':
@@ -115,7 +124,9 @@ export const href = {
   queue: (officeId: string) => `#/${officeId}/loket`,
   registers: (officeId: string, register?: string) => `#/${officeId}/buku${register ? `/${register}` : ''}`,
   calendar: (officeId: string, view: CalendarView = 'jadwal') => `#/${officeId}/kalender/${view}`,
-  sheets: (officeId: string) => `#/${officeId}/lembar`,
+  /** Without a view: the one the person has most use of. The bundle's address is printed on its slip (`domain/bundle.ts`). */
+  sheets: (officeId: string, view?: SheetsView, bundleId?: string) =>
+    `#/${officeId}/lembar${view ? `/${view}${bundleId ? `/${bundleId}` : ''}` : ''}`,
   batches: (officeId: string, batchId?: string) => `#/${officeId}/rekap${batchId ? `/${batchId}` : ''}`,
   emergency: (officeId: string) => `#/${officeId}/darurat`,
   skm: (officeId: string, view: SkmView = 'ringkasan', period?: string) =>

@@ -1,5 +1,5 @@
 import type { StandardProblem } from '../../domain/lifecycle.ts';
-import { quotable } from '../../domain/printed.ts';
+import { holdsWords, quotable } from '../../domain/printed.ts';
 import type { Performer } from '../../domain/roles.ts';
 import { slugOf } from '../../domain/slug.ts';
 import type {
@@ -39,7 +39,31 @@ export function withBlocks(
     return next !== undefined && next !== text && !to.includes(text) ? [[text, next]] : [];
   });
   const followed = new Map(pairs);
-  return followed.size === 0 ? changed : following(changed, key, (text) => followed.get(text) ?? text);
+  if (followed.size === 0) return changed;
+  // A rule may quote part of a piece; where that part is gone, the whole piece is what is printed of it.
+  const quoted: Follow = (quote) =>
+    pairs.find(([before, after]) => holdsWords(before, quote) && !holdsWords(after, quote))?.[1] ?? quote;
+  return withRulesFollowing(
+    following(changed, key, (text) => followed.get(text) ?? text),
+    key,
+    quoted,
+  );
+}
+
+/** Rules on who applies and when quote what is printed, in whichever component it is. */
+function withRulesFollowing(standard: ServiceStandard, key: ComponentKey, quoted: Follow): ServiceStandard {
+  const { sets, eligibility, leadTimes, intakeWindow, recurring } = standard.definition;
+  const follow = <T extends { printed: string }>(rule: T): T => ({ ...rule, printed: quoted(rule.printed) });
+  return withDefinition(standard, {
+    ...(sets &&
+      key === 'requirements' && {
+        sets: sets.map((set) => (set.printed === undefined ? set : { ...set, printed: quoted(set.printed) })),
+      }),
+    ...(eligibility && { eligibility: eligibility.map(follow) }),
+    ...(leadTimes && { leadTimes: leadTimes.map(follow) }),
+    ...(intakeWindow && { intakeWindow: follow(intakeWindow) }),
+    ...(recurring && { recurring: follow(recurring) }),
+  });
 }
 
 export function withComponent(

@@ -10,6 +10,7 @@ import { Role } from '../../domain/roles.ts';
 import type { Performer } from '../../domain/roles.ts';
 import type { Door } from '../../domain/conditions.ts';
 import type { Requirement } from '../../domain/standard.ts';
+import type { Awaited } from '../../domain/status.ts';
 import type { Offer } from '../../domain/steps/rules.ts';
 import type { StepKind } from '../../domain/steps/step.ts';
 import {
@@ -89,21 +90,38 @@ export const text = {
     listsLabel: 'Daftar kerja',
     lists: {
       giliran: 'Giliran saya',
+      seksi: 'Seksi saya',
       semua: 'Semua',
       dilengkapi: 'Perlu dilengkapi',
+      menunggu: 'Menunggu pihak lain',
+      berisiko: 'Hampir terlambat',
+      terlambat: 'Terlambat',
       siap: 'Siap diserahkan',
     } satisfies Record<ListId, string>,
     empty: {
       giliran: 'Tidak ada permohonan yang menunggu Anda.',
+      seksi: 'Tidak ada permohonan yang sedang dikerjakan di seksi Anda.',
       semua: 'Belum ada permohonan.',
       dilengkapi: 'Tidak ada permohonan yang menunggu dilengkapi pemohon.',
+      menunggu: 'Tidak ada permohonan yang menunggu pemohon, instansi, atau penanda tangan.',
+      berisiko: 'Tidak ada permohonan yang hampir melewati batas waktunya.',
+      terlambat: 'Tidak ada permohonan yang melewati batas waktunya.',
       siap: 'Tidak ada hasil yang menunggu diambil.',
     } satisfies Record<ListId, string>,
     fresh: (count: number) => `${String(count)} baru`,
     freshAction: 'Tampilkan',
     gone: 'Sudah pindah dari daftar ini',
-    full: (count: number) =>
-      `Daftar memuat ${String(count)} permohonan terbaru. Untuk yang lain, pakai Cari.`,
+    more: (count: number) => `Muat ${String(count)} lagi`,
+    filter: 'Saring daftar ini',
+    filterHint: 'Nama, layanan, atau nomor permohonan. Untuk mencari di seluruh kantor, pakai Cari.',
+    filtered: (shown: number, all: number) => `${String(shown)} dari ${String(all)} permohonan`,
+    noMatch: 'Tidak ada yang cocok di daftar ini.',
+    awaits: {
+      applicant: 'Menunggu pemohon',
+      agency: 'Menunggu instansi',
+      signer: 'Menunggu penanda tangan',
+      fault: 'Menunggu gangguan selesai',
+    } satisfies Record<Awaited, string>,
     columns: { due: 'Waktu', applicant: 'Pemohon', service: 'Layanan', status: 'Keadaan' },
     submitted: (time: string) => `Masuk ${time.charAt(0).toLowerCase()}${time.slice(1)}`,
     doors: { counter: 'loket', online: 'situs', village: 'desa' } satisfies Record<Door, string>,
@@ -135,6 +153,7 @@ export const text = {
       answers: 'Isian permohonan',
       items: 'Berkas persyaratan',
       letter: 'Surat',
+      clock: 'Waktu layanan',
       events: 'Riwayat',
       notes: 'Catatan petugas',
     },
@@ -791,6 +810,11 @@ const problemWords: Readonly<Record<string, string>> = {
   twice: 'memuat kode yang sama dua kali',
   'outside-region': 'memuat kode di luar wilayah kantor ini',
   'too-long': 'terlalu panjang untuk disimpan',
+  'not-this-year': 'harus pada tahun buku ini',
+  given: 'sudah pernah diberikan; pilih nomor yang lebih besar',
+  'of-case': 'milik sebuah permohonan dan batal bersama permohonan itu',
+  'too-many': 'mencakup terlalu banyak nomor; persempit tanggalnya',
+  'out-of-order': 'harus sesudah tanggal awal',
 };
 
 type Messages = {

@@ -1,12 +1,21 @@
-import { performerKey } from '../../domain/status.ts';
+import { awaited, performerKey } from '../../domain/status.ts';
 import { wholeOfficeRoles } from '../../domain/roles.ts';
 import type { Card } from '../../domain/personal-data.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { CardRequest } from './live.ts';
 
-/** The four work lists: who sees what in them, in which order, and how new rows wait for a click. */
+/** The work lists: who sees what in them, in which order, and how new rows wait for a click. */
 
-export const listIds = ['giliran', 'semua', 'dilengkapi', 'siap'] as const;
+export const listIds = [
+  'giliran',
+  'seksi',
+  'semua',
+  'dilengkapi',
+  'menunggu',
+  'berisiko',
+  'terlambat',
+  'siap',
+] as const;
 export type ListId = (typeof listIds)[number];
 
 /** Roles, sections and villages in force today. */
@@ -28,16 +37,24 @@ export function seesWholeOffice({ roles }: Pick<Posts, 'roles'>): boolean {
   return roles.some((role) => wholeOfficeRoles.includes(role));
 }
 
+/** The lists somebody has: whoever heads no section has no list of it. */
+export function listsFor(posts: Posts): ListId[] {
+  const heads = posts.roles.includes('section-head') && posts.sections.length > 0;
+  return listIds.filter((list) => list !== 'seksi' || heads);
+}
+
 /** What is read for each list. Several lists may come from one read; a person may need more than one read for a list. */
 export function requestsFor(list: ListId, posts: Posts): CardRequest[] {
+  const promised = list === 'berisiko' || list === 'terlambat';
+  const bySection: CardRequest[] =
+    posts.roles.includes('section-head') && posts.sections.length > 0
+      ? [{ query: promised ? 'promised-sections' : 'sections', values: posts.sections }]
+      : [];
+  if (list === 'seksi') return bySection;
   if (!seesWholeOffice(posts)) {
-    const bySection: CardRequest[] =
-      posts.roles.includes('section-head') && posts.sections.length > 0
-        ? [{ query: 'sections', values: posts.sections }]
-        : [];
     const byVillage: CardRequest[] =
       posts.roles.includes('village') && posts.villages.length > 0
-        ? [{ query: 'villages', values: posts.villages }]
+        ? [{ query: promised ? 'promised-villages' : 'villages', values: posts.villages }]
         : [];
     return [...bySection, ...byVillage];
   }
@@ -46,6 +63,11 @@ export function requestsFor(list: ListId, posts: Posts): CardRequest[] {
       return [{ query: 'turn', values: performerKeys(posts) }];
     case 'semua':
       return [{ query: 'office' }];
+    case 'menunggu':
+      return [{ query: 'awaiting', values: awaited }];
+    case 'berisiko':
+    case 'terlambat':
+      return [{ query: 'promised' }];
     case 'dilengkapi':
       return [{ query: 'status', value: 'returned' }];
     case 'siap':
@@ -56,13 +78,24 @@ export function requestsFor(list: ListId, posts: Posts): CardRequest[] {
 }
 
 /** A list's rows in order, from the cards that were read. The same card read twice is one row. */
-export function rowsOf(list: ListId, posts: Posts, cards: readonly Card[]): Card[] {
+export function rowsOf(list: ListId, posts: Posts, cards: readonly Card[], now: number): Card[] {
   const unique = [...new Map(cards.map((card) => [card.applicationId, card])).values()];
   switch (list) {
-    case 'giliran': {
-      const keys = performerKeys(posts);
-      return unique.filter((card) => card.waitingFor.some((key) => keys.includes(key))).sort(byDue);
-    }
+    case 'giliran':
+      return unique.filter((card) => isTurnOf(card, posts)).sort(byDue);
+    case 'seksi':
+      return unique
+        .filter(({ sections, status }) => isAtWork(status) && sections.some((id) => posts.sections.includes(id)))
+        .sort(byDue);
+    // Whom oneself keeps waiting stands in one's own turn.
+    case 'menunggu':
+      return unique
+        .filter((card) => typeof card.awaits === 'string' && !isTurnOf(card, posts))
+        .sort(byChange);
+    case 'berisiko':
+      return unique.filter((card) => isWarned(card, now) && !isLate(card, now)).sort(byDue);
+    case 'terlambat':
+      return unique.filter((card) => isLate(card, now)).sort(byDue);
     case 'semua':
       return unique.sort(byChange);
     case 'dilengkapi':
@@ -72,6 +105,36 @@ export function rowsOf(list: ListId, posts: Posts, cards: readonly Card[]): Card
     default:
       return list satisfies never;
   }
+}
+
+function isTurnOf(card: Card, posts: Posts): boolean {
+  const keys = performerKeys(posts);
+  return card.waitingFor.some((key) => keys.includes(key));
+}
+
+function isAtWork(status: string): boolean {
+  return status === 'open' || status === 'returned' || status === 'ready';
+}
+
+/** 80 % of the promise are used up. */
+export function isWarned({ status, warnAt }: Pick<Card, 'status' | 'warnAt'>, now: number): boolean {
+  return status === 'open' && warnAt !== null && now >= warnAt;
+}
+
+function isLate({ status, dueAt }: Pick<Card, 'status' | 'dueAt'>, now: number): boolean {
+  return status === 'open' && dueAt !== null && now > dueAt;
+}
+
+/** Rows whose name, number or service holds every word typed. Only what is on the screen: the search looks further. */
+export function isNamed(
+  { applicantName, reference, serviceName }: Pick<Card, 'applicantName' | 'reference' | 'serviceName'>,
+  typed: string,
+): boolean {
+  const text = `${applicantName} ${reference} ${serviceName}`.toLocaleLowerCase('id');
+  return typed
+    .toLocaleLowerCase('id')
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
 
 /** What is promised soonest comes first; what has no running promise after it, longest waiting first. */

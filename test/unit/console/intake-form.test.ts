@@ -4,8 +4,12 @@ import {
   intakeFields,
   intakePapers,
   intakeProblems,
+  itemNotesOf,
+  partyGroups,
+  problemCount,
   servicesLike,
   villagesOf,
+  withoutParty,
 } from '../../../web/console/intake-form.ts';
 import { actorOf } from '../../fixtures/engine-case.ts';
 import { realOffice, serviceOf } from '../../fixtures/office.ts';
@@ -22,6 +26,7 @@ const input = {
   phone: '081255500011',
 };
 const door = 'counter' as const;
+const today = '2026-11-24';
 
 describe('choosing a service by typing', () => {
   const names = (typed: string) => servicesLike(juai.services, typed).map(({ name }) => name);
@@ -52,7 +57,7 @@ describe('the intake form', () => {
   });
 
   it('asks in the order of the form, without the hints that speak to the applicant', () => {
-    const fields = intakeFields(definition, {});
+    const fields = intakeFields(definition, door, {});
     expect(fields.map(({ id }) => id)).toEqual([
       'variant',
       'name',
@@ -73,7 +78,7 @@ describe('the intake form', () => {
   });
 
   it('finds nothing wrong with a whole file, and names each field and paper otherwise', () => {
-    const whole = { door, input, brought: ['surat-pengantar-blangko', 'kk'], villageCodes };
+    const whole = { door, input, brought: ['surat-pengantar-blangko', 'kk'], villageCodes, today };
     expect(intakeProblems(definition, whole)).toEqual({ fields: [], missing: [] });
     const { fields, missing } = intakeProblems(definition, {
       ...whole,
@@ -88,7 +93,7 @@ describe('the intake form', () => {
   });
 
   it('takes no village from an officer but his own', () => {
-    const of = { door, input, brought: ['surat-pengantar-blangko', 'kk'], villageCodes: ['6311012002'] };
+    const of = { door, input, brought: ['surat-pengantar-blangko', 'kk'], villageCodes: ['6311012002'], today };
     expect(intakeProblems(definition, of).fields.map(({ field, problem }) => [field.id, problem])).toEqual([
       ['village', 'not-a-choice'],
     ]);
@@ -130,5 +135,140 @@ describe('the check right after taking in', () => {
   it('goes on to the receipt where that is the counter’s next step (Kejayan, data dan informasi)', () => {
     const data = serviceOf(realOffice('kejayan'), 'data-dan-informasi').definition;
     expect(firstActs(data, { door, input: {}, brought: [] }, actorOf('counter'))?.givesReceipt).toBe(true);
+  });
+});
+
+describe('persons beside the applicant', () => {
+  const heirs = serviceOf(realOffice('lekok'), 'surat-keterangan-waris').definition;
+  const shown = (typed: Record<string, string>, opened: string[] = [], at: 'counter' | 'village' = door) =>
+    partyGroups(heirs, at, typed, opened).map(({ label, shown: blocks, spare }) => [
+      label,
+      blocks.map(({ id }) => id),
+      spare?.id,
+    ]);
+
+  it('are shown as many as the standard wants, and one more of each kind can be added (Lekok: two witnesses)', () => {
+    expect(shown({})).toEqual([
+      ['Almarhum/almarhumah (pewaris)', ['p.deceased.1'], undefined],
+      ['Ahli waris selain pemohon', [], 'p.heir.1'],
+      ['Saksi', ['p.witness.1', 'p.witness.2'], undefined],
+      ['Pendamping yang membacakan pernyataan', [], 'p.companion.1'],
+    ]);
+    expect(shown({ 'p.heir.2.name': 'Budi' }, ['p.heir.1'])[1]).toEqual([
+      'Ahli waris selain pemohon',
+      ['p.heir.1', 'p.heir.2'],
+      'p.heir.3',
+    ]);
+  });
+
+  it('have somebody who reads aloud at the counter only, folded until he is needed', () => {
+    expect(shown({}, [], 'village').map(([label]) => label)).not.toContain(
+      'Pendamping yang membacakan pernyataan',
+    );
+    expect(
+      partyGroups(heirs, door, {}, [])
+        .filter(({ folded }) => folded)
+        .map(({ label }) => label),
+    ).toEqual(['Pendamping yang membacakan pernyataan']);
+  });
+
+  it('leave no gap when one is taken out: those behind move up', () => {
+    const typed = {
+      'p.heir.1.name': 'Ani',
+      'p.heir.1.nik': '1',
+      'p.heir.2.name': 'Budi',
+      'p.heir.2.nik': '2',
+      'p.heir.3.name': 'Cica',
+    };
+    const opened = ['p.heir.1', 'p.heir.2', 'p.heir.3'];
+    const group = partyGroups(heirs, door, typed, opened).find(({ id }) => id === 'p.heir.1');
+    if (!group) expect.fail('no heirs are asked for');
+    const next = withoutParty(group, 'p.heir.1', { input: typed, opened });
+    expect(next.input).toEqual({
+      'p.heir.1.name': 'Budi',
+      'p.heir.1.nik': '2',
+      'p.heir.2.name': 'Cica',
+      'p.heir.2.nik': '',
+      'p.heir.3.name': '',
+      'p.heir.3.nik': '',
+    });
+    expect(next.opened).toEqual(['p.heir.1', 'p.heir.2']);
+    expect(withoutParty(group, 'p.heir.9', { input: typed, opened })).toEqual({ input: typed, opened });
+  });
+
+  it('are wanted by name where the standard needs them, and an empty block more is nobody', () => {
+    const wrong = (typed: Record<string, string>) =>
+      intakeProblems(heirs, { door, input: typed, brought: [], villageCodes, today })
+        .fields.map(({ field }) => field.id)
+        .filter((id) => id.startsWith('p.'));
+    expect(wrong({})).toEqual(['p.deceased.1.name', 'p.witness.1.name', 'p.witness.2.name']);
+    expect(wrong({ 'p.heir.1.name': 'Ani' })).toContain('p.heir.1.nik');
+    expect(wrong({ 'p.heir.1.nik': '3514064508900002' })).not.toContain('p.heir.1.name');
+  });
+});
+
+describe('a proposal outside its months (Juai: November and December)', () => {
+  const proposals = serviceOf(juai, 'usulan-guru-agama-petugas-kebersihan').definition;
+  const shut = (of: { day: string; at?: 'counter' | 'village'; admitReason?: string }) =>
+    intakeProblems(proposals, {
+      door: of.at ?? door,
+      input,
+      brought: [],
+      villageCodes,
+      today: of.day,
+      ...(of.admitReason !== undefined && { admitReason: of.admitReason }),
+    });
+
+  it('wants a reason at the counter, and is not taken through the village', () => {
+    expect(shut({ day: '2026-10-31' }).shut).toBe('no-reason');
+    expect(shut({ day: '2026-10-31', admitReason: '  ' }).shut).toBe('no-reason');
+    expect(shut({ day: '2026-10-31', admitReason: 'Usulan susulan dari desa' }).shut).toBeUndefined();
+    expect(shut({ day: '2026-10-31', at: 'village', admitReason: 'Usulan susulan' }).shut).toBe('no-door');
+    expect(shut({ day: '2026-11-01' }).shut).toBeUndefined();
+  });
+
+  it('counts as one thing more that stands in the way', () => {
+    expect(problemCount(shut({ day: '2026-10-31' }))).toBe(problemCount(shut({ day: '2026-11-01' })) + 1);
+  });
+});
+
+describe('words beside a paper', () => {
+  it('are kept where one of several is enough and where nobody knows beforehand what it is, if it is there', () => {
+    const heirs = serviceOf(realOffice('kejayan'), 'surat-keterangan-ahli-waris').definition;
+    const { papers } = intakePapers(heirs, door, {});
+    const said = {
+      'identitas-pewaris': ' KK ',
+      'identitas-ahli-waris': 'KTP',
+      'data-pendukung': 'Surat tanah',
+      'buku-nikah': 'asli',
+    };
+    // The heirs' own papers were not brought; a marriage book is what its name says.
+    expect(itemNotesOf(papers, ['identitas-pewaris', 'data-pendukung', 'buku-nikah'], said)).toEqual({
+      'identitas-pewaris': 'KK',
+      'data-pendukung': 'Surat tanah',
+    });
+    expect(itemNotesOf(papers, ['identitas-pewaris'], {})).toEqual({});
+  });
+
+  it('are not asked for an open-ended paper: without it nothing is missing', () => {
+    const heirs = serviceOf(realOffice('kejayan'), 'surat-keterangan-ahli-waris').definition;
+    const missing = intakeProblems(heirs, { door, input: {}, brought: [], villageCodes, today }).missing;
+    expect(missing.map(({ id }) => id)).not.toContain('data-pendukung');
+    expect(missing.map(({ id }) => id)).toContain('buku-nikah');
+  });
+});
+
+describe('the original beside its copy', () => {
+  it('counts as seen with the check right after taking in where the standard wants both (Balongbendo, heirs)', () => {
+    const heirs = serviceOf(realOffice('balongbendo'), 'pengesahan-pernyataan-ahli-waris').definition;
+    const verdicts = firstActs(
+      heirs,
+      { door, input: {}, brought: ['kk-ahli-waris', 'foto-sidang'] },
+      actorOf('counter'),
+    )?.check.verdicts;
+    expect(verdicts).toEqual({
+      'kk-ahli-waris': { verdict: 'in-order', originalSeen: true },
+      'foto-sidang': { verdict: 'in-order' },
+    });
   });
 });

@@ -52,6 +52,7 @@ function speak(text: string): void {
 function offerSound(board: HTMLElement): void {
   const button = document.createElement('button');
   button.type = 'button';
+  button.className = 'button second';
   button.textContent = words(board, 'sound');
   button.addEventListener('click', () => {
     sound = new AudioContext();

@@ -26,7 +26,7 @@ export function queueKioskPage(office: Office, action: string, ticketIds: Record
             html`<form method="post" action="${action}">
               <input type="hidden" name="line" value="${line}" />
               <input type="hidden" name="ticket" value="${ticketIds[line]}" />
-              <button class="queue-take" type="submit">
+              <button class="button second queue-take" type="submit">
                 <strong>${kiosk.lines[line]}</strong><span>${kiosk.hints[line]}</span>
               </button>
             </form>`,

@@ -46,7 +46,8 @@ export function returnedSlipPage(of: {
         ${slip.missing.map(
           ({ text: printed, fault, note, where }) =>
             html`<li>
-              <strong>${printed}</strong><br />${fault}${note === undefined ? '.' : html`: ${typed(note, 2000)}`}<br />
+              <strong>${printed}</strong
+              ><br />${fault}${note === undefined ? '.' : html`: ${typed(note, 2000)}`}<br />
               ${where}
             </li>`,
         )}

@@ -1,5 +1,6 @@
 import type { Application, ApplicationEvent, Handed, ActKind, Item } from '../../../domain/application.ts';
 import type { Calendar } from '../../../domain/calendar.ts';
+import { clockStory } from '../../../domain/clock-words.ts';
 import { longDate, longDateTime } from '../../../domain/dates-id.ts';
 import { clockStatus, due } from '../../../domain/due.ts';
 import type { Office } from '../../../domain/office.ts';
@@ -83,7 +84,7 @@ export function statusPage(view: StatusView, problems: readonly CorrectionProble
       ${refusalBlock(view)} ${dutiesBlock(view)}
       <h2>${text.status.yourPart}</h2>
       ${yourPart(view, word)} ${application.status === 'returned' && corrections(view, problems)}
-      ${surveyBlock(view)}
+      ${surveyBlock(view)} ${clockBlock(view)}
       <h2>${text.status.timeline}</h2>
       ${timeline(view.events, office, view.sealed)}
       <h2>${text.status.files}</h2>
@@ -246,6 +247,17 @@ function dueBlock(view: StatusView, word: StatusWord): Html {
       ${printed}
       ${text.status.due.fromComplete}${times.calendarMissing && ` ${text.status.due.calendarMissing}`}
     </p>`;
+}
+
+/** The clock's history, once it has begun. */
+function clockBlock({ application, standard, events, office, calendar, now }: StatusView): Html {
+  if (application.clock.startedAt === undefined) return html``;
+  const { definition } = standard;
+  const story = clockStory({ definition, application, events, office, calendar, now }, 'applicant');
+  return html`<section aria-labelledby="hitungan-waktu">
+    <h2 id="hitungan-waktu">${text.status.clockTitle}</h2>
+    <p>${story.join(' ')}</p>
+  </section>`;
 }
 
 function remainingWords(amount: number, unit: keyof typeof unitWords): string {

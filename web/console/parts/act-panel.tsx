@@ -199,6 +199,15 @@ function PrimaryAct({ act, ...props }: ActFormProps & { act: ActKind }) {
           </a>
         </div>
       );
+    case 'recap':
+      // One list and one letter for many: made where all that wait are seen.
+      return (
+        <div class="act-bar">
+          <a class="button primary" href={href.batches(office.id)} data-testid="primary-act">
+            {actWords.recap}
+          </a>
+        </div>
+      );
     case 'issue':
     case 'return':
     case 'pause':

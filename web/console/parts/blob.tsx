@@ -23,6 +23,11 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** A text file's words. */
+export function textOf(base64: string): string {
+  return new TextDecoder().decode(bytesOf(base64));
+}
+
 /** Most phones cannot show a PDF inside a page; there the link opens it in the reader. */
 export function showsPdfInline(): boolean {
   return navigator.pdfViewerEnabled;

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Card } from '../../../domain/personal-data.ts';
 import type { Office } from '../../../domain/office.ts';
 import { longDateTime } from '../../../domain/dates-id.ts';
+import { internalWarningName } from '../../../domain/due.ts';
 import { dueMark, shortTime } from '../times.ts';
 
 /** When it is due and how it stands: the moment itself, and beside it sign and words. */
@@ -11,7 +12,7 @@ export function Due({
   office,
   long = false,
 }: {
-  of: Pick<Card, 'status' | 'dueAt' | 'warnAt' | 'stepKind'>;
+  of: Pick<Card, 'status' | 'dueAt' | 'warnAt' | 'stepKind' | 'internal'>;
   now: number;
   office: Office;
   long?: boolean;
@@ -30,6 +31,7 @@ export function Due({
         {mark.sign && <span aria-hidden="true">{mark.sign} </span>}
         {mark.words}
       </span>
+      {running && of.internal === true && <span class="soft">{internalWarningName}</span>}
     </span>
   );
 }

@@ -1,12 +1,17 @@
 import type { JSX } from 'preact';
 import type { OpenedCase } from '../../../domain/api.ts';
+import { localDay } from '../../../domain/calendar.ts';
 import { longDate, longDateTime } from '../../../domain/dates-id.ts';
 import { nikWarnings } from '../../../domain/nik.ts';
 import { holds } from '../../../domain/conditions.ts';
 import type { Field } from '../../../domain/standard.ts';
 import type { Party } from '../../../domain/personal-data.ts';
 import { useAtWork } from '../context.ts';
-import { actorWords, happeningWords, identityWords, nikWarningWords, partyRoleWords, text } from '../text.ts';
+import { attentionTo } from '../attention.ts';
+import { partyNames } from '../party-names.ts';
+import { actorWords, happeningWords, identityWords, nikWarningWords, text } from '../text.ts';
+import { intakeText } from '../text-intake.ts';
+import { useCalendar } from '../use-calendar.ts';
 import { itemName } from './items.tsx';
 import { Notice } from './notice.tsx';
 
@@ -14,11 +19,12 @@ import { Notice } from './notice.tsx';
 
 export function Parties({ opened }: { opened: OpenedCase }): JSX.Element {
   const { office } = useAtWork();
+  const names = partyNames(opened.standard.definition, opened.parties);
   return (
     <>
       {opened.parties.map((party, position) => (
         <dl class="facts" key={position}>
-          <Fact name={partyRoleWords[party.role]} value={party.name} />
+          <Fact name={names[position] ?? ''} value={party.name} />
           {party.identity.kind !== 'none' && (
             <Fact name={identityWords[party.identity.kind]} value={party.identity.number} />
           )}
@@ -51,6 +57,47 @@ function NikNotice({ party: { identity }, answers }: { party: Party; answers: Op
     <Notice tone="warn">
       <p>{text.case.nikOdd(odd.map((warning) => nikWarningWords[warning]).join(', '))}</p>
     </Notice>
+  );
+}
+
+/**
+ * The printed rules that this case does not meet, or of which an answer is missing, as they stood on its day. Nothing for a case that is
+ * over, and nothing where there is nothing to say.
+ */
+export function AttentionNotice({ opened }: { opened: OpenedCase }): JSX.Element | null {
+  const { office } = useAtWork();
+  const calendar = useCalendar();
+  const { application, standard, answers, parties } = opened;
+  if (application.status === 'closed') return null;
+  const identity = parties.find(({ role }) => role === 'applicant')?.identity;
+  const { warnings, open } = attentionTo(
+    standard.definition,
+    {
+      door: application.door,
+      variant: application.variant,
+      answers,
+      ...(identity?.kind === 'nik' && { nik: identity.number }),
+    },
+    localDay(application.submittedAt, office.hours.zone),
+    calendar,
+  );
+  if (warnings.length + open.length === 0) return null;
+  return (
+    <div data-testid="attention">
+      <Notice tone={warnings.length > 0 ? 'warn' : 'info'}>
+        <p>
+          <strong>{intakeText.attention}</strong>
+        </p>
+        <ul class="plain-list">
+          {[...warnings, ...open].map((each) => (
+            <li key={each.id}>
+              “{each.printed}”: {each.explanation}
+            </li>
+          ))}
+        </ul>
+        <p class="hint">{intakeText.attentionDecide}</p>
+      </Notice>
+    </div>
   );
 }
 

@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import type { OpenedCase } from '../../../domain/api.ts';
 import type { Item } from '../../../domain/application.ts';
 import type { Requirement } from '../../../domain/standard.ts';
+import { alternativesWords, markWords, photosWords } from '../../../domain/requirement-words.ts';
 import { faultWords } from '../../../domain/words-id.ts';
+import { wantsOriginal } from '../intake-form.ts';
 import { requirementKindWords, text } from '../text.ts';
 import { FileView } from './file-view.tsx';
 
@@ -27,7 +29,19 @@ export function itemName({ id, requirement }: Pick<ItemRow, 'id' | 'requirement'
 
 /** An original is seen at the counter: asked where the standard wants one, or paper instead of a file. */
 export function asksOriginal({ item, requirement }: Pick<ItemRow, 'item' | 'requirement'>): boolean {
-  return item.bringsPaper || requirement?.kind === 'original';
+  return item.bringsPaper || (requirement !== undefined && wantsOriginal(requirement));
+}
+
+/** What whoever checks looks for, in words: which papers, how many prints, stamp duty and signatures. */
+export function particularWords(of: Requirement): string[] {
+  return [alternativesWords(of), photosWords(of), ...(of.marks ?? []).map((mark) => markWords[mark])].filter(
+    (words) => words !== undefined,
+  );
+}
+
+export function Particulars({ of }: { of: Requirement }): JSX.Element | null {
+  const words = particularWords(of);
+  return words.length === 0 ? null : <p class="hint particulars">{words.join(' ')}</p>;
 }
 
 /** Files and paper of one requirement. */
@@ -38,6 +52,7 @@ export function Handed({ opened, row }: { opened: OpenedCase; row: ItemRow }): J
       {row.requirement && row.requirement.kind !== 'file' && (
         <p class="soft">{requirementKindWords[row.requirement.kind]}</p>
       )}
+      {row.requirement && <Particulars of={row.requirement} />}
       {item.bringsPaper && <p>{text.check.paper}</p>}
       {item.files.length === 0 && !item.bringsPaper && <p class="soft">{text.check.nothingHanded}</p>}
       {item.files.map(({ sha256 }, position) => (

@@ -16,8 +16,9 @@ import { useCase } from '../use-case.ts';
 import type { CaseHandle } from '../use-case.ts';
 import { useDoing } from '../use-doing.ts';
 import { ActPanel } from '../parts/act-panel.tsx';
+import { ClockStory } from '../parts/clock-story.tsx';
 import { Due } from '../parts/due.tsx';
-import { Answers, Notes, Parties, Timeline } from '../parts/facts.tsx';
+import { Answers, AttentionNotice, Notes, Parties, Timeline } from '../parts/facts.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Items } from '../parts/items.tsx';
 import { LetterView } from '../parts/letter-view.tsx';
@@ -116,6 +117,7 @@ function OpenCase({
           </button>
         </Notice>
       )}
+      <AttentionNotice opened={opened} />
       <div class="case-columns">
         <div>
           <Section title={text.case.acts} class="acts">
@@ -154,6 +156,9 @@ function OpenCase({
           </Section>
           <Section title={text.case.sections.notes}>
             <Notes opened={opened} />
+          </Section>
+          <Section title={text.case.sections.clock}>
+            <ClockStory opened={opened} />
           </Section>
           <Section title={text.case.sections.events}>
             <Timeline opened={opened} />
@@ -194,8 +199,9 @@ function CaseHeader({ opened }: { opened: OpenedCase }) {
           office={office}
           of={{
             status: application.status,
-            dueAt: application.dueAt ?? null,
-            warnAt: application.warnAt ?? null,
+            dueAt: application.dueAt ?? application.watch?.dueAt ?? null,
+            warnAt: application.warnAt ?? application.watch?.warnAt ?? null,
+            internal: application.dueAt === undefined && application.watch !== undefined,
             stepKind: stepOf(standard.definition, application)?.do ?? 'done',
           }}
         />

@@ -1,23 +1,43 @@
+import { Fragment } from 'preact';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OutputOf, StaffApi } from '../../../domain/api.ts';
 import type { Act } from '../../../domain/application.ts';
-import { variantField } from '../../../domain/form.ts';
+import { localDay } from '../../../domain/calendar.ts';
+import { factsOf, variantField } from '../../../domain/form.ts';
 import type { FormField } from '../../../domain/form.ts';
+import { shutOn } from '../../../domain/intake-window.ts';
 import { nikWarnings, normaliseNik } from '../../../domain/nik.ts';
-import type { ServiceStandard } from '../../../domain/standard.ts';
+import { setsFor } from '../../../domain/requirement-sets.ts';
+import { setWords } from '../../../domain/requirement-words.ts';
+import type { Requirement, ServiceStandard } from '../../../domain/standard.ts';
 import { doorWords } from '../../../domain/words-id.ts';
-import { useAtWork } from '../context.ts';
+import { attentionTo } from '../attention.ts';
+import type { Attention } from '../attention.ts';
+import { useAtWork, useNow } from '../context.ts';
 import { newActId, newSecret } from '../ids.ts';
-import { firstActs, intakeFields, intakePapers, intakeProblems, villagesOf } from '../intake-form.ts';
-import type { FirstActs, IntakeDoor, IntakeProblems } from '../intake-form.ts';
+import {
+  asksWhich,
+  firstActs,
+  intakeFields,
+  intakePapers,
+  intakeProblems,
+  itemNotesOf,
+  partyGroups,
+  problemCount,
+  villagesOf,
+  withoutParty,
+} from '../intake-form.ts';
+import type { FirstActs, IntakeDoor, IntakeProblems, PartyGroup } from '../intake-form.ts';
 import { href } from '../route.ts';
 import { nikWarningWords, refusalWords, text } from '../text.ts';
 import { intakeText as words } from '../text-intake.ts';
+import { useCalendar } from '../use-calendar.ts';
 import { useDoing } from '../use-doing.ts';
 import { ActBar } from '../parts/act-bar.tsx';
 import { AreaField, CheckField, RadioGroup, SelectField, TextField } from '../parts/field.tsx';
 import { Heading } from '../parts/heading.tsx';
+import { Particulars } from '../parts/items.tsx';
 import { DoingNotice, Notice } from '../parts/notice.tsx';
 import { ServiceChoice } from '../parts/service-choice.tsx';
 
@@ -121,11 +141,17 @@ function IntakeForm({
   const standard = read?.serviceId === serviceId ? read : undefined;
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [brought, setBrought] = useState<readonly string[]>([]);
+  // Words beside a paper, and blocks of persons that were added.
+  const [said, setSaid] = useState<Readonly<Record<string, string>>>({});
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const [admitReason, setAdmitReason] = useState('');
   const [tried, setTried] = useState(false);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [unread, setUnread] = useState<string>();
   const [reads, setReads] = useState(0);
   const { doing, run } = useDoing(announce);
+  const calendar = useCalendar();
+  const today = localDay(useNow(services.now), office.hours.zone);
 
   const choose = (id: string) => {
     if (id === serviceId) {
@@ -135,6 +161,9 @@ function IntakeForm({
     setServiceId(id);
     setStandard(undefined);
     setBrought([]);
+    setSaid({});
+    setOpened([]);
+    setAdmitReason('');
     setTried(false);
     setDoor(open.find((each) => each.serviceId === id)?.doors.includes('counter') ? 'counter' : 'village');
   };
@@ -165,19 +194,22 @@ function IntakeForm({
   // Nothing to choose where there is one.
   const input = villages.length === 1 && only ? { ...typed, village: only.code } : typed;
   const villageCodes = villages.map(({ code }) => code);
-  const fields = standard ? intakeFields(standard.definition, input) : [];
+  const fields = standard ? intakeFields(standard.definition, door, input) : [];
+  const groups = standard ? partyGroups(standard.definition, door, input, opened) : [];
   const { papers, atDesk } = standard
     ? intakePapers(standard.definition, door, input)
     : { papers: [], atDesk: [] };
   const problems = standard
-    ? intakeProblems(standard.definition, { door, input, brought, villageCodes })
-    : { fields: [], missing: [] };
-  const shown = tried ? problems : { fields: [], missing: [] };
+    ? intakeProblems(standard.definition, { door, input, brought, villageCodes, today, admitReason })
+    : noProblems;
+  const shown = tried ? problems : noProblems;
+  const shut = standard && shutOn(standard.definition, today);
+  const facts = standard && factsOf(standard.definition, door, input);
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!standard || doing.state === 'sending') return;
-    if (problems.fields.length + problems.missing.length > 0) {
+    if (problemCount(problems) > 0) {
       setTried(true);
       focusSummary(form.current);
       return;
@@ -185,7 +217,8 @@ function IntakeForm({
     const { definition } = standard;
     run({
       label: words.submit,
-      naming: (id) => [...fields, ...papers].map(nameOf).find((each) => each.id === id)?.name,
+      naming: (id) =>
+        [...fields, ...partyFieldsOf(groups), ...papers].map(nameOf).find((each) => each.id === id)?.name,
       send: () =>
         services.call('takeIn', {
           officeId: office.id,
@@ -194,6 +227,8 @@ function IntakeForm({
           door,
           input,
           brought: [...brought],
+          itemNotes: itemNotesOf(papers, brought, said),
+          ...(shut && admitReason.trim() !== '' && { admitReason }),
         }),
       done: (value) => {
         onTaken({ ...value, serviceId, door, first: firstActs(definition, { door, input, brought }, actor) });
@@ -201,12 +236,36 @@ function IntakeForm({
     });
   };
 
+  const definition = standard?.definition;
+  const sets = definition && facts ? setsFor(definition, facts) : [];
+  const fieldsProps: FieldsProps = {
+    input,
+    shown,
+    left,
+    villages: villages.map(({ code, name }) => ({ value: code, label: name })),
+    onLeft: (id) => {
+      setLeft([...left.filter((each) => each !== id), id]);
+    },
+    onValue: (id, value) => {
+      setTyped({ ...typed, [id]: value });
+    },
+  };
+  const partyProps = {
+    onAdd: (id: string) => {
+      setOpened([...opened, id]);
+    },
+    onRemove: (group: PartyGroup, id: string) => {
+      const next = withoutParty(group, id, { input: typed, opened });
+      setTyped(next.input);
+      setOpened(next.opened);
+    },
+  };
   const doors = open.find((each) => each.serviceId === serviceId)?.doors ?? [];
   // What may have arrived is not changed any more: the same is sent again until there is an answer.
   const isLocked = doing.state === 'sending' || doing.state === 'unsent';
   return (
     <form ref={form} noValidate onSubmit={submit} data-testid="intake">
-      {standard && shown.fields.length + shown.missing.length > 0 && <Summary problems={shown} />}
+      {standard && problemCount(shown) > 0 && <Summary problems={shown} />}
       <fieldset class="plain-set" disabled={isLocked}>
         <ServiceChoice services={open} chosen={serviceId} onChosen={choose} />
         {doors.length > 1 && (
@@ -229,39 +288,42 @@ function IntakeForm({
         />
       )}
       {serviceId !== '' && !standard && unread === undefined && <p class="soft">{text.loading}</p>}
-      {standard && (
+      {standard && definition && (
         <fieldset ref={fieldset} class="plain-set" disabled={isLocked}>
-          <div class="columns">
-            {fields.map((field) => {
-              const wrong = shown.fields.find((each) => each.field.id === field.id);
-              return (
-                <div
-                  key={field.id}
-                  id={anchorOf(field.id)}
-                  onFocusOut={() => {
-                    setLeft([...left.filter((id) => id !== field.id), field.id]);
-                  }}
-                >
-                  <IntakeField
-                    field={field}
-                    value={input[field.id] ?? ''}
-                    error={wrong && words.fieldProblems[wrong.problem]}
-                    villages={villages.map(({ code, name }) => ({ value: code, label: name }))}
-                    onValue={(value) => {
-                      setTyped({ ...typed, [field.id]: value });
-                    }}
-                  />
-                  {field.type === 'nik' && (
-                    <NikLook nik={left.includes(field.id) ? (input[field.id] ?? '') : ''} />
-                  )}
-                </div>
-              );
-            })}
-          </div>
+          {shut && (
+            <div id={anchorOf(shutAnchor)}>
+              <Notice tone="warn">
+                <p>{refusalWords(shut)}</p>
+                {door === 'village' && <p>{words.shutVillage}</p>}
+              </Notice>
+              {door === 'counter' && (
+                <AreaField
+                  label={words.admitReason}
+                  hint={words.admitReasonHint}
+                  error={shown.shut && words.admitReasonMissing}
+                  rows={2}
+                  value={admitReason}
+                  onValue={setAdmitReason}
+                />
+              )}
+            </div>
+          )}
+          <Fields {...fieldsProps} fields={fields} />
+          {groups
+            .filter(({ folded }) => !folded)
+            .map((group) => (
+              <PartyFields key={group.id} group={group} {...fieldsProps} {...partyProps} />
+            ))}
+          {facts && (
+            <AttentionBox {...attentionTo(definition, { ...facts, nik: input['nik'] }, today, calendar)} />
+          )}
           {papers.length > 0 && (
             <fieldset class="group">
               <legend>{words.papers}</legend>
               <p class="hint">{words.papersHint}</p>
+              {sets.map((set) => (
+                <p key={set.id}>{setWords(set)}</p>
+              ))}
               {papers.length > 1 && (
                 <p class="row">
                   <button
@@ -286,6 +348,18 @@ function IntakeForm({
                         setBrought(checked ? [...brought, each.id] : brought.filter((id) => id !== each.id));
                       }}
                     />
+                    <Particulars of={each} />
+                    {each.openEnded && brought.includes(each.id) && (
+                      <TextField
+                        label={words.openEnded}
+                        optional
+                        maxLength={500}
+                        value={said[each.id] ?? ''}
+                        onValue={(value) => {
+                          setSaid({ ...said, [each.id]: value });
+                        }}
+                      />
+                    )}
                     {isMissing && (
                       <p class="error">
                         <span aria-hidden="true">✗ </span>
@@ -297,22 +371,226 @@ function IntakeForm({
               })}
             </fieldset>
           )}
+          <Which
+            papers={papers.filter((each) => asksWhich(each) && brought.includes(each.id))}
+            said={said}
+            onSaid={setSaid}
+          />
           {atDesk.length > 0 && (
             <>
               <h2>{words.atDesk}</h2>
               <ul class="plain-list">
                 {atDesk.map((each) => (
-                  <li key={each.id}>{each.text}</li>
+                  <li key={each.id}>
+                    {each.text}
+                    <Particulars of={each} />
+                  </li>
                 ))}
               </ul>
             </>
           )}
+          {groups
+            .filter(({ folded }) => folded)
+            .map((group) => (
+              <FoldedParty key={group.id} group={group} {...fieldsProps} />
+            ))}
         </fieldset>
       )}
       <DoingNotice doing={doing.state === 'unsent' ? { ...doing, words: words.unsent } : doing} />
       {standard && <ActBar label={words.submit} busy={isLocked} />}
     </form>
   );
+}
+
+const noProblems: IntakeProblems = { fields: [], missing: [] };
+const shutAnchor = 'di-luar-waktu';
+
+interface FieldsProps {
+  input: Readonly<Record<string, string>>;
+  shown: IntakeProblems;
+  /** Fields that were left: what is odd in them is said only then. */
+  left: readonly string[];
+  villages: readonly { value: string; label: string }[];
+  onLeft: (id: string) => void;
+  onValue: (id: string, value: string) => void;
+}
+
+function Fields({ fields, ...of }: FieldsProps & { fields: readonly FormField[] }) {
+  return (
+    <div class="columns">
+      {fields.map((field) => {
+        const wrong = of.shown.fields.find((each) => each.field.id === field.id);
+        return (
+          <div
+            key={field.id}
+            id={anchorOf(field.id)}
+            onFocusOut={() => {
+              of.onLeft(field.id);
+            }}
+          >
+            <IntakeField
+              field={field}
+              value={of.input[field.id] ?? ''}
+              error={wrong && words.fieldProblems[wrong.problem]}
+              villages={of.villages}
+              onValue={(value) => {
+                of.onValue(field.id, value);
+              }}
+            />
+            {field.type === 'nik' && (
+              <NikLook nik={of.left.includes(field.id) ? (of.input[field.id] ?? '') : ''} />
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Persons of one kind, one after the other; more are added and taken out by a press. */
+function PartyFields({
+  group,
+  onAdd,
+  onRemove,
+  ...fields
+}: FieldsProps & {
+  group: PartyGroup;
+  onAdd: (id: string) => void;
+  onRemove: (group: PartyGroup, id: string) => void;
+}) {
+  const set = useRef<HTMLFieldSetElement>(null);
+  const { spare } = group;
+  // Where the focus goes once it is drawn: to a person's first field, or after one went, to the way to add one.
+  const focusOn = (find: () => HTMLElement | null | undefined) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus()));
+  };
+  return (
+    <fieldset ref={set} class="group" data-party={group.id}>
+      <legend>{group.label}</legend>
+      {group.hint && <p class="hint">{group.hint}</p>}
+      {group.shown.map((block) => (
+        <Fragment key={block.id}>
+          <div id={anchorOf(block.id)}>
+            <Fields {...fields} fields={block.fields} />
+          </div>
+          {block.optional && (
+            <p class="row">
+              <button
+                type="button"
+                onClick={() => {
+                  onRemove(group, block.id);
+                  focusOn(() => set.current?.querySelector<HTMLElement>('[data-add]'));
+                }}
+              >
+                {words.removeParty(block.label)}
+              </button>
+            </p>
+          )}
+        </Fragment>
+      ))}
+      {spare && (
+        <p class="row">
+          <button
+            type="button"
+            data-add
+            onClick={() => {
+              onAdd(spare.id);
+              focusOn(() =>
+                document.getElementById(anchorOf(spare.id))?.querySelector<HTMLElement>('input, textarea'),
+              );
+            }}
+          >
+            {words.addParty(spare.label)}
+          </button>
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+/** Somebody who is rarely there: his fields are drawn once asked for. */
+function FoldedParty({ group, ...fields }: FieldsProps & { group: PartyGroup }) {
+  const [isOpen, setOpen] = useState(group.shown.length > 0);
+  const block = group.shown[0] ?? group.spare;
+  return (
+    <details
+      open={isOpen}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary>
+        {group.label} ({words.ifNeeded})
+      </summary>
+      {isOpen && block && (
+        <>
+          {group.hint && <p class="hint">{group.hint}</p>}
+          <Fields {...fields} fields={block.fields} />
+        </>
+      )}
+    </details>
+  );
+}
+
+/** What the printed rules say of what was typed: explained while it is typed, and never in the way. */
+function AttentionBox({ warnings, met }: Pick<Attention, 'warnings' | 'met'>) {
+  return (
+    <div role="status" data-testid="attention">
+      {warnings.length > 0 && (
+        <Notice tone="warn">
+          <p>
+            <strong>{words.attention}</strong>
+          </p>
+          <ul class="plain-list">
+            {warnings.map((each) => (
+              <li key={each.id}>{each.explanation}</li>
+            ))}
+          </ul>
+          <p class="hint">{words.attentionHint}</p>
+        </Notice>
+      )}
+      {met.map((each) => (
+        <p class="hint" key={each.id}>
+          ✓ {each.explanation}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Which of several papers was brought: behind the ticks and folded, so that it holds nobody up. */
+function Which({
+  papers,
+  said,
+  onSaid,
+}: {
+  papers: readonly Requirement[];
+  said: Readonly<Record<string, string>>;
+  onSaid: (said: Readonly<Record<string, string>>) => void;
+}) {
+  if (papers.length === 0) return null;
+  return (
+    <details>
+      <summary>{words.which}</summary>
+      <p class="hint">{words.whichHint}</p>
+      {papers.map((each) => (
+        <SelectField
+          key={each.id}
+          label={words.whichOf(each.text)}
+          choose={words.whichNone}
+          options={(each.alternatives?.of ?? []).map((value) => ({ value, label: value }))}
+          value={said[each.id] ?? ''}
+          onValue={(value) => {
+            onSaid({ ...said, [each.id]: value });
+          }}
+        />
+      ))}
+    </details>
+  );
+}
+
+function partyFieldsOf(groups: readonly PartyGroup[]): FormField[] {
+  return groups.flatMap(({ shown }) => shown.flatMap(({ fields }) => fields));
 }
 
 /** What still stands in the way, each a way to its place. It has the focus after a press that could not be sent. */
@@ -323,6 +601,7 @@ function Summary({ problems }: { problems: IntakeProblems }) {
       words: `${nameOf(field).name}: ${words.fieldProblems[problem]}`,
     })),
     ...problems.missing.map((paper) => ({ id: paper.id, words: `${paper.text}: ${words.paperMissing}` })),
+    ...(problems.shut ? [{ id: shutAnchor, words: shutWords[problems.shut] }] : []),
   ];
   return (
     <div tabIndex={-1} data-testid="intake-problems">
@@ -347,6 +626,11 @@ function Summary({ problems }: { problems: IntakeProblems }) {
     </div>
   );
 }
+
+const shutWords: Readonly<Record<NonNullable<IntakeProblems['shut']>, string>> = {
+  'no-reason': `${words.shut}: ${words.admitReasonMissing}`,
+  'no-door': `${words.shut}: ${words.shutVillage}`,
+};
 
 function anchorOf(id: string): string {
   return `terima-${id}`;

@@ -2,25 +2,26 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Card } from '../../../domain/personal-data.ts';
 import { useAtWork, useNow } from '../context.ts';
-import { listLimit } from '../live.ts';
+import { moreRows } from '../live.ts';
 import { href } from '../route.ts';
 import { cardStatusWords, doorShort, text } from '../text.ts';
 import { shortTime } from '../times.ts';
-import { listIds, nothingShown, renew, showAll } from '../work-lists.ts';
+import { isNamed, listsFor, nothingShown, renew, showAll } from '../work-lists.ts';
 import type { ListId } from '../work-lists.ts';
 import type { WorkList } from '../use-work-lists.ts';
 import { Due } from '../parts/due.tsx';
+import { TextField } from '../parts/field.tsx';
 import { Heading } from '../parts/heading.tsx';
-import { LiveNotice, Notice } from '../parts/notice.tsx';
+import { LiveNotice } from '../parts/notice.tsx';
 
 export function WorkScreen({ list }: { list: ListId }): JSX.Element {
-  const { office, lists } = useAtWork();
+  const { office, lists, posts } = useAtWork();
   const current = lists[list];
   return (
     <div class="work">
       <nav class="lists" aria-label={text.work.listsLabel}>
         <ul>
-          {listIds.map((id) => (
+          {listsFor(posts).map((id) => (
             <li key={id}>
               <a href={href.work(office.id, id)} {...(id === list && { 'aria-current': 'page' as const })}>
                 <span>{text.work.lists[id]}</span>{' '}
@@ -46,16 +47,18 @@ export function WorkScreen({ list }: { list: ListId }): JSX.Element {
 }
 
 /** A list cut by the limit has at least so many rows. */
-function countWords({ state, rows, read }: WorkList): string {
+function countWords({ state, rows, more }: WorkList): string {
   if (state === 'loading') return '…';
   if (state === 'refused') return '–';
-  return `${String(rows.length)}${read >= listLimit ? '+' : ''}`;
+  return `${String(rows.length)}${more ? '+' : ''}`;
 }
 
 function Rows({ list, current }: { list: ListId; current: WorkList }) {
   const { services, office } = useAtWork();
   const now = useNow(services.now);
   const [shown, setShown] = useState(() => renew(nothingShown, current.rows));
+  const [typed, setTyped] = useState('');
+  const visible = shown.rows.filter(({ card }) => isNamed(card, typed));
   const signature = current.rows.map((card) => `${card.applicationId} ${String(card.revision)}`).join();
   useEffect(() => {
     setShown((before) => renew(before, current.rows));
@@ -81,6 +84,20 @@ function Rows({ list, current }: { list: ListId; current: WorkList }) {
         <p class="empty">{text.work.empty[list]}</p>
       ) : (
         <>
+          <div class="row-filter">
+            <TextField
+              type="search"
+              label={text.work.filter}
+              hint={text.work.filterHint}
+              value={typed}
+              onValue={setTyped}
+              maxLength={100}
+            />
+            <p role="status" class="soft">
+              {typed.trim() !== '' && text.work.filtered(visible.length, shown.rows.length)}
+            </p>
+          </div>
+          {visible.length === 0 && <p class="empty">{text.work.noMatch}</p>}
           <div class="row-heads" aria-hidden="true">
             <span>{text.work.columns.due}</span>
             <span>{text.work.columns.applicant}</span>
@@ -88,7 +105,7 @@ function Rows({ list, current }: { list: ListId; current: WorkList }) {
             <span>{text.work.columns.status}</span>
           </div>
           <ul class="rows">
-            {shown.rows.map(({ card, gone }) => (
+            {visible.map(({ card, gone }) => (
               <li key={card.applicationId} class={gone ? 'gone' : ''}>
                 <RowLink card={card} gone={gone} now={now} officeId={office.id} />
               </li>
@@ -96,13 +113,19 @@ function Rows({ list, current }: { list: ListId; current: WorkList }) {
           </ul>
         </>
       )}
-      {current.read >= listLimit && (
-        <Notice tone="info">
-          <p>{text.work.full(listLimit)}</p>
-        </Notice>
+      {current.more && (
+        <button type="button" class="wide" onClick={current.more} data-testid="more-rows">
+          {text.work.more(moreRows)}
+        </button>
       )}
     </>
   );
+}
+
+/** Whom the case waits for, where the status does not say it yet. */
+function awaitsWords({ awaits }: Card): string | undefined {
+  const words: Readonly<Record<string, string>> = text.work.awaits;
+  return typeof awaits === 'string' ? words[awaits] : undefined;
 }
 
 function RowLink({
@@ -135,6 +158,7 @@ function RowLink({
       </span>
       <span>
         {cardStatusWords(card, office)}
+        {awaitsWords(card) && <span class="soft">{awaitsWords(card)}</span>}
         {gone && <span class="soft">{text.work.gone}</span>}
       </span>
     </a>

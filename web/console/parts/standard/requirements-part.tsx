@@ -1,14 +1,15 @@
 import type { JSX } from 'preact';
 import { quotable } from '../../../../domain/printed.ts';
 import { Door } from '../../../../domain/conditions.ts';
-import { RequirementKind } from '../../../../domain/standard.ts';
+import { markWords, photosWords } from '../../../../domain/requirement-words.ts';
+import { PaperMark, RequirementKind } from '../../../../domain/standard.ts';
 import { doorWords } from '../../../../domain/words-id.ts';
 import { newRequirement, rowAnchor, withDefinition, without } from '../../standard-form.ts';
 import { requirementKindWords } from '../../text.ts';
 import { words } from '../../text-standards.ts';
 import { CheckField, CheckGroup, SelectField, TextField } from '../field.tsx';
 import { ListEditor } from '../list-editor.tsx';
-import { QuoteField, short } from '../text-fields.tsx';
+import { LinesField, QuoteField, short } from '../text-fields.tsx';
 import { ConditionField } from './condition-field.tsx';
 import { foundAt, Part } from './part.tsx';
 import type { PartProps } from './part.tsx';
@@ -16,6 +17,8 @@ import { VariantsGroup } from './variants-group.tsx';
 
 const doors = Door.options.map((value) => ({ value, label: doorWords[value] }));
 const kinds = RequirementKind.options.map((value) => ({ value, label: requirementKindWords[value] }));
+
+const marks = PaperMark.options.map((value) => ({ value, label: markWords[value].replace(/\.$/, '') }));
 
 /** What the applicant brings: each printed item, and what Loket must know of it. */
 export function RequirementsPart({ standard, onStandard, at }: PartProps): JSX.Element {
@@ -66,6 +69,13 @@ export function RequirementsPart({ standard, onStandard, at }: PartProps): JSX.E
               }}
             />
             <CheckField
+              label={words.requirements.openEnded}
+              checked={value.openEnded === true}
+              onChecked={(openEnded) => {
+                change(openEnded ? { ...value, openEnded } : without(value, 'openEnded'));
+              }}
+            />
+            <CheckField
               label={words.requirements.paper}
               checked={value.paperAllowed}
               onChecked={(paperAllowed) => {
@@ -89,6 +99,49 @@ export function RequirementsPart({ standard, onStandard, at }: PartProps): JSX.E
                 change(variants.length === 0 ? without(value, 'variants') : { ...value, variants });
               }}
             />
+            <LinesField
+              label={words.requirements.alternatives}
+              hint={words.requirements.alternativesHint}
+              optional
+              value={value.alternatives?.of ?? []}
+              onValue={(of) => {
+                const needed = value.alternatives?.needed ?? 'one';
+                change(
+                  of.length === 0
+                    ? without(value, 'alternatives')
+                    : { ...value, alternatives: { of, needed } },
+                );
+              }}
+            />
+            {value.alternatives && (
+              <SelectField
+                label={words.requirements.needed}
+                options={words.requirements.neededOptions}
+                value={value.alternatives.needed}
+                onValue={(needed) => {
+                  const of = value.alternatives?.of ?? [];
+                  change({ ...value, alternatives: { of, needed: needed === 'all' ? 'all' : 'one' } });
+                }}
+              />
+            )}
+            <CheckGroup
+              legend={words.requirements.marks}
+              options={marks}
+              values={value.marks ?? []}
+              onValues={(chosen) => {
+                const list = PaperMark.options.filter((mark) => chosen.includes(mark));
+                change(list.length === 0 ? without(value, 'marks') : { ...value, marks: list });
+              }}
+            />
+            {value.photos && (
+              <CheckField
+                label={photosWords(value) ?? ''}
+                checked
+                onChecked={() => {
+                  change(without(value, 'photos'));
+                }}
+              />
+            )}
             <TextField
               label={words.requirements.condition}
               hint={words.requirements.conditionHint}
