@@ -7,7 +7,6 @@ import { queueApi } from './queue-api.ts';
 import { emergencyApi } from './emergency-api.ts';
 import { sheetsApi } from './sheets-api.ts';
 import { registersApi } from './registers-api.ts';
-import { Calendar } from './calendar.ts';
 import { calendarApi } from './calendar-api.ts';
 import { caseMovesApi } from './case-moves-api.ts';
 import { intakeApi } from './intake-api.ts';
@@ -37,8 +36,6 @@ export const OpenedCase = z.strictObject({
   events: z.array(ApplicationEvent),
   /** Names of the staff in the events, by uid. */
   staffNames: z.record(z.string(), z.string()),
-  /** What the promise is reckoned by; the words of its clock are made where they are shown. */
-  calendar: Calendar,
   /** Who may be named as signer of a wet-ink sheet. */
   signers: z.array(z.strictObject({ uid: z.string(), name: z.string(), post: z.string() })),
 });

@@ -81,7 +81,12 @@ export const Handed = z.strictObject({ files: z.array(StoredFile), bringsPaper: 
 export type Handed = z.infer<typeof Handed>;
 
 export const Verdict = z.discriminatedUnion('verdict', [
-  z.strictObject({ verdict: z.literal('in-order'), originalSeen: z.boolean().optional() }),
+  z.strictObject({
+    verdict: z.literal('in-order'),
+    originalSeen: z.boolean().optional(),
+    /** The office keeps the original until the hand-over. */
+    originalHeld: z.literal(true).optional(),
+  }),
   z.strictObject({ verdict: z.literal('faulty'), reason: FaultReason }),
 ]);
 export type Verdict = z.infer<typeof Verdict>;
@@ -92,6 +97,8 @@ export const Item = z.strictObject({
   verdict: z.enum(['waiting', 'in-order', 'faulty']),
   reason: FaultReason.optional(),
   originalSeen: z.boolean().optional(),
+  /** The original lies in the office and is given back. */
+  originalHeld: z.literal(true).optional(),
 });
 export type Item = z.infer<typeof Item>;
 
@@ -120,6 +127,10 @@ export const EventActor = z.discriminatedUnion('kind', [
 ]);
 export type EventActor = z.infer<typeof EventActor>;
 
+/** The case another one goes on as. */
+export const TransferTarget = z.strictObject({ id: ApplicationId, serviceId: Slug, reference: Reference });
+export type TransferTarget = z.infer<typeof TransferTarget>;
+
 /** What happened. Codes and ids only. */
 export const Happening = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -128,6 +139,10 @@ export const Happening = z.discriminatedUnion('kind', [
     items: z.record(z.string(), Handed),
     /** Entered afterwards (*catat susulan*): the slip it got and the number it was given on paper. */
     late: z.strictObject({ slip: SlipCode.optional(), taken: TakenNumber.optional() }).optional(),
+    /** Moved here from another service; the event's `happenedAt` is the day the first request came in. */
+    from: z
+      .strictObject({ id: ApplicationId, reference: Reference, originalsHeld: z.array(z.string()) })
+      .optional(),
   }),
   z.strictObject({
     kind: z.literal('checked'),
@@ -196,7 +211,13 @@ export const Happening = z.discriminatedUnion('kind', [
   /** The notice of a return reached the applicant: a printed deadline runs from here. */
   z.strictObject({ kind: z.literal('notice-delivered'), correctBy: Instant }),
   z.strictObject({ kind: z.literal('registered'), taken: TakenNumber }),
-  z.strictObject({ kind: z.literal('handed-over'), collector: Collector, inBook: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('handed-over'),
+    collector: Collector,
+    inBook: z.boolean(),
+    /** Requirements whose originals went back with it. */
+    originalsReturned: z.array(z.string()).optional(),
+  }),
   z.strictObject({
     kind: z.literal('returned'),
     to: z.string(),
@@ -214,6 +235,10 @@ export const Happening = z.discriminatedUnion('kind', [
     to: Instant.optional(),
   }),
   z.strictObject({ kind: z.literal('cancelled') }),
+  /** It was a request for another service, and goes on as one. */
+  z.strictObject({ kind: z.literal('transferred'), to: TransferTarget }),
+  /** Reference or status in a system run by others was noted down; the words are notes. */
+  z.strictObject({ kind: z.literal('outside-noted') }),
   z.strictObject({ kind: z.literal('survey-opened') }),
   /** The office's calendar changed (`calendarChanges/{changeId}`) and with it when the promise falls due; absent while a pause holds the clock. */
   z.strictObject({
@@ -321,6 +346,10 @@ export const Application = z.strictObject({
   /** A printed deadline for the correction; missing it is only flagged. */
   correctBy: Instant.optional(),
   surveyTaken: z.boolean(),
+  /** Ended (`cancelled`) because it goes on as a request for another service. */
+  transferredTo: TransferTarget.optional(),
+  /** Goes on from a request for another service. */
+  transferredFrom: z.strictObject({ id: ApplicationId, reference: Reference }).optional(),
   dueAt: Instant.optional(),
   warnAt: Instant.optional(),
   /** The law's limit for a service without a printed time (`internalWarning`): watched inside the office, never a promise. */
@@ -403,6 +432,9 @@ export const Act = z.discriminatedUnion('act', [
     collector: Collector,
     collectorName: z.string().trim().max(200).optional(),
     inBook: z.boolean(),
+    originalsReturned: z.array(z.string()).optional(),
+    /** Why an original stays. */
+    note: Note,
   }),
   /** `to`: `applicant`, or the id of an earlier step. */
   z.strictObject({
@@ -415,6 +447,12 @@ export const Act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('pause'), reason: z.enum(['signer-away', 'fault']) }),
   z.strictObject({ act: z.literal('resume'), reason: z.enum(['signer-away', 'fault']) }),
   z.strictObject({ act: z.literal('cancel') }),
+  z.strictObject({ act: z.literal('transfer'), note: Note }),
+  z.strictObject({
+    act: z.literal('note-outside'),
+    reference: z.string().trim().min(1).max(100).optional(),
+    status: z.string().trim().min(1).max(500).optional(),
+  }),
   z.strictObject({ act: z.literal('open-survey') }),
 ]);
 export type Act = z.infer<typeof Act>;

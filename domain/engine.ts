@@ -1,7 +1,7 @@
 import { answer } from './steps/answer.ts';
 import { appointment } from './steps/appointment.ts';
 import { awaitAgency } from './steps/await-agency.ts';
-import { check } from './steps/check.ts';
+import { answerable, check, reopeningBarred } from './steps/check.ts';
 import { draft } from './steps/draft.ts';
 import { holdEvent, scheduleEvent } from './steps/event.ts';
 import { fieldSurvey } from './steps/field-survey.ts';
@@ -73,19 +73,12 @@ const kinds: { [K in StepKind]: StepRules<K> } = {
 
 /** Who may note down that something outside the desks holds the clock. */
 const pauseRecorders: readonly Performer[] = [{ role: 'counter' }, { role: 'secretary' }, { role: 'camat' }];
+/** Who may note down what a system run by others calls a case, and how it stands there. */
+const outsideRecorders: readonly Performer[] = [{ role: 'counter' }, { role: 'operator' }];
 /** Who may enter an applicant's corrections brought to the counter. */
 const correctors: readonly Performer[] = [{ role: 'counter' }];
 /** Who may close a case whose applicant stays away, hand it over to another service, or say why a closed one is opened again. */
 const closers: readonly Performer[] = [{ role: 'counter' }, { role: 'secretary' }];
-/** Section heads of the case's own sections, and the secretary: who answers for what was recorded late or promised in vain. */
-function answerable(application: Application): Performer[] {
-  return [
-    ...application.sections.map((section): Performer => ({ role: 'section-head', section })),
-    { role: 'secretary' },
-    { role: 'camat' },
-  ];
-}
-
 function rulesOf<K extends StepKind>(step: StepOf<K>): StepRules<K> {
   return kinds[step.do as K];
 }
@@ -102,24 +95,34 @@ export function offers(definition: Definition, application: Application): Offer[
       return [...survey, { act: 'reopen', by: answerable(application) }];
     case 'cancelled':
     case 'expired':
-      return [{ act: 'reopen', by: closers }];
+      // What goes on elsewhere is not opened again here.
+      return application.transferredTo ? [] : [{ act: 'reopen', by: closers }];
     case 'returned':
       return [
         { act: 'correct', by: correctors, applicant: true },
         { act: 'cancel', by: closers, applicant: true },
+        ...transferOffer(application),
+        ...outsideOffer(definition),
         { act: 'expire', by: closers },
         ...(application.correctBy === undefined && hasDeadline(definition, application)
           ? [{ act: 'notice-delivered' as const, by: correctors }]
           : []),
       ];
     case 'ready':
-      return [...stepOffers(definition, application), ...survey, ...duties];
+      return [
+        ...stepOffers(definition, application),
+        ...survey,
+        ...outsideOffer(definition),
+        ...duties,
+      ];
     case 'open':
       return [
         ...stepOffers(definition, application),
         ...returnOffer(definition, application),
         ...pauseOffers(application),
         ...(mayCancel(application) ? [{ act: 'cancel' as const, by: closers, applicant: true }] : []),
+        ...transferOffer(application),
+        ...outsideOffer(definition),
         ...duties,
       ];
     default:
@@ -177,16 +180,35 @@ function mayCancel(application: Application): boolean {
   );
 }
 
+/** A wrong choice of service is put right until the office has signed something. */
+function transferOffer(application: Application): Offer[] {
+  if (!mayCancel(application) || application.readyAt !== undefined) return [];
+  const heads = application.sections.map((section): Performer => ({ role: 'section-head', section }));
+  return [{ act: 'transfer', by: [...closers, ...heads] }];
+}
+
+function outsideOffer({ outside }: Definition): Offer[] {
+  return outside ? [{ act: 'note-outside', by: outsideRecorders }] : [];
+}
+
 /** Whoever sits at a later desk may send a case back; the first check returns by its verdicts instead. */
 function returnOffer(definition: Definition, application: Application): Offer[] {
   const step = stepOf(definition, application);
+  if (!step) return [];
+  const heads = answerable(application);
+  // A check returns by its verdicts; what it accepted before is another matter, and not the counter's.
+  if (step.do === 'check')
+    return Object.values(application.items).some(({ verdict }) => verdict === 'in-order')
+      ? [{ act: 'return', by: heads }]
+      : [];
   const returnable =
-    step &&
-    step.do !== 'check' &&
     !isBeforeGate(definition, application) &&
     application.letter?.status !== 'issued' &&
     !application.signedOnPaper;
-  return returnable ? [{ act: 'return', by: step.by }] : [];
+  if (!returnable) return [];
+  // Accepted items are reopened only by somebody who answers for the case: at a desk without one he is let in for that.
+  const answers = step.by.some(({ role }) => heads.some((head) => head.role === role));
+  return [{ act: 'return', by: answers ? step.by : [...step.by, ...heads] }];
 }
 
 /** Where the case may be sent back to: the applicant, or a desk it has passed whose work can be done anew. */
@@ -279,7 +301,7 @@ export function decide(context: {
     case 'correct':
       return decideCorrection(definition, application, act.items, actor);
     case 'return':
-      return decideReturn(definition, application, act);
+      return decideReturn(definition, application, act, actor);
     case 'pause':
       return ok({ kind: 'paused', reason: act.reason });
     case 'resume':
@@ -288,6 +310,14 @@ export function decide(context: {
         : refuse({ code: 'invalid-input', fields: [{ field: 'reason', problem: 'not-paused' }] });
     case 'cancel':
       return ok({ kind: 'cancelled' });
+    case 'transfer':
+      return act.note
+        ? ok({ kind: 'transferred', to: given(context.given.transferTo, 'the new case') })
+        : refuse({ code: 'reason-missing' });
+    case 'note-outside':
+      return act.reference === undefined && act.status === undefined
+        ? refuse({ code: 'reason-missing' })
+        : ok({ kind: 'outside-noted' });
     case 'open-survey':
       return ok({ kind: 'survey-opened' });
     case 'skip':
@@ -356,6 +386,7 @@ function decideReturn(
   definition: Definition,
   application: Application,
   act: Extract<Act, { act: 'return' }>,
+  actor: Actor,
 ): Result<Happening> {
   if (!returnTargets(definition, application).includes(act.to)) {
     return refuse({ code: 'invalid-input', fields: [{ field: 'to', problem: 'not-a-target' }] });
@@ -367,6 +398,9 @@ function decideReturn(
   if (act.to === 'applicant' && act.items.length === 0) {
     return refuse({ code: 'invalid-input', fields: [{ field: 'items', problem: 'required' }] });
   }
+  const accepted = act.items.filter((id) => application.items[id]?.verdict === 'in-order');
+  const barred = act.to === 'applicant' ? reopeningBarred(application, actor, accepted) : undefined;
+  if (barred) return barred;
   if (!act.note) return refuse({ code: 'reason-missing' });
   return ok({
     kind: 'returned',

@@ -47,13 +47,19 @@ export function begin(definition: Definition, birth: Birth, event: ApplicationEv
   const [first] = steps;
   if (!first) throw new Error('A standard without steps cannot run');
   const at = event.happenedAt ?? event.at;
-  const { late } = event.happening;
+  const { late, from } = event.happening;
+  // What was asked for first came in then; for this service the clock begins with the move.
+  const startedAt = from ? event.at : at;
   // Without a gate there is nobody who could find the file complete: the clock starts with the request.
   const gated = steps.some(isGate);
   const items = Object.fromEntries(
     Object.entries(event.happening.items).map(([id, handed]): [string, Item] => [
       id,
-      { ...handed, verdict: 'waiting' },
+      {
+        ...handed,
+        verdict: 'waiting',
+        ...(from?.originalsHeld.includes(id) && { originalHeld: true as const }),
+      },
     ]),
   );
   return {
@@ -65,9 +71,10 @@ export function begin(definition: Definition, birth: Birth, event: ApplicationEv
     step: first.id,
     done: [],
     items,
-    clock: gated ? { pauses: [] } : { startedAt: at, pauses: [] },
+    clock: gated ? { pauses: [] } : { startedAt, pauses: [] },
     submittedAt: at,
-    ...(!gated && { completeAt: at }),
+    ...(!gated && { completeAt: startedAt }),
+    ...(from && { transferredFrom: { id: from.id, reference: from.reference } }),
     ...(late?.taken && { taken: late.taken }),
     duties: [],
     returnedItems: [],
@@ -107,7 +114,7 @@ function changed(
     case 'corrected': {
       const items = { ...application.items };
       for (const [id, handed] of Object.entries(happening.items))
-        items[id] = { ...handed, verdict: 'waiting' };
+        items[id] = { ...handed, verdict: 'waiting', ...stillHeld(items[id]) };
       const { correctBy: _correctBy, ...rest } = resumed(application, 'returned', at);
       return { ...rest, items, status: 'open', returnedItems: [] };
     }
@@ -154,9 +161,10 @@ function changed(
       return advance(definition, { ...application, taken: happening.taken }, at);
     case 'validated':
       return advance(definition, complete(inOrder(definition, application), at), at);
+    case 'handed-over':
+      return advance(definition, givenBack(application, happening.originalsReturned ?? []), at);
     case 'initialed':
     case 'stamped':
-    case 'handed-over':
     case 'receipt-given':
     case 'called':
     case 'heard':
@@ -244,6 +252,10 @@ function changed(
       return withOutage(application, happening);
     case 'cancelled':
       return ended(application, 'cancelled', at);
+    case 'transferred':
+      return { ...ended(application, 'cancelled', at), transferredTo: happening.to };
+    case 'outside-noted':
+      return application;
     case 'survey-opened':
       return { ...application, surveyTaken: true };
     // When it falls due is reckoned beside the fold, from the clock and the calendar.
@@ -277,8 +289,9 @@ function afterCheck(
             bringsPaper,
             verdict: 'in-order',
             ...(verdict.originalSeen !== undefined && { originalSeen: verdict.originalSeen }),
+            ...((verdict.originalHeld ?? item.originalHeld) && { originalHeld: true as const }),
           }
-        : { files, bringsPaper, verdict: 'faulty', reason: verdict.reason };
+        : { files, bringsPaper, verdict: 'faulty', reason: verdict.reason, ...stillHeld(item) };
   }
   if (happening.outcome === 'returned') {
     const returnedItems = Object.keys(items).filter((id) => items[id]?.verdict === 'faulty');
@@ -454,6 +467,8 @@ const endings: { [K in HappeningKind]: boolean | ((happening: Extract<Happening,
     expired: false,
     reopened: false,
     cancelled: false,
+    transferred: false,
+    'outside-noted': false,
     returned: false,
     'breach-confirmed': false,
     'ready-corrected': false,
@@ -517,8 +532,29 @@ function markedFaulty(application: Application, ids: readonly string[]): Applica
   for (const id of ids) {
     const item = items[id];
     if (item)
-      items[id] = { files: item.files, bringsPaper: item.bringsPaper, verdict: 'faulty', reason: 'other' };
+      items[id] = {
+        files: item.files,
+        bringsPaper: item.bringsPaper,
+        verdict: 'faulty',
+        reason: 'other',
+        ...stillHeld(item),
+      };
   }
+  return { ...application, items };
+}
+
+/** An original the office keeps stays kept, whatever is found of the paper. */
+function stillHeld(item: Item | undefined): Pick<Item, 'originalHeld'> {
+  return item?.originalHeld ? { originalHeld: true } : {};
+}
+
+function givenBack(application: Application, ids: readonly string[]): Application {
+  const items = Object.fromEntries(
+    Object.entries(application.items).map(([id, item]): [string, Item] => {
+      const { originalHeld: _held, ...rest } = item;
+      return [id, ids.includes(id) ? rest : item];
+    }),
+  );
   return { ...application, items };
 }
 

@@ -11,6 +11,34 @@ export const LetterBlock = z.discriminatedUnion('kind', [
     rows: z.array(z.strictObject({ label: shortLine, value: z.string() })).min(1),
   }),
   z.strictObject({ kind: z.literal('list'), items: z.array(z.string()).min(1) }),
+  /** A word on its own line, e.g. MEMUTUSKAN: */
+  z.strictObject({ kind: z.literal('heading'), text: z.string() }),
+  /** Its headings stand again on every page it runs over. One cell per column. */
+  z
+    .strictObject({
+      kind: z.literal('table'),
+      columns: z
+        .array(
+          z.strictObject({
+            heading: shortLine,
+            /** Share of the letter's width, compared with the other columns. */
+            width: z.number().positive(),
+            align: z.enum(['left', 'right', 'centre']).optional(),
+          }),
+        )
+        .min(1)
+        .max(10),
+      rows: z.array(z.array(z.string())).min(1),
+    })
+    .refine(
+      ({ columns, rows }) => rows.every((cells) => cells.length === columns.length),
+      'a row has one cell per column',
+    ),
+  /** Parts of a decision: the label, a colon, and its items, lettered where there are several. */
+  z.strictObject({
+    kind: z.literal('clauses'),
+    rows: z.array(z.strictObject({ label: shortLine, items: z.array(z.string()).min(1) })).min(1),
+  }),
 ]);
 export type LetterBlock = z.infer<typeof LetterBlock>;
 
@@ -34,7 +62,30 @@ export const LetterContent = z.strictObject({
   /** The letter's date as the office's calendar day. */
   dateOn: isoDay,
   subject: z.string().optional(),
+  /** What a decision is about: printed below its number, after TENTANG. */
+  about: z.string().optional(),
+  /**
+   * `official`: number, nature, attachments and subject stand at the left, the date at the right (surat dinas). Else title and number
+   * stand in the middle and the date above the signature.
+   */
+  heading: z.enum(['centred', 'official']).optional(),
+  nature: shortLine.optional(),
+  attachments: shortLine.optional(),
   addressee: z.array(z.string()).min(1).optional(),
+  /** Millimetres and points; what an office does not set is as the local rule of F4 letters has it. */
+  typeset: z
+    .strictObject({
+      marginMm: z
+        .strictObject({
+          top: z.number().min(10).max(50),
+          right: z.number().min(10).max(50),
+          bottom: z.number().min(10).max(50),
+          left: z.number().min(10).max(50),
+        })
+        .optional(),
+      bodySize: z.number().min(9).max(14).optional(),
+    })
+    .optional(),
   blocks: z.array(LetterBlock).min(1),
   signature: z.strictObject({
     /** e.g. `['a.n. CAMAT KEJAYAN', 'SEKRETARIS CAMAT']`; the comma after the last is drawn by the renderer. */
@@ -45,6 +96,12 @@ export const LetterContent = z.strictObject({
     name: z.string(),
     rank: shortLine.optional(),
     nip: shortLine.optional(),
+    /** Empty frames at the left of the signature: for photographs to be glued in, and for a duty stamp. */
+    photos: z
+      .array(z.strictObject({ widthMm: z.number().min(10).max(60), heightMm: z.number().min(10).max(80) }))
+      .max(2)
+      .optional(),
+    stampDuty: z.literal(true).optional(),
   }),
   copies: z.array(z.string()),
   /** Address of the verification page, drawn as QR. */
@@ -142,6 +199,25 @@ function printed(content: LetterContent): Printed[] {
         ]);
       case 'list':
         return block.items.map((text, index) => ({ field: `Butir ke-${index + 1}`, text }));
+      case 'heading':
+        return [{ field: 'Judul bagian', text: block.text }];
+      case 'table':
+        return [
+          ...block.columns.map(({ heading }) => ({ field: 'Judul kolom', text: heading })),
+          ...block.rows.flatMap((cells, row) =>
+            cells.map((text, at) => ({
+              field: `${block.columns[at]?.heading ?? ''}, baris ke-${row + 1}`,
+              text,
+            })),
+          ),
+        ];
+      case 'clauses':
+        return block.rows.flatMap(({ label, items }) => [
+          { field: 'Nama bagian', text: label },
+          ...items.map((text) => ({ field: label, text })),
+        ]);
+      default:
+        return block satisfies never;
     }
   });
   return [
@@ -152,6 +228,9 @@ function printed(content: LetterContent): Printed[] {
     { field: 'Nomor surat', text: content.number },
     { field: 'Tempat surat', text: content.place },
     ...maybe('Hal', content.subject),
+    ...maybe('Tentang', content.about),
+    ...maybe('Sifat', content.nature),
+    ...maybe('Lampiran', content.attachments),
     ...lines('Tujuan surat', content.addressee ?? []),
     ...body,
     ...lines('Jabatan penanda tangan', signature.capacityLines),

@@ -70,8 +70,3 @@ export function missingFrom(
     })
     .map(({ id }) => id);
 }
-
-/** Does a set speak of this requirement in this case? */
-export function setOf(definition: Definition, facts: CaseFacts, requirementId: string): SetAsked | undefined {
-  return setsFor(definition, facts).find(({ members }) => members.some(({ id }) => id === requirementId));
-}

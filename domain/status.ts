@@ -17,6 +17,8 @@ export type StatusWord =
   | { code: 'handed-over' }
   | { code: 'finished' }
   | { code: 'cancelled' }
+  /** Ended here because it goes on as a request for another service. */
+  | { code: 'transferred' }
   | { code: 'awaiting-survey' }
   | { code: 'summoned' }
   | { code: 'awaiting-appointment'; booked: boolean }
@@ -35,7 +37,7 @@ export function statusWord(definition: Definition, application: Application): St
     case 'returned':
       return { code: 'returned' };
     case 'cancelled':
-      return { code: 'cancelled' };
+      return { code: application.transferredTo ? 'transferred' : 'cancelled' };
     case 'ready':
       return { code: isLetterToPrint(definition, application) ? 'issued' : 'ready' };
     case 'refused':

@@ -63,6 +63,8 @@ export function statusWords(word: StatusWord, office: Pick<Office, 'sections'>):
       return 'Selesai';
     case 'cancelled':
       return 'Dibatalkan pemohon';
+    case 'transferred':
+      return 'Dipindahkan ke layanan lain';
     case 'awaiting-survey':
       return 'Menunggu survei lapangan';
     case 'summoned':
@@ -267,6 +269,8 @@ type PlainHappening =
   | 'ready-corrected'
   | 'compensated'
   | 'notice-delivered'
+  | 'transferred'
+  | 'outside-noted'
   | 'due-recomputed';
 
 /** What happened, for timeline and console alike. `at` writes a moment in the office's zone. */
@@ -351,6 +355,10 @@ export function happenedWords(
       return 'Pemohon diberi tahu bahwa sudah ditandatangani';
     case 'notice-delivered':
       return `Pemberitahuan sampai; perbaikan ditunggu sampai ${at(happening.correctBy)}`;
+    case 'transferred':
+      return `Dipindahkan ke layanan lain, nomor permohonan ${happening.to.reference}`;
+    case 'outside-noted':
+      return 'Nomor atau status di sistem lain dicatat';
     case 'due-recomputed':
       return recomputedWords(happening, at);
     default:
@@ -463,6 +471,7 @@ export const voidNumberWords = {
   cancelled: 'Permohonan dibatalkan pemohon',
   refused: 'Permohonan tidak dapat dipenuhi',
   expired: 'Permohonan tidak dilanjutkan pemohon',
+  transferred: 'Permohonan dipindahkan ke layanan lain',
 } as const;
 
 /** A day's appointments and events, printed. */

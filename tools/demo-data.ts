@@ -157,6 +157,11 @@ export const demoStaff: Readonly<Record<string, readonly DemoMember[]>> = {
   ),
 };
 
+/** Services whose doors lead to plavon by their decree and that the demonstration takes in by itself (B1, B5). */
+export const demoOwnIntake: Readonly<Record<string, readonly string[]>> = {
+  balongbendo: ['kk-pencatatan-biodata', 'ktp-el-baru'],
+};
+
 /** Two people waiting at the counter, so that the console is not empty at first sight. */
 export const demoApplications = [
   {

@@ -5,13 +5,14 @@ import { isRunnable } from '../domain/standard-problems.ts';
 import { getService } from '../functions/usecases/browse.ts';
 import { draftRequirements, saveDraftFields, setBringsPaper } from '../functions/usecases/edit-draft.ts';
 import type { LetterDeps } from '../functions/usecases/ports.ts';
+import { switchOwnIntake } from '../functions/usecases/set-own-intake.ts';
 import { switchService } from '../functions/usecases/set-service-open.ts';
 import { appoint } from '../functions/usecases/set-staff.ts';
 import { startDraft } from '../functions/usecases/start-draft.ts';
 import { submitDraft } from '../functions/usecases/submit-application.ts';
 import { accountOf, connect, granted, importAll } from './connect.ts';
 import type { OfficeFolder } from './standards-files.ts';
-import { demoApplications, demoPassword, demoStaff } from './demo-data.ts';
+import { demoApplications, demoOwnIntake, demoPassword, demoStaff } from './demo-data.ts';
 import { seedSurvey } from './demo-survey.ts';
 
 /**
@@ -55,6 +56,12 @@ async function openServices(deps: LetterDeps, { office, services }: OfficeFolder
   }
 }
 
+/** Where the standard leads to a system run by others, the demonstration takes these in by itself all the same. */
+async function openOwnIntake(deps: LetterDeps, officeId: string): Promise<void> {
+  for (const serviceId of demoOwnIntake[officeId] ?? [])
+    granted(await switchOwnIntake(deps, officeId, serviceId, true), `Own intake of ${officeId}/${serviceId}`);
+}
+
 async function seedCases(deps: LetterDeps, officeId: string, village: string): Promise<void> {
   for (const { serviceId, input } of demoApplications.filter((demo) => demo.officeId === officeId)) {
     const { draftId, secret } = granted(await startDraft(deps, { officeId, serviceId }), serviceId);
@@ -85,6 +92,7 @@ for (const folder of await importAll(deps)) {
   await seedStaff(deps, office.id);
   if (await deps.documents.get(demoMark(office.id))) continue;
   await openServices(deps, folder);
+  await openOwnIntake(deps, office.id);
   await seedCases(deps, office.id, office.villages[0]?.code ?? '');
   await seedSurvey(
     deps,

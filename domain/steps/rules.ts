@@ -1,4 +1,12 @@
-import type { Act, ActKind, Actor, Application, Happening, TakenNumber } from '../application.ts';
+import type {
+  Act,
+  ActKind,
+  Actor,
+  Application,
+  Happening,
+  TakenNumber,
+  TransferTarget,
+} from '../application.ts';
 import type { Result } from '../result.ts';
 import type { Capacity, Performer, Role } from '../roles.ts';
 import type { Definition } from '../standard.ts';
@@ -32,6 +40,8 @@ export interface Given {
         capacity?: Capacity | undefined;
       }
     | undefined;
+  /** The case this one goes on as. */
+  transferTo?: TransferTarget | undefined;
   /** The prepared letter names somebody else than who signs now. */
   signerChanged?: boolean | undefined;
   /** The slot asked for has room; held in the same commit. */

@@ -312,6 +312,14 @@ async function showStatus(
   const { deps } = site;
   const followed = await followApplication(deps, access);
   if (!followed.ok) return refused(c, site, followed.refusal, await findOffice(site, access.officeId));
+  const { transferredTo } = followed.value.application;
+  // Where it goes on opens with the same secret: this device holds that too from now on.
+  if (transferredTo) remember(c, {
+      kind: 'a',
+      officeId: access.officeId,
+      id: transferredTo.reference,
+      secret: access.secret,
+    });
   const view = { ...followed.value, now: deps.now(), actId: deps.newId() };
   return personalPage(c, site, statusPage(view, problemsOf(followed.value)), status);
 }

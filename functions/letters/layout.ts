@@ -20,7 +20,8 @@ export type Layout = {
 /** Width of a text in points. */
 export type Measure = (text: string, face: FaceName, size: number) => number;
 
-export type Row = { height: number; marks: Mark[] };
+/** `head` is placed again above the row where it opens a page: the headings of a table. */
+export type Row = { height: number; marks: Mark[]; head?: readonly Row[] };
 export type Style = { size: number; leading: number; face: FaceName };
 export type Column = { x: number; width: number };
 type Line = { text: string; width: number };
@@ -35,15 +36,17 @@ export const paperSize = {
   'label-58': [58 * mm, 40 * mm],
 } as const;
 // Local rule seen for F4 letters: left 3, right 2.5 cm; the letterhead starts higher than body text would.
-const margin = { top: 15 * mm, right: 25 * mm, bottom: 14 * mm, left: 30 * mm };
+const usualMarginMm = { top: 15, right: 25, bottom: 14, left: 30 };
 
-const body: Style = { size: 11, leading: 15.5, face: 'regular' };
-const bodyBold: Style = { ...body, face: 'bold' };
+const usualBodySize = 11;
+/** Height of a line of body text, for one point of its size. */
+const bodyLeading = 15.5 / usualBodySize;
 const styles = {
   government: { size: 13, leading: 17, face: 'regular' },
   office: { size: 17, leading: 22, face: 'bold' },
   address: { size: 9, leading: 12, face: 'regular' },
   title: { size: 13, leading: 17, face: 'bold' },
+  cell: { size: 9.5, leading: 12.5, face: 'regular' },
   statement: { size: 8.5, leading: 11, face: 'regular' },
   copies: { size: 10, leading: 14, face: 'regular' },
   footer: { size: 7.5, leading: 10, face: 'regular' },
@@ -51,6 +54,12 @@ const styles = {
 
 const firstLineIndent = 36;
 const penSpace = 64;
+const cellPadding = 3;
+const rule = 0.5;
+/** Line at the top of every page after the first, and the room below it. */
+const pageHeadHeight = 26;
+/** As a duty stamp's frame is printed. */
+const stampDutyFrame = { widthMm: 30, heightMm: 20 };
 /** Four modules of white around a QR code, as its standard asks. */
 const quietModules = 4;
 
@@ -61,36 +70,43 @@ const quietModules = 4;
  */
 export function layOut(content: LetterContent, measure: Measure, qrModules: number): Layout {
   const [width, height] = paperSize[content.paper];
+  const margin = marginOf(content);
   const text: Column = { x: margin.left, width: width - margin.left - margin.right };
-  const write = writer(measure);
+  const sheet = sheetOf(content, text, measure);
 
   const footerLines = wrap(asPrinted(content.footer ?? ''), text.width, measure, styles.footer);
   const numberLines = wrap(asPrinted(pageLabel(content, 88, 88)), text.width, measure, styles.footer);
   const footerHeight = (footerLines.length + numberLines.length) * styles.footer.leading + 6;
   const bottom = height - margin.bottom - footerHeight;
-  if (bottom - margin.top < height / 2) throw new Error('the footer leaves no room for the letter');
+  if (bottom - margin.top - pageHeadHeight < height / 2)
+    throw new Error('the footer leaves no room for the letter');
 
-  const opening = [...letterhead(content, text, write), ...heading(content, text, write)];
-  const rows = content.blocks.flatMap((block) => blockRows(block, text, write, measure));
+  const opening = [...letterhead(content, sheet), ...heading(content, sheet)];
+  const rows = content.blocks.flatMap((block) => blockRows(block, sheet));
   // A signature alone on a page could be put under any other text: the last two lines (and their gap) go with it.
-  const signature = [...rows.splice(-3), ...signatureRows(content, text, write, qrModules)];
-  const copies = copiesRows(content, text, write);
+  const signature = [...rows.splice(-3), ...signatureRows(content, sheet, qrModules)];
+  const copies = copiesRows(content, sheet);
 
   const pages: LetterPage[] = [];
   let y = bottom;
+  const put = (page: LetterPage, row: Row) => {
+    page.marks.push(...row.marks.map((mark) => moved(mark, y)));
+    y += row.height;
+  };
   const place = (row: Row) => {
     let page = pages.at(-1);
     if (!page || y + row.height > bottom) {
       page = { marks: [] };
       pages.push(page);
       y = margin.top;
+      if (pages.length > 1) put(page, pageHead(pages.length, sheet));
+      for (const each of row.head ?? []) put(page, each);
     }
-    page.marks.push(...row.marks.map((mark) => moved(mark, y)));
-    y += row.height;
+    put(page, row);
   };
   const placeTogether = (group: readonly Row[]) => {
     const groupHeight = group.reduce((sum, row) => sum + row.height, 0);
-    if (y + groupHeight > bottom && groupHeight <= bottom - margin.top) y = bottom;
+    if (y + groupHeight > bottom && groupHeight <= bottom - margin.top - pageHeadHeight) y = bottom;
     group.forEach(place);
   };
   opening.forEach(place);
@@ -115,6 +131,30 @@ export function layOut(content: LetterContent, measure: Measure, qrModules: numb
       ? {}
       : { watermark: watermarkOf(content.watermark, width, height, measure) };
   return { width, height, pages, ...watermark };
+}
+
+/** What every part of a letter is placed with. */
+type LetterSheet = { text: Column; write: Write; measure: Measure; body: Style };
+
+function sheetOf({ typeset }: LetterContent, text: Column, measure: Measure): LetterSheet {
+  const size = typeset?.bodySize ?? usualBodySize;
+  return {
+    text,
+    write: writer(measure),
+    measure,
+    body: { size, leading: size * bodyLeading, face: 'regular' },
+  };
+}
+
+function marginOf({ typeset }: LetterContent) {
+  const { top, right, bottom, left } = typeset?.marginMm ?? usualMarginMm;
+  return { top: top * mm, right: right * mm, bottom: bottom * mm, left: left * mm };
+}
+
+/** The page's number in the middle, as tata naskah has it for every page after the first. */
+function pageHead(page: number, { text, write, body }: LetterSheet): Row {
+  const [row] = write(`- ${String(page)} -`, text, body, { align: 'centre' });
+  return { height: pageHeadHeight, marks: row?.marks ?? [] };
 }
 
 /**
@@ -166,13 +206,15 @@ type Write = (
   text: string,
   column: Column,
   style: Style,
-  options?: { align?: 'left' | 'centre'; indent?: number; underline?: boolean },
+  options?: { align?: 'left' | 'right' | 'centre'; indent?: number; underline?: boolean },
 ) => Row[];
 
 function writer(measure: Measure): Write {
   return (text, column, style, { align = 'left', indent = 0, underline = false } = {}) =>
     wrap(asPrinted(text), column.width, measure, style, indent).map((line, index) => {
-      const shift = align === 'centre' ? (column.width - line.width) / 2 : index === 0 ? indent : 0;
+      const left = index === 0 ? indent : 0;
+      const spare = column.width - line.width;
+      const shift = { left, right: spare, centre: spare / 2 }[align];
       const x = column.x + shift;
       const marks: Mark[] = [textMark(line.text, x, 0, style)];
       if (underline) {
@@ -182,7 +224,7 @@ function writer(measure: Measure): Write {
     });
 }
 
-function letterhead({ letterhead: head }: LetterContent, text: Column, write: Write): Row[] {
+function letterhead({ letterhead: head }: LetterContent, { text, write }: LetterSheet): Row[] {
   // The letterhead is wider than the body, as printed heads are.
   const wide: Column = { x: text.x - 28, width: text.width + 42 };
   const centre = { align: 'centre' } as const;
@@ -200,10 +242,22 @@ function letterhead({ letterhead: head }: LetterContent, text: Column, write: Wr
   ];
 }
 
-function heading(content: LetterContent, text: Column, write: Write): Row[] {
+function heading(content: LetterContent, sheet: LetterSheet): Row[] {
+  return content.heading === 'official' ? officialHeading(content, sheet) : centredHeading(content, sheet);
+}
+
+function centredHeading(content: LetterContent, { text, write, body }: LetterSheet): Row[] {
+  const centre = { align: 'centre' } as const;
   const rows = [
-    ...write(content.title, text, styles.title, { align: 'centre', underline: true }),
-    ...write(`Nomor: ${content.number}`, text, body, { align: 'centre' }),
+    ...write(content.title, text, styles.title, { ...centre, underline: content.about === undefined }),
+    ...write(`Nomor: ${content.number}`, text, body, centre),
+    ...(content.about === undefined
+      ? []
+      : [
+          gap(8),
+          ...write('TENTANG', text, body, centre),
+          ...write(content.about, text, styles.title, centre),
+        ]),
     gap(18),
   ];
   if (content.addressee) {
@@ -215,7 +269,29 @@ function heading(content: LetterContent, text: Column, write: Write): Row[] {
   return rows;
 }
 
-function blockRows(block: LetterBlock, text: Column, write: Write, measure: Measure): Row[] {
+/** Number, nature, attachments and subject at the left; the day, and to whom, at the right. */
+function officialHeading(content: LetterContent, sheet: LetterSheet): Row[] {
+  const { text, write, body } = sheet;
+  const left: Column = { x: text.x, width: text.width * 0.52 };
+  const right: Column = { x: text.x + text.width * 0.56, width: text.width * 0.44 };
+  const facts = [
+    { label: 'Nomor', value: content.number },
+    { label: 'Sifat', value: content.nature },
+    { label: 'Lampiran', value: content.attachments },
+    { label: 'Hal', value: content.subject ?? content.title },
+  ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]));
+  return [
+    ...sideBySide(labelled(facts, left, sheet), [
+      ...write(`${content.place}, ${longDate(content.dateOn)}`, right, body),
+      gap(body.leading),
+      ...(content.addressee ?? []).flatMap((line) => write(line, right, body)),
+    ]),
+    gap(16),
+  ];
+}
+
+function blockRows(block: LetterBlock, sheet: LetterSheet): Row[] {
+  const { text, write, body } = sheet;
   switch (block.kind) {
     case 'paragraph':
       // A paragraph that goes on with the sentence before the fields starts small, and at the margin.
@@ -223,21 +299,29 @@ function blockRows(block: LetterBlock, text: Column, write: Write, measure: Meas
         ...write(block.text, text, body, { indent: /^\p{Ll}/u.test(block.text) ? 0 : firstLineIndent }),
         gap(7),
       ];
-    case 'fields':
-      return [...fieldRows(block.rows, text, write, measure), gap(7)];
+    case 'fields': {
+      const column = { x: text.x + firstLineIndent, width: text.width - firstLineIndent };
+      return [...labelled(block.rows, column, sheet), gap(7)];
+    }
     case 'list':
       return [...listRows(block.items, text, write, body), gap(7)];
+    case 'heading':
+      return [gap(4), ...write(block.text, text, { ...body, face: 'bold' }, { align: 'centre' }), gap(7)];
+    case 'table':
+      return [...tableRows(block, sheet), gap(9)];
+    case 'clauses':
+      return clauseRows(block.rows, sheet);
+    default:
+      return block satisfies never;
   }
 }
 
-function fieldRows(
+/** Label, colon, value; the values begin below each other. */
+function labelled(
   fields: readonly { label: string; value: string }[],
-  text: Column,
-  write: Write,
-  measure: Measure,
+  { x, width: room }: Column,
+  { write, measure, body }: LetterSheet,
 ): Row[] {
-  const x = text.x + firstLineIndent;
-  const room = text.width - firstLineIndent;
   const widest = Math.max(...fields.map(({ label }) => measure(asPrinted(label), body.face, body.size)));
   const labelWidth = Math.min(widest + 10, room * 0.42);
   const value: Column = { x: x + labelWidth + 12, width: room - labelWidth - 12 };
@@ -249,16 +333,80 @@ function fieldRows(
   });
 }
 
-function listRows(items: readonly string[], text: Column, write: Write, style: Style): Row[] {
+/** Menimbang, Mengingat, Menetapkan, KESATU: each with its items, which get letters where there are several. */
+function clauseRows(
+  rows: readonly { label: string; items: readonly string[] }[],
+  { text, write, measure, body }: LetterSheet,
+): Row[] {
+  const widest = Math.max(...rows.map(({ label }) => measure(asPrinted(label), body.face, body.size)));
+  const labelWidth = Math.min(widest + 8, text.width * 0.3);
+  const inner: Column = { x: text.x + labelWidth + 12, width: text.width - labelWidth - 12 };
+  return rows.flatMap(({ label, items }) => {
+    const own =
+      items.length === 1
+        ? items.flatMap((item) => write(item, inner, body))
+        : listRows(items, inner, write, body, (index) => `${String.fromCharCode(97 + (index % 26))}.`);
+    own[0]?.marks.unshift(textMark(':', text.x + labelWidth, 0, body));
+    return [...sideBySide(write(label, { x: text.x, width: labelWidth }, body), own), gap(5)];
+  });
+}
+
+function tableRows(
+  { columns, rows }: Extract<LetterBlock, { kind: 'table' }>,
+  { text, write }: LetterSheet,
+): Row[] {
+  const all = columns.reduce((sum, { width }) => sum + width, 0);
+  let { x } = text;
+  const placed = columns.map(({ width, align = 'left' }) => {
+    const own = { x, width: (text.width * width) / all, align };
+    x += own.width;
+    return own;
+  });
+  const rowOf = (cells: readonly string[], style: Style, centred: boolean): Row => {
+    const written = placed.map((column, at) => {
+      const inner = { x: column.x + cellPadding, width: column.width - 2 * cellPadding };
+      return write(cells[at] ?? '', inner, style, { align: centred ? 'centre' : column.align });
+    });
+    const tall = Math.max(style.leading, ...written.map((lines) => lines.length * style.leading));
+    const height = tall + 2 * cellPadding;
+    const marks = written.flatMap((lines) =>
+      lines.flatMap((line, at) => line.marks.map((mark) => moved(mark, cellPadding + at * style.leading))),
+    );
+    const verticals = [...placed.map((column) => column.x), text.x + text.width];
+    return {
+      height,
+      marks: [
+        ...marks,
+        { kind: 'bar', x: text.x, y: height, width: text.width, height: rule },
+        ...verticals.map((at): Mark => ({ kind: 'bar', x: at, y: 0, width: rule, height })),
+      ],
+    };
+  };
+  const headings = columns.map((column) => column.heading);
+  const titles = rowOf(headings, { ...styles.cell, face: 'bold' }, true);
+  const head: Row = {
+    ...titles,
+    marks: [...titles.marks, { kind: 'bar', x: text.x, y: 0, width: text.width, height: rule }],
+  };
+  return [head, ...rows.map((cells): Row => ({ ...rowOf(cells, styles.cell, false), head: [head] }))];
+}
+
+function listRows(
+  items: readonly string[],
+  text: Column,
+  write: Write,
+  style: Style,
+  marker: (index: number) => string = (index) => `${String(index + 1)}.`,
+): Row[] {
   const inner: Column = { x: text.x + 22, width: text.width - 22 };
   return items.flatMap((item, index) => {
     const rows = write(item, inner, style);
-    rows[0]?.marks.unshift(textMark(`${index + 1}.`, text.x, 0, style));
+    rows[0]?.marks.unshift(textMark(marker(index), text.x, 0, style));
     return rows;
   });
 }
 
-function signatureRows(content: LetterContent, text: Column, write: Write, qrModules: number): Row[] {
+function signatureRows(content: LetterContent, { text, write, body }: LetterSheet, qrModules: number): Row[] {
   const { signature } = content;
   const x = text.x + text.width * 0.5;
   const column: Column = { x, width: text.width * 0.5 };
@@ -270,22 +418,48 @@ function signatureRows(content: LetterContent, text: Column, write: Write, qrMod
   );
 
   const name = [
-    ...write(signature.name, column, bodyBold, { underline: true }),
+    ...write(signature.name, column, { ...body, face: 'bold' }, { underline: true }),
     ...(signature.rank === undefined ? [] : write(signature.rank, column, body)),
     ...(signature.nip === undefined ? [] : write(`NIP. ${signature.nip}`, column, body)),
   ];
+  const mark: Row = signature.electronic
+    ? electronicMark(content, column, write, size, quiet)
+    : {
+        height: Math.max(penSpace, size + 2 * quiet),
+        marks: [{ kind: 'qr', url: content.qrUrl, x: text.x, y: quiet, size }],
+      };
+  // An official letter has its day at the head.
+  const dated = content.heading === 'official';
   return [
     gap(12),
-    ...write(`${content.place}, ${longDate(content.dateOn)}`, column, body),
+    ...(dated ? [] : write(`${content.place}, ${longDate(content.dateOn)}`, column, body)),
     ...capacity.flatMap((line) => write(line, column, body)),
-    signature.electronic
-      ? electronicMark(content, column, write, size, quiet)
-      : {
-          height: Math.max(penSpace, size + 2 * quiet),
-          marks: [{ kind: 'qr', url: content.qrUrl, x: text.x, y: quiet, size }],
-        },
+    withFrames(mark, signature, text, signature.electronic ? 0 : size + 2 * quiet),
     ...name,
   ];
+}
+
+/** Empty frames beside the signature: what goes into them is glued in by hand, and the row is as tall as they are. */
+function withFrames(
+  row: Row,
+  { photos = [], stampDuty }: LetterContent['signature'],
+  text: Column,
+  indent: number,
+): Row {
+  const frames = [...photos, ...(stampDuty ? [stampDutyFrame] : [])];
+  let x = text.x + indent;
+  const marks = frames.flatMap(({ widthMm, heightMm }): Mark[] => {
+    const [width, height, left] = [widthMm * mm, heightMm * mm, x];
+    x += width + 8;
+    return [
+      { kind: 'bar', x: left, y: 0, width, height: rule },
+      { kind: 'bar', x: left, y: height, width, height: rule },
+      { kind: 'bar', x: left, y: 0, width: rule, height },
+      { kind: 'bar', x: left + width, y: 0, width: rule, height },
+    ];
+  });
+  const tallest = Math.max(0, ...frames.map(({ heightMm }) => heightMm * mm + 6));
+  return { height: Math.max(row.height, tallest), marks: [...row.marks, ...marks] };
 }
 
 function electronicMark(
@@ -307,7 +481,7 @@ function electronicMark(
   return { height, marks };
 }
 
-function copiesRows(content: LetterContent, text: Column, write: Write): Row[] {
+function copiesRows(content: LetterContent, { text, write }: LetterSheet): Row[] {
   if (content.copies.length === 0) return [];
   return [
     gap(14),

@@ -35,6 +35,8 @@ export interface Incoming {
   note?: string;
   /** What an officer wrote beside an item, by requirement. */
   itemNotes?: Readonly<Record<string, string>>;
+  /** Moved here from another service: which case it was, when that came in, which originals the office holds. */
+  from?: { id: string; reference: string; originalsHeld: string[]; receivedAt: number };
   /** Entered afterwards: when it truly came in, by which slip, with which number. */
   late?: { receivedAt: number; slip?: string | undefined; taken?: TakenNumber | undefined };
 }
@@ -44,8 +46,9 @@ const nameOnCard = 120;
 
 /** Everything that comes into being with an application: state, first event, personal data, row of the work lists, reference. */
 export async function birthWrites(deps: Deps, incoming: Incoming): Promise<Write[]> {
-  const { id, office, standard, door, filled, items, reference, late } = incoming;
+  const { id, office, standard, door, filled, items, reference, late, from } = incoming;
   const now = deps.now();
+  const receivedAt = late?.receivedAt ?? from?.receivedAt;
   const birth: Birth = {
     id,
     officeId: office.id,
@@ -68,7 +71,7 @@ export async function birthWrites(deps: Deps, incoming: Incoming): Promise<Write
       applicationId: id,
       revision: 1,
       at: now,
-      ...(late && { happenedAt: late.receivedAt }),
+      ...(receivedAt !== undefined && { happenedAt: receivedAt }),
       actor: incoming.actor,
       actId: id,
       step: birth.route[0] ?? '',
@@ -78,6 +81,9 @@ export async function birthWrites(deps: Deps, incoming: Incoming): Promise<Write
         items,
         ...(late && {
           late: { ...(late.slip && { slip: late.slip }), ...(late.taken && { taken: late.taken }) },
+        }),
+        ...(from && {
+          from: { id: from.id, reference: from.reference, originalsHeld: from.originalsHeld },
         }),
       },
       ...(said.length > 0 && { note: noteHash(deps, said) }),

@@ -15,6 +15,7 @@ import { actingRole, decide, offers } from '../../domain/engine.ts';
 import { apply, endsWork, mayEndWork } from '../../domain/fold.ts';
 import { stepOf } from '../../domain/route.ts';
 import type { Office } from '../../domain/office.ts';
+import { outsideNotes } from '../../domain/outside.ts';
 import { paths } from '../../domain/paths.ts';
 import { CaseNotes } from '../../domain/personal-data.ts';
 import { ok, refuse } from '../../domain/result.ts';
@@ -244,9 +245,18 @@ function notesOf(act: Act): { item?: string; text: string }[] {
     case 'compensate':
     case 'decline-compensation':
     case 'tell-applicant':
+    case 'transfer':
       return act.note ? [{ text: act.note }] : [];
     case 'hand-over':
-      return act.collectorName ? [{ item: 'collector', text: act.collectorName }] : [];
+      return [
+        ...(act.collectorName ? [{ item: 'collector', text: act.collectorName }] : []),
+        ...(act.note ? [{ item: 'originals', text: act.note }] : []),
+      ];
+    case 'note-outside':
+      return [
+        ...(act.reference === undefined ? [] : [{ item: outsideNotes.reference, text: act.reference }]),
+        ...(act.status === undefined ? [] : [{ item: outsideNotes.status, text: act.status }]),
+      ];
     default:
       return [];
   }

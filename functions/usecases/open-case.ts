@@ -52,7 +52,6 @@ export async function openCase(
     })),
     fileNames: kept.fileNames,
     events,
-    calendar: loaded.calendar,
     staffNames: Object.fromEntries(members.map(({ uid: id, name }) => [id, name])),
     signers: signersOf(loaded, members, localDay(deps.now(), office.hours.zone)),
   });

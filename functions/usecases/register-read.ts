@@ -174,10 +174,9 @@ async function candidates(
   register: string,
   { status, fromOn, toOn }: BookFilter,
 ): Promise<Stored[]> {
-  const collection = paths.entries(officeId, register);
   if (fromOn !== undefined || toOn !== undefined)
     return deps.documents.find({
-      collection,
+      collection: paths.entries(officeId, register),
       where: [
         { field: 'onDate', op: '>=', value: fromOn ?? '0000-01-01' },
         { field: 'onDate', op: '<=', value: toOn ?? '9999-12-31' },
@@ -186,11 +185,15 @@ async function candidates(
     });
   if (status !== undefined)
     return deps.documents.find({
-      collection,
+      collection: paths.entries(officeId, register),
       where: [{ field: 'status', op: '==', value: status }],
       limit: mostRows + 1,
     });
-  return deps.documents.find({ collection, where: [], limit: mostRows + 1 });
+  return deps.documents.find({
+    collection: paths.entries(officeId, register),
+    where: [],
+    limit: mostRows + 1,
+  });
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   hoursDifferences,
 } from '../../domain/calendar-change.ts';
 import { canonicalJson } from '../../domain/chain.ts';
-import { Office } from '../../domain/office.ts';
+import type { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';

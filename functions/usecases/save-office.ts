@@ -29,7 +29,7 @@ export async function saveOffice(
   const desk = await asAdmin(deps, officeId, uid);
   if (!desk.ok) return desk;
   const { office: before, storedOffice } = desk.value;
-  const office = withOwnSurvey(Office.parse(wanted), before);
+  const office = withOwnSettings(Office.parse(wanted), before);
   const state = profileState(deps, before);
   const saved = profileState(deps, office);
   // The same press again, or two who typed the same.
@@ -53,21 +53,29 @@ export async function saveOffice(
 }
 
 /**
- * What two administrators could change under each other's hands, as a hash. How the survey runs is left out: the survey officer changes
- * that beside them, and a save keeps it.
+ * What two administrators could change under each other's hands, as a hash. How the survey runs and which doors the office opens beside
+ * another system are left out: they are changed by acts of their own, and a save keeps them.
  */
 export function profileState(deps: Pick<Deps, 'sha256'>, office: Office): string {
-  const { survey, ...settings } = office.settings;
+  const { survey, ownIntake: _ownIntake, ...settings } = office.settings;
   return deps.sha256(canonicalJson({ ...office, settings: { ...settings, weight: survey.weight } }));
 }
 
 /**
- * How the survey runs is the survey officer's: a profile that was opened before he changed it must not bring the old settings back. Only
- * the weight is asked in both places.
+ * What is changed by an act of its own, in force: a profile that was opened before must not bring the old settings back. How the survey
+ * runs is the survey officer's (only the weight is asked in both places); own intake is a switch.
  */
-function withOwnSurvey(office: Office, { settings }: Office): Office {
+function withOwnSettings(office: Office, { settings }: Office): Office {
   const { weight } = office.settings.survey;
-  return { ...office, settings: { ...office.settings, survey: { ...settings.survey, weight } } };
+  const { ownIntake: _ownIntake, ...kept } = office.settings;
+  return {
+    ...office,
+    settings: {
+      ...kept,
+      survey: { ...settings.survey, weight },
+      ...(settings.ownIntake && { ownIntake: settings.ownIntake }),
+    },
+  };
 }
 
 function officeProblems(before: Office, office: Office): { field: string; problem: string }[] {
@@ -79,6 +87,11 @@ function officeProblems(before: Office, office: Office): { field: string; proble
     demo: office.demo === before.demo ? undefined : 'fixed',
     name: office.name.trim() === '' ? 'required' : undefined,
     sections: twice(office.sections.map(({ id }) => id)) ? 'twice' : undefined,
+    refusalBook:
+      office.settings.refusalBook === undefined ||
+      office.books.some(({ id }) => id === office.settings.refusalBook?.book)
+        ? undefined
+        : 'unknown',
     books: twice(office.books.map(({ id }) => id)) ? 'twice' : undefined,
     villages: twice(codes)
       ? 'twice'

@@ -4,6 +4,7 @@ import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { shutOn } from '../../domain/intake-window.ts';
 import { isOpen } from '../../domain/lifecycle.ts';
+import { outsideAt } from '../../domain/outside.ts';
 import { isRunnable } from '../../domain/standard-problems.ts';
 import { getEntry, getOffice, getService, todayIn } from './browse.ts';
 import { commitOrThrow } from './case.ts';
@@ -15,7 +16,8 @@ const startsPerHour = 600;
 
 /**
  * Begins an application on the public site. Its id will be the application's, its secret the one in the applicant's link.
- * Refuses `not-found` (no such office or service), `service-not-open`, `closed-for-door`, `intake-shut` and `too-many-tries`. A draft begun
+ * Refuses `not-found` (no such office or service), `service-not-open`, `closed-for-door`, `outside-system`, `intake-shut` and
+ * `too-many-tries`. A draft begun
  * before the service was closed may still be sent.
  */
 export async function startDraft(
@@ -32,6 +34,8 @@ export async function startDraft(
     return refuse({ code: 'service-not-open' });
   if (!standard.definition.doors.includes('online'))
     return refuse({ code: 'closed-for-door', door: 'online' });
+  const outside = outsideAt(standard, 'online', office);
+  if (outside) return refuse({ code: 'outside-system', name: outside.name });
   const shut = shutOn(standard.definition, await todayIn(deps, office.id));
   if (shut) return refuse(shut);
   // By office: who starts is not known yet, and no address of a device is kept.

@@ -1,6 +1,7 @@
 import type { Handed } from '../../domain/application.ts';
 import { factsOf, parseForm } from '../../domain/form.ts';
 import { shutOn } from '../../domain/intake-window.ts';
+import { outsideAt } from '../../domain/outside.ts';
 import { missingFrom } from '../../domain/requirement-sets.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
@@ -22,7 +23,7 @@ export interface Submitted {
 /**
  * Sends a draft: pins the standard's version, creates application, card, personal data, first event and reference in one
  * commit. The draft's id is the application's, so a second press finds the first one's result.
- * Refuses `invalid-input` (fields), `incomplete` (requirements) and `intake-shut`: a printed window is not kept open by a draft.
+ * Refuses `invalid-input` (fields), `incomplete` (requirements), `outside-system` and `intake-shut`: a printed window is not kept open by a draft.
  */
 export async function submitDraft(deps: Deps, access: DraftAccess): Promise<Result<Submitted>> {
   return untilCommitted(deps, async () => {
@@ -32,6 +33,8 @@ export async function submitDraft(deps: Deps, access: DraftAccess): Promise<Resu
     if (draft.sentAs !== undefined)
       return ok({ officeId: office.id, reference: draft.sentAs, secret: access.secret });
 
+    const outside = outsideAt(standard, 'online', office);
+    if (outside) return refuse({ code: 'outside-system', name: outside.name });
     const shut = shutOn(standard.definition, await todayIn(deps, office.id));
     if (shut) return refuse(shut);
     const filled = parseForm(

@@ -7,6 +7,7 @@ import { factsOf, parseForm } from '../../domain/form.ts';
 import { shutOn } from '../../domain/intake-window.ts';
 import { isOpen } from '../../domain/lifecycle.ts';
 import type { Office } from '../../domain/office.ts';
+import { outsideAt, ownDoors } from '../../domain/outside.ts';
 import { paths } from '../../domain/paths.ts';
 import { ApplicantData } from '../../domain/personal-data.ts';
 import type { Party } from '../../domain/personal-data.ts';
@@ -58,13 +59,13 @@ export async function intakeServices(
   const caller = await loadCaller(deps, officeId, uid);
   const own = caller ? doorsOf(caller) : [];
   if (own.length === 0) return refuse({ code: 'not-allowed', needs: ['counter', 'village'] });
-  const today = await todayIn(deps, officeId);
+  const [office, today] = await Promise.all([requireOffice(deps, officeId), todayIn(deps, officeId)]);
   const open = (await listCatalogue(deps, officeId)).filter((entry) => isOpen(entry, today));
   const standards = await Promise.all(open.map(({ serviceId }) => getService(deps, officeId, serviceId)));
   return ok({
     services: standards.flatMap((standard) => {
       if (!standard || !isRunnable(standard)) return [];
-      const doors = own.filter((door) => standard.definition.doors.includes(door));
+      const doors = ownDoors(standard, office).filter((door) => own.some((each) => each === door));
       const { serviceId, name, title, summary } = standard;
       return doors.length > 0 ? [{ serviceId, name, title, summary, doors }] : [];
     }),
@@ -95,7 +96,7 @@ export type ReceiptWriter = (of: {
 }) => string;
 
 /**
- * Takes an application in. Refuses `not-allowed` (not his door, not his village), `service-not-open`, `closed-for-door`, `intake-shut` (at
+ * Takes an application in. Refuses `not-allowed` (not his door, not his village), `service-not-open`, `closed-for-door`, `outside-system`, `intake-shut` (at
  * the counter only without a reason to admit it), `invalid-input` and `incomplete` with what still has to be brought: an incomplete file
  * goes home with its owner, it is not refused.
  */
@@ -121,6 +122,8 @@ export async function takeIn(
     if (!isOpen(entry, await todayIn(deps, officeId)) || !isRunnable(standard))
       return refuse({ code: 'service-not-open' });
     if (!standard.definition.doors.includes(door)) return refuse({ code: 'closed-for-door', door });
+    const outside = outsideAt(standard, door, office);
+    if (outside) return refuse({ code: 'outside-system', name: outside.name });
     const shut = shutOn(standard.definition, await todayIn(deps, officeId));
     const isAdmitted = door === 'counter' && input.admitReason !== undefined;
     if (shut && !isAdmitted) return refuse(shut);

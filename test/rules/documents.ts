@@ -131,6 +131,8 @@ export const rows: readonly Row[] = [
       waitingFor: ['counter', `section-head:${ours.section}`],
       submittedAt: 1,
       changedAt: 2,
+      awaits: 'agency',
+      warnAt: 3,
     },
     readers: whoSeesTheCase,
     listers: wholeOffice,
@@ -168,7 +170,14 @@ export const rows: readonly Row[] = [
     readers: staffOfTheOffice,
   },
   closed('/offices/{office}/registerNames/{path=**}', `${office}/registerNames/umum-2026`),
-  closed('/offices/{office}/registerNames/{path=**}', `${office}/registerNames/umum-2026/entries/00001`),
+  closed('/offices/{office}/registerNames/{path=**}', `${office}/registerNames/umum-2026/names/000001`, {
+    v: 1,
+    subject: 'Undangan Budi',
+  }),
+  closed('/offices/{office}/registerNames/{path=**}', `${office}/registerNames/umum-2026/blocks/b1`, {
+    v: 1,
+    purpose: 'Loket satu',
+  }),
   {
     match: '/offices/{office}/outages/{outage}',
     path: `${office}/outages/g1`,

@@ -66,6 +66,32 @@ const ofConsole: readonly Listing[] = [
     readers: wholeOffice,
     finds: ['a1'],
   }),
+  cardsByConsole('awaiting', [['applicant', 'agency']], 'that wait for somebody outside', {
+    readers: wholeOffice,
+    finds: ['a1'],
+  }),
+  cardsByConsole('promised', ['open', 0], 'by their warning, by those who see the whole office', {
+    readers: wholeOffice,
+    finds: ['a1'],
+  }),
+  cardsByConsole(
+    'promised-sections',
+    ['open', [ours.section], 0],
+    'by their warning, by the section’s head',
+    {
+      readers: [...wholeOffice, 'section-head'],
+      finds: ['a1'],
+    },
+  ),
+  cardsByConsole(
+    'promised-villages',
+    ['open', [ours.village], 0],
+    'by their warning, by the village’s officer',
+    {
+      readers: [...wholeOffice, 'village'],
+      finds: ['a1'],
+    },
+  ),
   cardsByConsole('sections', [[ours.section]], 'of a section, by its head', {
     readers: [...wholeOffice, 'section-head'],
     finds: ['a1'],

@@ -1,3 +1,4 @@
+import { letterMarkWords } from '../../domain/verification-words.ts';
 import type { Collector, FaultReason } from '../../domain/application.ts';
 import type { CompensationPart } from '../../domain/compensation.ts';
 import type { ClockStatus } from '../../domain/due.ts';
@@ -211,6 +212,14 @@ export const text = {
     counterLead: (hours: string) => `Datang pada jam layanan (${hours}) dengan berkas di atas.`,
     applyVillage: 'Lewat desa/kelurahan',
     villageLead: 'Petugas registrasi di kantor desa/kelurahan Anda dapat mengajukannya untuk Anda.',
+    outsideTitle: (system: string) => `Lewat ${system}`,
+    outsideLead: (system: string) =>
+      `Menurut standar, permohonan ini diajukan di ${system}, bukan di situs ini. Siapkan dahulu berkas di atas, lalu pilih menu berikut.`,
+    outsideVillage: (system: string) =>
+      `Petugas registrasi di kantor desa/kelurahan Anda dapat mengajukannya untuk Anda lewat ${system}.`,
+    outsideOpen: (system: string) => `Buka ${system}`,
+    outsideKept:
+      'Kantor mencatat nomor permohonannya di Loket, sehingga jangka waktunya tetap diukur. Tanyakan tautan statusnya di loket.',
     counterOnly: 'Layanan ini belum dapat diajukan lewat situs. Silakan datang ke kantor pada jam layanan.',
     shutTitle: 'Masa penerimaan sedang tutup',
     notOpenTitle: 'Layanan ini belum dibuka lewat Loket',
@@ -371,6 +380,8 @@ export const text = {
       'handed-over': 'Hasilnya sudah diserahkan. Terima kasih.',
       finished: 'Permohonan ini sudah selesai. Terima kasih.',
       cancelled: 'Permohonan ini Anda batalkan. Tidak ada yang dikerjakan lagi.',
+      transferred:
+        'Permohonan ini dilanjutkan sebagai permohonan layanan lain. Berkas Anda dan tanggal Anda mengajukan ikut pindah.',
       'awaiting-survey': 'Petugas akan datang melihat keadaan di lapangan.',
       summoned: 'Petugas memanggil para pihak untuk dimintai keterangan.',
       'awaiting-appointment': 'Datanglah ke kantor sesuai jadwal yang Anda pilih.',
@@ -386,6 +397,12 @@ export const text = {
       'on-hold':
         'Pekerjaan dilanjutkan begitu sebabnya selesai. Waktu tunggu ini tidak dihitung dalam janji.',
     },
+    movedTo: (reference: string) =>
+      `Lanjutannya bernomor ${reference}. Tautan dan tanda terima Anda yang lama tetap berlaku.`,
+    movedLink: 'Buka permohonan lanjutannya',
+    movedFrom: (reference: string) =>
+      `Dipindahkan dari permohonan ${reference}. Tanggal masuknya tetap; jangka waktu dihitung untuk layanan ini.`,
+    outside: (system: string) => `Nomor di ${system}:`,
     clockTitle: 'Cara waktu ini dihitung',
     due: {
       title: 'Kapan selesai',
@@ -525,38 +542,7 @@ export const text = {
     same: 'Sama: berkas ini persis berkas yang diterbitkan untuk nomor ini.',
     different: 'Berbeda: berkas ini bukan berkas yang diterbitkan untuk nomor ini.',
     hashing: 'Sedang membandingkan…',
-    /** What the letter bears: the office's own seal, which is nobody's signature, or a person's signature. */
-    marks: {
-      seal: {
-        by: 'Disetujui oleh',
-        at: 'Disegel',
-        about:
-          'Segel elektronik kantor, tidak tersertifikasi. Segel menunjukkan bahwa kantor menerbitkan berkas ini dan isinya belum diubah; bukan tanda tangan elektronik pejabat.',
-        fileButton: 'Periksa segel',
-        verdicts: {
-          valid: 'Segel elektroniknya utuh dan mencakup seluruh berkas.',
-          invalid: 'Segel elektroniknya tidak dapat dibuktikan. Jangan dipakai; tanyakan ke kantor penerbit.',
-          unsigned: 'Berkas ini tidak bersegel elektronik. Mintalah berkas PDF yang diunduh dari permohonan.',
-          'changed-after-signing':
-            'Berkas ini diubah setelah disegel. Jangan dipakai; mintalah berkas yang belum diubah.',
-        },
-      },
-      signature: {
-        by: 'Penanda tangan',
-        at: 'Ditandatangani',
-        about: '',
-        fileButton: 'Periksa tanda tangan',
-        verdicts: {
-          valid: 'Tanda tangan elektroniknya utuh dan mencakup seluruh berkas.',
-          invalid:
-            'Tanda tangan elektroniknya tidak dapat dibuktikan. Jangan dipakai; tanyakan ke kantor penerbit.',
-          unsigned:
-            'Berkas ini tidak bertanda tangan elektronik. Mintalah berkas PDF yang diunduh dari permohonan.',
-          'changed-after-signing':
-            'Berkas ini diubah setelah ditandatangani. Jangan dipakai; mintalah berkas yang belum diubah.',
-        },
-      },
-    },
+    marks: letterMarkWords,
   },
   errors: {
     summary: 'Ada yang perlu diperbaiki',

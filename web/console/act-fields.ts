@@ -48,6 +48,7 @@ export type FieldAct = Exclude<
   | 'pause'
   | 'resume'
   | 'open-survey'
+  | 'transfer'
 >;
 
 const ownForms: ReadonlySet<ActKind> = new Set([
@@ -65,6 +66,7 @@ const ownForms: ReadonlySet<ActKind> = new Set([
   'pause',
   'resume',
   'open-survey',
+  'transfer',
 ]);
 
 export function isFieldAct(act: ActKind): act is FieldAct {
@@ -172,6 +174,11 @@ export function actFields(
       return [note(words.reason)];
     case 'cancel':
       return [];
+    case 'note-outside':
+      return [
+        { ...note(words.outsideReference, false), id: 'reference' },
+        { ...note(words.outsideStatus, false), id: 'status' },
+      ];
     case 'refuse':
       return [
         {

@@ -21,6 +21,8 @@ const sideActs: ReadonlySet<ActKind> = new Set([
   'pause',
   'resume',
   'cancel',
+  'transfer',
+  'note-outside',
   'open-survey',
   'skip',
   'refuse',

@@ -16,6 +16,7 @@ import { callsOf } from './call.ts';
 import type { ConsoleConfig } from './config.ts';
 import { liveReads } from './live.ts';
 import type { Services, SignedIn } from './services.ts';
+import { forgetAllTyped } from './typed-copy.ts';
 
 /** Connects the console to its project; the only file that knows how. */
 export function connect(config: ConsoleConfig): Services {
@@ -58,7 +59,10 @@ export function connect(config: ConsoleConfig): Services {
     signIn: async (email, password) => {
       await signInWithEmailAndPassword(auth, email, password);
     },
-    signOut: () => signOut(auth),
+    signOut: () => {
+      forgetAllTyped(sessionStorage);
+      return signOut(auth);
+    },
   };
 }
 

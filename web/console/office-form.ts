@@ -23,13 +23,13 @@ const partOfKey: Readonly<Record<string, OfficePart>> = {
   settings: 'pengaturan',
 };
 
-/** Where each of the ten answers is given: a part of this form, the staff's own page, or nowhere in the console yet. */
-export const placeOfAnswer: Readonly<Record<ReadinessCode, OfficePart | 'staff' | 'import'>> = {
+/** Where each of the ten answers is given: a part of this form, or a page of its own. */
+export const placeOfAnswer: Readonly<Record<ReadinessCode, OfficePart | 'staff' | 'calendar'>> = {
   letterhead: 'kop',
   address: 'kontak',
   'complaint-contact': 'kontak',
   hours: 'jam',
-  calendar: 'import',
+  calendar: 'calendar',
   villages: 'desa',
   sections: 'seksi',
   counter: 'staff',

@@ -1,4 +1,3 @@
-import type { EntryStatus } from '../../domain/register-book.ts';
 import { entryStatusWords, voidGroundWords } from '../../domain/register-words.ts';
 
 /** Words of the screen `registers`. */
@@ -67,6 +66,7 @@ export const registersText = {
     number: 'Nomor',
     onDate: 'Tanggal',
     status: 'Status',
+    statuses: entryStatusWords,
     what: 'Layanan',
     name: 'Nama dan perihal',
     acts: 'Tindakan',
@@ -79,7 +79,6 @@ export const registersText = {
     insertAfter: (number: string) => `Sisipkan nomor sesudah ${number}`,
     void: 'Batalkan',
     voidNumber: (number: string) => `Batalkan nomor ${number}`,
-    status_: entryStatusWords satisfies Readonly<Record<EntryStatus, string>>,
   },
 
   insert: {

@@ -532,7 +532,6 @@ export const words = {
       'Administrator lain sudah menyimpan profil ini lebih dahulu. Yang Anda ketik tetap ada di halaman ini, tetapi belum tersimpan. Muat yang terbaru untuk melanjutkan.',
     done: 'Ada',
     open: 'Belum',
-    byImport: 'Diisi saat penyiapan kantor (npm run setup).',
     name: 'Nama kantor',
     regency: 'Kabupaten/kota',
     province: 'Provinsi',

@@ -85,7 +85,9 @@ export function rowsOf(list: ListId, posts: Posts, cards: readonly Card[], now: 
       return unique.filter((card) => isTurnOf(card, posts)).sort(byDue);
     case 'seksi':
       return unique
-        .filter(({ sections, status }) => isAtWork(status) && sections.some((id) => posts.sections.includes(id)))
+        .filter(
+          ({ sections, status }) => isAtWork(status) && sections.some((id) => posts.sections.includes(id)),
+        )
         .sort(byDue);
     // Whom oneself keeps waiting stands in one's own turn.
     case 'menunggu':

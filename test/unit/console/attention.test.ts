@@ -1,14 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { attentionTo } from '../../../web/console/attention.ts';
 import { partyNames } from '../../../web/console/party-names.ts';
-import { calendarOf, realOffice, serviceOf } from '../../fixtures/office.ts';
+import { realOffice, serviceOf } from '../../fixtures/office.ts';
+
+const calendarOf = ({ office, calendars }: ReturnType<typeof realOffice>) => ({
+  hours: office.hours,
+  years: [...calendars],
+});
 
 describe('what an officer is told of printed rules', () => {
   const kejayan = realOffice('kejayan');
   const calendar = calendarOf(kejayan);
   const wedding = serviceOf(kejayan, 'pengantar-dispensasi-nikah').definition;
   const told = (answers: Record<string, string>) => {
-    const { warnings, met, open, seen } = attentionTo(wedding, { door: 'counter', answers }, '2026-11-24', calendar);
+    const { warnings, met, open, seen } = attentionTo(
+      wedding,
+      { door: 'counter', answers },
+      '2026-11-24',
+      calendar,
+    );
     return [warnings, met, open, seen].map((all) => all.map(({ id }) => id));
   };
 

@@ -93,7 +93,13 @@ describe('the intake form', () => {
   });
 
   it('takes no village from an officer but his own', () => {
-    const of = { door, input, brought: ['surat-pengantar-blangko', 'kk'], villageCodes: ['6311012002'], today };
+    const of = {
+      door,
+      input,
+      brought: ['surat-pengantar-blangko', 'kk'],
+      villageCodes: ['6311012002'],
+      today,
+    };
     expect(intakeProblems(definition, of).fields.map(({ field, problem }) => [field.id, problem])).toEqual([
       ['village', 'not-a-choice'],
     ]);

@@ -1,7 +1,7 @@
 import { getApp, initializeApp } from 'firebase/app';
 import { collection, getFirestore, query, queryEqual, limit, orderBy, where } from 'firebase/firestore';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { consoleQueries, constraintsOf, listLimit, steadied } from '../../../web/console/live.ts';
+import { consoleQueries, constraintsOf, listLimit, steadied, valuesOf } from '../../../web/console/live.ts';
 import type { Live } from '../../../web/console/live.ts';
 
 initializeApp({ projectId: 'demo-tanpa-sambungan' });
@@ -36,6 +36,19 @@ describe('the console’s queries', () => {
   it('ask for at most one array, as Firestore allows', () => {
     for (const { where: conditions } of consoleQueries)
       expect(conditions.filter(({ op }) => op.startsWith('array')).length).toBeLessThanOrEqual(1);
+  });
+
+  it('are read on by a longer limit, never past an edge where a live row could be lost', () => {
+    const longer = query(cards, ...constraintsOf('office', [], 50));
+    expect(queryEqual(longer, query(cards, orderBy('changedAt', 'desc'), limit(listLimit + 50)))).toBe(true);
+  });
+
+  it('put a request’s values in the order of the conditions', () => {
+    const values = valuesOf({ query: 'promised-sections', values: ['angin'] });
+    expect(values).toEqual(['open', ['angin'], 0]);
+    expect(valuesOf({ query: 'promised' })).toEqual(['open', 0]);
+    expect(valuesOf({ query: 'status', value: 'ready' })).toEqual(['ready']);
+    expect(valuesOf({ query: 'office' })).toEqual([]);
   });
 
   it('cannot be made with a value too few or too many', () => {

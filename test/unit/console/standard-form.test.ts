@@ -64,6 +64,26 @@ describe('mending the words of a component', () => {
     expect(quietly(next)).toEqual([]);
   });
 
+  it('takes a rule along that quotes a part: where that part is gone, it quotes the whole piece', () => {
+    const text = first?.text ?? '';
+    const rule = { id: 'foto', printed: 'layang-layang', rule: { kind: 'seen' } } as const;
+    const ruled: ServiceStandard = {
+      ...service,
+      definition: {
+        ...service.definition,
+        eligibility: [rule],
+        sets: [{ id: 'pilihan', of: ['ekor', 'izin-awan'], atLeast: 1, printed: 'Foto layang-layang' }],
+      },
+    };
+    expect(quietly(ruled)).toEqual([]);
+    const kept = written(ruled, 'requirements', (lines) => lines.replace(text, `${text} terbang`));
+    expect(kept.definition.eligibility).toEqual([rule]);
+    const gone = written(ruled, 'requirements', (lines) => lines.replace(text, 'Foto layangan'));
+    expect(gone.definition.eligibility).toEqual([{ ...rule, printed: 'Foto layangan' }]);
+    expect(gone.definition.sets?.[0]?.printed).toBe('Foto layangan');
+    expect(quietly(gone)).toEqual([]);
+  });
+
   it('leaves the promise its words when the printed time changes', () => {
     const { promise } = service.definition;
     if (promise.kind !== 'term') throw new Error('the invented service promises a time');

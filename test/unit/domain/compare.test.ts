@@ -188,6 +188,60 @@ describe('what the engine runs', () => {
     expect(steps?.right).toContain('5. Paraf – Kasi Angin\n6. Tanda tangan – Camat (surat elektronik)');
   });
 
+  it('names in words what a request depends on', () => {
+    const { definition } = base;
+    const [first, second, ...rest] = definition.requirements;
+    if (!first || !second) throw new Error('the invented service asks for papers');
+    const other: typeof definition = {
+      ...definition,
+      requirements: [
+        {
+          ...first,
+          alternatives: { of: ['Foto', 'layang-layang'], needed: 'one' },
+          photos: [{ size: '4x6', count: 2 }],
+          marks: ['stamp-duty'],
+        },
+        { ...second, openEnded: true },
+        ...rest,
+      ],
+      sets: [{ id: 'pilihan', of: ['ekor', 'izin-awan'], atLeast: 1 }],
+      parties: [{ role: 'witness', label: 'Saksi', min: 0, max: 2, identity: 'nik', address: true }],
+      eligibility: [
+        { id: 'a', printed: 'Sudah besar', rule: { kind: 'age', field: 'nik', from: 17 } },
+        { id: 'b', printed: 'Berani', doors: ['counter'], rule: { kind: 'seen' } },
+      ],
+      leadTimes: [
+        {
+          id: 'c',
+          printed: 'Jauh hari',
+          until: 'bornOn',
+          days: 5,
+          unit: 'working-days',
+          rule: 'at-least',
+        },
+      ],
+      intakeWindow: { printed: 'November-Desember', fromMonth: 11, toMonth: 12 },
+      outside: { name: 'PLAVON', doors: ['online'], menu: ['KK', 'Hilang'] },
+      recurring: { printed: 'tiap bulan', every: 'month' },
+    };
+    const right = Object.fromEntries(
+      compareDefinitions(definition, other).map((difference) => [difference.label, difference.right]),
+    );
+    expect(right).toMatchObject({
+      'Pilihan berkas': 'cukup 1 dari 2: Izin dari awan; Contoh ekor',
+      'Orang yang ditanyakan datanya': 'Saksi: 0–2 (NIK, alamat)',
+      'Ketentuan pemohon': 'Sudah besar (NIK: 17–)\nBerani [Datang ke kantor kecamatan]',
+      'Batas waktu mengajukan': 'Jauh hari (paling lambat 5 hari kerja sebelum Tanggal lahir)',
+      'Masa penerimaan': 'November–Desember',
+      'Lewat sistem lain': 'PLAVON (Mengajukan lewat situs ini, KK › Hilang)',
+      Berkala: 'setiap bulan',
+    });
+    expect(right['Berkas yang diminta']?.split('\n').slice(0, 2)).toEqual([
+      '1. Foto layang-layang (salah satu dari: Foto; layang-layang (bacaan kantor), foto cetak: 2 lembar ukuran 4x6, bermeterai)',
+      '2. Izin dari awan (tidak tertentu, harus diunggah)',
+    ]);
+  });
+
   it('calls a section by its id where no office is at hand', () => {
     const { definition } = base;
     const [steps] = compareDefinitions(definition, { ...definition, steps: [] });

@@ -17,7 +17,7 @@ import type { OfficeMaterial } from '../../../functions/usecases/import-standard
 const villages = contoh.office.villages.map(({ code }) => code);
 
 function parse(definition: Definition, over: Readonly<Record<string, string>> = {}): Result<Filled> {
-  return parseForm(definition, villages, filledForm(definition, contoh.office, over));
+  return parseForm(definition, villages, filledForm(definition, contoh.office, over), 'online');
 }
 
 function problemsOf(result: Result<unknown>): Record<string, string> {
@@ -62,7 +62,7 @@ describe('the form of a service', () => {
 
   it.each(everyService)('%s: can be filled in', (_, { definition }, { office }) => {
     const codes = office.villages.map(({ code }) => code);
-    expect(parseForm(definition, codes, filledForm(definition, office)).ok).toBe(true);
+    expect(parseForm(definition, codes, filledForm(definition, office), 'online').ok).toBe(true);
   });
 
   it.each(everyService.filter(([, { definition }]) => definition.product.kind === 'letter'))(
@@ -74,7 +74,7 @@ describe('the form of a service', () => {
       if (!template) expect.fail(`no template ${definition.product.template}`);
       expect(template.version).toBe(definition.product.templateVersion);
       const codes = office.villages.map(({ code }) => code);
-      const filled = granted(parseForm(definition, codes, filledForm(definition, office)));
+      const filled = granted(parseForm(definition, codes, filledForm(definition, office), 'online'));
       const answers = letterAnswers({ office, standard }, { ...filled, ...stored(filled) }, {});
       const required = template.requires.map(({ id }) => id);
       expect(required.filter((id) => (answers[id] ?? '').trim() === '')).toEqual([]);
@@ -123,7 +123,7 @@ describe('reading a filled form', () => {
 
   it('keeps a day and an amount as meant, however people here write them', () => {
     const pencairan = serviceOf(realOffice('kejayan'), 'rekomendasi-pencairan-dana').definition;
-    const filled = parseForm(pencairan, ['3514062001'], {
+    const typed = {
       village: '3514062001',
       name: 'Tono Contoh',
       position: 'Sekretaris Desa',
@@ -134,7 +134,8 @@ describe('reading a filled form', () => {
       fiscalYear: '2026',
       stage: 'I',
       amountRupiah: 'Rp 412.500.000',
-    });
+    };
+    const filled = parseForm(pencairan, ['3514062001'], typed, 'online');
     expect(filled).toMatchObject({ ok: true, value: { answers: { amountRupiah: '412500000' } } });
     const answers = granted(parse(invented.cat, { bornOn: '5/8/1990' })).answers;
     expect(answers['bornOn']).toBe('1990-08-05');
@@ -263,17 +264,125 @@ describe('a foreigner', () => {
 
   it('is known by it, and nothing is said of a NIK', () => {
     const filled = granted(
-      parseForm(wna, ['3514062001'], {
-        name: 'John Smith',
-        passport: ' A1234567 ',
-        address: 'Jalan Contoh 1',
-        village: '3514062001',
-        phone: '081200000099',
-        nationality: 'Australia',
-      }),
+      parseForm(
+        wna,
+        ['3514062001'],
+        {
+          name: 'John Smith',
+          passport: ' A1234567 ',
+          address: 'Jalan Contoh 1',
+          village: '3514062001',
+          phone: '081200000099',
+          nationality: 'Australia',
+        },
+        'online',
+      ),
     );
     expect(filled.parties[0]?.identity).toEqual({ kind: 'passport', number: 'A1234567' });
     expect(filled.nikWarnings).toEqual([]);
+  });
+});
+
+describe('a committee, a group or an agency', () => {
+  const committee: Definition = { ...invented.cat, applicant: 'organisation' };
+
+  it('is a party of its own; who speaks for it applies, with his post and no NIK', () => {
+    const filled = granted(parse(committee, { organisation: 'Panitia Sedekah Awan', position: 'Ketua' }));
+    expect(filled.parties).toEqual([
+      {
+        role: 'applicant',
+        name: 'Ratna Layangan',
+        identity: { kind: 'none' },
+        villageCode: villages[0],
+        position: 'Ketua',
+      },
+      {
+        role: 'organisation',
+        name: 'Panitia Sedekah Awan',
+        identity: { kind: 'none' },
+        villageCode: villages[0],
+      },
+    ]);
+    expect(problemsOf(parse(committee, { organisation: ' ' }))).toEqual({ organisation: 'required' });
+  });
+});
+
+/** Facts/workflows.md §5.12: couples (K15), heirs and witnesses (K9, L11), each a party of the case beside the applicant. */
+describe('persons asked for beside the applicant', () => {
+  const wedding: Definition = {
+    ...invented.cat,
+    parties: [
+      { role: 'spouse', label: 'Calon suami', min: 1, max: 1, identity: 'nik', address: true },
+      { role: 'spouse', label: 'Calon istri', min: 1, max: 1, identity: 'any' },
+      { role: 'witness', label: 'Saksi', min: 0, max: 2, identity: 'none' },
+    ],
+  };
+  const couple = {
+    'p.spouse.1.name': 'Bayu Contoh',
+    'p.spouse.1.nik': '3514.0615.0390.0001',
+    'p.spouse.1.address': 'Dusun Pelangi',
+    'p.spouse.2.name': 'Ayu Contoh',
+    'p.spouse.2.passport': 'B765',
+    'p.spouse.2.nik': '',
+    'p.witness.1.name': '',
+    'p.witness.2.name': '',
+  };
+
+  it('are asked after the answers, every one who must be there and every one who may', () => {
+    const blocks = formOf(wedding).flatMap(({ party }) => (party ? [party] : []));
+    expect(blocks.map(({ id, label, optional }) => [id, label, optional])).toEqual([
+      ['p.spouse.1', 'Calon suami', false],
+      ['p.spouse.2', 'Calon istri', false],
+      ['p.witness.1', 'Saksi 1', true],
+      ['p.witness.2', 'Saksi 2', true],
+    ]);
+  });
+
+  it('follow the applicant, each by the identity he gave; an empty block is nobody', () => {
+    const [applicant, ...others] = granted(parse(wedding, couple)).parties;
+    expect(applicant?.role).toBe('applicant');
+    expect(others).toEqual([
+      {
+        role: 'spouse',
+        name: 'Bayu Contoh',
+        identity: { kind: 'nik', number: '3514061503900001' },
+        address: 'Dusun Pelangi',
+      },
+      { role: 'spouse', name: 'Ayu Contoh', identity: { kind: 'passport', number: 'B765' } },
+    ]);
+  });
+
+  it.each([0, 1, 2])('may be %s where up to two may come', (count) => {
+    const witnesses = Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [`p.witness.${String(i + 1)}.name`, `Saksi ${String(i + 1)}`]),
+    );
+    const { parties } = granted(parse(wedding, { ...couple, ...witnesses }));
+    expect(parties.filter(({ role }) => role === 'witness')).toHaveLength(count);
+  });
+
+  it('who must be there are missed by name, and what identifies them too', () => {
+    const without = { ...couple, 'p.spouse.1.name': ' ', 'p.spouse.1.nik': '' };
+    expect(problemsOf(parse(wedding, without))).toEqual({
+      'p.spouse.1.name': 'required',
+      'p.spouse.1.nik': 'required',
+    });
+  });
+
+  it('who may come need an identity only once they have a name', () => {
+    const heirs: Definition = {
+      ...invented.cat,
+      parties: [{ role: 'heir', label: 'Ahli waris', min: 0, max: 1, identity: 'nik' }],
+    };
+    const typed = (over: Record<string, string>) =>
+      parse(heirs, { 'p.heir.1.name': '', 'p.heir.1.nik': '', ...over });
+    expect(granted(typed({})).parties).toHaveLength(1);
+    expect(granted(typed({ 'p.heir.1.nik': '3514061503900001' })).parties).toHaveLength(1);
+    expect(problemsOf(typed({ 'p.heir.1.name': 'Bayu Contoh' }))).toEqual({ 'p.heir.1.nik': 'required' });
+  });
+
+  it('without NIK and passport are known by name alone where the standard lets them', () => {
+    const unnumbered = { ...couple, 'p.spouse.2.passport': '' };
+    expect(granted(parse(wedding, unnumbered)).parties[2]?.identity).toEqual({ kind: 'none' });
   });
 });
 

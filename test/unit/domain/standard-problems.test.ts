@@ -610,9 +610,178 @@ const spoilings: readonly [string, string, (copy: ServiceStandard) => void, stri
     },
     'promise promise-without-clock',
   ],
+  [
+    'a choice of papers nobody asks for',
+    kite,
+    ({ definition }) => {
+      definition.sets = [{ id: 'pilihan', of: ['ekor', 'sayap'], atLeast: 1 }];
+    },
+    'requirements no-such-requirement',
+  ],
+  [
+    'a choice of more than there is',
+    kite,
+    ({ definition }) => {
+      definition.sets = [{ id: 'pilihan', of: ['ekor', 'izin-awan'], atLeast: 3 }];
+    },
+    'requirements set-too-small',
+  ],
+  [
+    'a choice whose words are not printed',
+    kite,
+    ({ definition }) => {
+      definition.sets = [
+        { id: 'pilihan', of: ['ekor', 'izin-awan'], atLeast: 1, printed: 'salah satu saja' },
+      ];
+    },
+    'requirements requirement-not-printed',
+  ],
+  [
+    'alternatives the text does not name',
+    kite,
+    ({ definition }) => {
+      const [first] = definition.requirements;
+      if (first) first.alternatives = { of: ['Foto layang-layang', 'Gambar tangan'], needed: 'one' };
+    },
+    'requirements requirement-not-printed',
+  ],
+  [
+    'photographs of a size the text does not name',
+    kite,
+    ({ definition }) => {
+      const [first] = definition.requirements;
+      if (first) first.photos = [{ size: '4x6', count: 2 }];
+    },
+    'requirements requirement-not-printed',
+  ],
+  [
+    'a rule that is printed nowhere',
+    kite,
+    ({ definition }) => {
+      definition.eligibility = [{ id: 'umur', printed: 'Telah berusia 17 tahun', rule: { kind: 'seen' } }];
+    },
+    'requirements not-printed',
+  ],
+  [
+    'an age by a day nobody is asked for',
+    kite,
+    ({ definition }) => {
+      const rule = { kind: 'age', field: 'hatchedOn', from: 17 } as const;
+      definition.eligibility = [{ id: 'umur', printed: 'Pemohon berani', rule }];
+    },
+    'requirements no-such-field',
+  ],
+  [
+    'an age by the NIK of a village',
+    kite,
+    ({ definition }) => {
+      definition.applicant = 'village';
+      const rule = { kind: 'age', field: 'nik', from: 17 } as const;
+      definition.eligibility = [{ id: 'umur', printed: 'Pemohon berani', rule }];
+    },
+    'requirements no-such-field',
+  ],
+  [
+    'a count of what is no number',
+    garden,
+    ({ definition }) => {
+      const rule = { kind: 'count', field: 'flower', to: 2 } as const;
+      definition.eligibility = [{ id: 'bunga', printed: 'Cangkul', rule }];
+    },
+    'requirements no-such-field',
+  ],
+  [
+    'a rule of a reason there is not',
+    garden,
+    ({ definition }) => {
+      definition.eligibility = [
+        { id: 'bunga', printed: 'Cangkul', variants: ['buah'], rule: { kind: 'seen' } },
+      ];
+    },
+    'requirements no-such-variant',
+  ],
+  [
+    'a lead time before a day nobody is asked for',
+    kite,
+    ({ definition }) => {
+      definition.leadTimes = [
+        {
+          id: 'jauh',
+          printed: 'Izin dari awan',
+          until: 'flightOn',
+          days: 5,
+          unit: 'working-days',
+          rule: 'at-least',
+        },
+      ];
+    },
+    'requirements no-such-field',
+  ],
+  [
+    'months that are printed nowhere',
+    kite,
+    ({ definition }) => {
+      definition.intakeWindow = { printed: 'Bulan November-Desember', fromMonth: 11, toMonth: 12 };
+    },
+    'requirements not-printed',
+  ],
+  [
+    'a person asked for by an answer nobody gives',
+    kite,
+    ({ definition }) => {
+      definition.parties = [
+        { role: 'witness', label: 'Saksi', min: 1, max: 1, identity: 'none', when: { wind: ['barat'] } },
+      ];
+    },
+    'fields no-such-field',
+  ],
+  [
+    'one rule twice',
+    kite,
+    ({ definition }) => {
+      const rule = { id: 'berani', printed: 'Pemohon berani', rule: { kind: 'seen' } } as const;
+      definition.eligibility = [rule, rule];
+    },
+    'requirements same-id-twice',
+  ],
 ];
 
 describe('a standard that cannot run is refused by name:', () => {
+  it('what a request depends on, said in words that are printed and of fields that are asked, is no finding', () => {
+    const copy = spoilt(kite, ({ definition }) => {
+      const [first] = definition.requirements;
+      if (first) first.alternatives = { of: ['Foto', 'layang-layang'], needed: 'one' };
+      definition.sets = [{ id: 'pilihan', of: ['ekor', 'izin-awan'], atLeast: 1 }];
+      definition.eligibility = [
+        { id: 'umur', printed: 'Pemohon berani', rule: { kind: 'age', field: 'nik', from: 17 } },
+        { id: 'lahir', printed: 'berani', rule: { kind: 'age', field: 'bornOn', from: 17 } },
+      ];
+      definition.leadTimes = [
+        {
+          id: 'lama',
+          printed: '1 jam kerja',
+          until: 'bornOn',
+          days: 1,
+          unit: 'calendar-days',
+          rule: 'less-than',
+        },
+      ];
+      definition.parties = [
+        { role: 'witness', label: 'Saksi', min: 1, max: 2, identity: 'none', when: { gender: ['p'] } },
+      ];
+    });
+    expect(problemsOf(copy)).toEqual([]);
+  });
+
+  it('a shape that is broken in a rule is told beside the requirements, and of no row of them', () => {
+    const copy = spoilt(kite, ({ definition }) => {
+      definition.eligibility = [{ id: 'umur', printed: '', rule: { kind: 'seen' } }];
+    });
+    expect(problemsOf(copy)).toEqual([
+      { part: 'requirements', code: 'malformed', name: 'definition.eligibility.0.printed' },
+    ]);
+  });
+
   it.each(spoilings)('%s', (_, serviceId, spoil, expected) => {
     const problems = problemsOf(spoilt(serviceId, spoil));
     expect(problems.map(({ part, code }) => `${part} ${code}`)).toContain(expected);

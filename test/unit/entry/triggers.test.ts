@@ -93,6 +93,16 @@ const called: { [K in HappeningKind]: [Extract<Happening, { kind: K }>, NoticeKi
   paused: [[{ kind: 'paused', reason: 'fault' }, undefined]],
   resumed: [[{ kind: 'resumed', reason: 'fault' }, undefined]],
   outage: [[{ kind: 'outage', outageId: 'a'.repeat(32), cause: 'power', from: 1 }, undefined]],
+  transferred: [
+    [
+      {
+        kind: 'transferred',
+        to: { id: '0'.repeat(32), serviceId: 'kartu-kucing', reference: '2222222224' },
+      },
+      undefined,
+    ],
+  ],
+  'outside-noted': [[{ kind: 'outside-noted' }, undefined]],
   'survey-opened': [[{ kind: 'survey-opened' }, undefined]],
   'due-recomputed': [[{ kind: 'due-recomputed', from: at, to: at, changeId: '1'.repeat(32) }, undefined]],
   // After the work: the product was ready before.

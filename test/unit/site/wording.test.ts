@@ -63,6 +63,7 @@ const statuses: { [C in StatusWord['code']]: Extract<StatusWord, { code: C }> } 
   'handed-over': { code: 'handed-over' },
   finished: { code: 'finished' },
   cancelled: { code: 'cancelled' },
+  transferred: { code: 'transferred' },
   'on-hold': { code: 'on-hold', reason: 'fault' },
   'awaiting-survey': { code: 'awaiting-survey' },
   summoned: { code: 'summoned' },
@@ -125,6 +126,7 @@ beforeAll(async () => {
   await look(`${own}/batal`);
   granted(await act(deps, sent, { role: 'counter' }, faulty(await stateOf(deps, sent), 'ktp')));
   pages.set('returned', wordsOf(await visitor.visit(own)));
+  await look(`${own}/belum-lengkap`);
   await visitor.post(`${own}/perbaikan/ktp/kertas`, { bawa: 'ya' });
   await visitor.post(`${own}/perbaikan`, { actId: actIdIn(await visitor.visit(own)) });
   await bringTo(deps, sent, 'serah');

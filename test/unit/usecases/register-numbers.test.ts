@@ -9,6 +9,7 @@ import {
   useBlockNumber,
 } from '../../../functions/usecases/register-block.ts';
 import { insertBookNumber } from '../../../functions/usecases/register-insert.ts';
+import type { Deps } from '../../../functions/usecases/ports.ts';
 import { startBook } from '../../../functions/usecases/register-start.ts';
 import { takeBookNumber } from '../../../functions/usecases/register-take.ts';
 import { voidBookNumber } from '../../../functions/usecases/register-void.ts';
@@ -28,7 +29,7 @@ const secretary = uidOf(officeId, { role: 'secretary' });
 const admin = uidOf(officeId, { role: 'admin' });
 const inBook = { officeId, register };
 
-const take = (deps: TestDeps, over: object = {}) =>
+const take = (deps: Deps, over: object = {}) =>
   takeBookNumber(deps, counter, { officeId, book: 'buku-angin', on: today, actId: deps.newId(), ...over });
 const reserve = (deps: TestDeps, count: number, blockId = deps.newId()) =>
   reserveNumbers(deps, counter, { officeId, book: 'buku-angin', count, purpose: 'Loket satu', blockId });
@@ -372,7 +373,7 @@ describe('a block of numbers for paper', () => {
 });
 
 describe('where a book goes on from the paper one', () => {
-  const start = (deps: TestDeps, next: number, over: object = {}) =>
+  const start = (deps: Deps, next: number, over: object = {}) =>
     startBook(deps, admin, { officeId, book: 'buku-kebun', year: 2026, next, ...over });
 
   it('is set by the administrator on any day, and holds for cases and letters alike', async () => {

@@ -10,6 +10,7 @@ import {
   setBringsPaper,
 } from '../../../functions/usecases/edit-draft.ts';
 import { followApplication } from '../../../functions/usecases/follow-application.ts';
+import { queryTerms } from '../../../functions/usecases/search-key.ts';
 import { startDraft } from '../../../functions/usecases/start-draft.ts';
 import { submitDraft } from '../../../functions/usecases/submit-application.ts';
 import {
@@ -22,6 +23,7 @@ import {
   gardenService,
   stateOf,
 } from '../../fixtures/cases.ts';
+import { contohWith } from '../../fixtures/changed-service.ts';
 import {
   breaking,
   day,
@@ -325,6 +327,86 @@ describe('sending an application', () => {
     const broken = { ...deps, documents: breaking(deps.documents, (path) => path.includes('/cards/')) };
     await expect(submitDraft(broken, mine)).rejects.toThrow('the store broke');
     expect(pathsUnder(deps, 'offices/contoh/applications')).toEqual([]);
+    expect((await submitDraft(deps, mine)).ok).toBe(true);
+  });
+
+  /** Facts/workflows.md §4: either/or sets and "Persyaratan lain sesuai kebutuhan" (K8). */
+  it('is complete with one of two alternatives, and without what nobody can know beforehand', async () => {
+    const paper = { kind: 'file', paperAllowed: true } as const;
+    const service = contohWith(catService, {
+      requirements: [
+        { id: 'buku-nikah', text: 'Buku nikah', ...paper },
+        { id: 'akta', text: 'Akta', ...paper },
+        { id: 'lain', text: 'Persyaratan lain sesuai kebutuhan', ...paper, openEnded: true },
+      ],
+      sets: [{ id: 'status', of: ['buku-nikah', 'akta'], atLeast: 1 }],
+    });
+    const deps = await staffedDeps([service]);
+    const mine = await aDraft(deps, { serviceId: catService });
+    for (const id of ['buku-nikah', 'akta', 'lain']) {
+      const [file] = granted(await getDraft(deps, mine)).items[id]?.files ?? [];
+      if (file) granted(await detachFromDraft(deps, mine, id, file.sha256));
+    }
+    expect(refusalOf(await submitDraft(deps, mine))).toEqual({
+      code: 'incomplete',
+      missing: ['buku-nikah', 'akta'],
+    });
+    granted(await setBringsPaper(deps, mine, 'akta', true));
+    const { reference } = granted(await submitDraft(deps, mine));
+    const application = await documentAt(deps, paths.application('contoh', mine.draftId));
+    expect(application).toMatchObject({ reference, items: { akta: { bringsPaper: true } } });
+    expect(Object.keys(application['items'] as object)).toEqual(['akta']);
+  });
+
+  it('keeps every person named beside the applicant, and finds the case by each of them', async () => {
+    const service = contohWith(catService, {
+      parties: [{ role: 'heir', label: 'Ahli waris', min: 1, max: 3, identity: 'nik' }],
+    });
+    const deps = await staffedDeps([service]);
+    const nobody = { 'p.heir.3.name': '', 'p.heir.3.nik': '' };
+    const heir = { 'p.heir.1.name': 'Sekar Contoh', 'p.heir.1.nik': '3514064508900003' };
+    const sent = await aSentCase(deps, {
+      serviceId: catService,
+      input: { ...nobody, ...heir, 'p.heir.2.name': 'Bima Contoh', 'p.heir.2.nik': '3514060508900004' },
+    });
+    const stored = ApplicantData.parse(await documentAt(deps, paths.applicantData('contoh', sent.id)));
+    expect(stored.parties.map(({ role, name }) => [role, name])).toEqual([
+      ['applicant', 'Ratna Layangan'],
+      ['heir', 'Sekar Contoh'],
+      ['heir', 'Bima Contoh'],
+    ]);
+    const search = async (query: string) => queryTerms(deps, 'contoh', query);
+    for (const query of ['Sekar', '3514060508900004'])
+      for (const term of await search(query)) expect(stored.search).toContain(term);
+  });
+
+  it('tells who is missing among them', async () => {
+    const service = contohWith(catService, {
+      parties: [{ role: 'heir', label: 'Ahli waris', min: 1, max: 1, identity: 'nik' }],
+    });
+    const deps = await staffedDeps([service]);
+    const mine = await aDraft(deps, { serviceId: catService, input: { 'p.heir.1.name': '' } });
+    expect(refusalOf(await submitDraft(deps, mine))).toEqual({
+      code: 'invalid-input',
+      fields: [{ field: 'p.heir.1.name', problem: 'required' }],
+    });
+  });
+
+  it('is not sent outside the months the standard prints, and stays a draft', async () => {
+    const service = contohWith(catService, {
+      intakeWindow: { printed: 'Foto kucing', fromMonth: 11, toMonth: 11 },
+    });
+    const deps = await staffedDeps([service]);
+    const mine = await aDraft(deps, { serviceId: catService });
+    // From Monday 23 November to Tuesday 1 December.
+    deps.time.now += 8 * day;
+    expect(refusalOf(await submitDraft(deps, mine))).toEqual({
+      code: 'intake-shut',
+      opensOn: '2027-11-01',
+      closesOn: '2027-11-30',
+    });
+    expect(pathsUnder(deps, 'offices/contoh/applications')).toEqual([]);
+    deps.time.now -= 1 * day;
     expect((await submitDraft(deps, mine)).ok).toBe(true);
   });
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../../domain/paths.ts';
-import { Card } from '../../../domain/personal-data.ts';
+import { ApplicantData, Card, CaseNotes } from '../../../domain/personal-data.ts';
+import { StaffMember } from '../../../domain/roles.ts';
+import { queryTerms } from '../../../functions/usecases/search-key.ts';
 import { intakeServices, takeIn } from '../../../functions/usecases/take-in.ts';
 import type { ReceiptWriter } from '../../../functions/usecases/take-in.ts';
 import { catService, documentAt, gardenService, kiteService } from '../../fixtures/cases.ts';
-import { granted, pathsUnder, refusalOf, sha256, staffedDeps } from '../../fixtures/deps.ts';
+import { contohWith } from '../../fixtures/changed-service.ts';
+import { day, granted, pathsUnder, refusalOf, sha256, staffedDeps } from '../../fixtures/deps.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
 import { contoh, uidOf, villageOfficer } from '../../fixtures/office.ts';
 
@@ -129,7 +132,104 @@ describe('taking in at the counter', () => {
   });
 });
 
+describe('a walk-in outside the months a standard prints', () => {
+  const windowed = contohWith(kiteService, {
+    intakeWindow: { printed: 'Pemohon berani', fromMonth: 1, toMonth: 2 },
+  });
+
+  it('goes home, unless the officer writes why he is taken in: then the reason is kept as a note of the case', async () => {
+    const deps = await staffedDeps([windowed]);
+    expect(refusalOf(await takeIn(deps, counter, aWalkIn(), receipt))).toEqual({
+      code: 'intake-shut',
+      opensOn: '2027-01-01',
+      closesOn: '2027-02-28',
+    });
+    const walkIn = aWalkIn({ admitReason: 'Ditunda karena banjir bulan Februari' });
+    granted(await takeIn(deps, counter, walkIn, receipt));
+    granted(await takeIn(deps, counter, walkIn, receipt));
+    const { notes } = CaseNotes.parse(
+      await documentAt(deps, paths.caseNotes('contoh', walkIn.applicationId)),
+    );
+    expect(notes).toEqual([
+      { revision: 1, salt: expect.any(String), text: 'Ditunda karena banjir bulan Februari' },
+    ]);
+    // The event holds the note's hash and not its words.
+    const event = await documentAt(deps, paths.event('contoh', walkIn.applicationId, 1));
+    expect(event['note']).toBe(sha256(`${notes[0]?.salt ?? ''}Ditunda karena banjir bulan Februari`));
+    expect(JSON.stringify(event)).not.toContain('banjir');
+  });
+
+  it('needs no reason inside them, and keeps none', async () => {
+    const deps = await staffedDeps([windowed]);
+    deps.time.now += 45 * day;
+    const walkIn = aWalkIn({ admitReason: 'Tidak perlu' });
+    granted(await takeIn(deps, counter, walkIn, receipt));
+    expect(await documentAt(deps, paths.caseNotes('contoh', walkIn.applicationId))).toMatchObject({
+      notes: [],
+    });
+  });
+
+  it('is not a village officer’s to admit', async () => {
+    const deps = await staffedDeps([
+      contohWith(catService, { intakeWindow: { printed: 'Foto kucing', fromMonth: 1, toMonth: 2 } }),
+    ]);
+    const filed = aWalkIn({
+      serviceId: catService,
+      door: 'village',
+      brought: ['foto-kucing'],
+      admitReason: 'Mendesak',
+    });
+    expect(refusalOf(await takeIn(deps, officer, filed, receipt)).code).toBe('intake-shut');
+  });
+});
+
+describe('a walk-in who cannot read', () => {
+  it('has his companion kept beside him: any service at the counter offers one', async () => {
+    const deps = await staffedDeps();
+    const input = { ...person, bornOn: '05-08-1990', 'p.companion.1.name': 'Dewi Contoh' };
+    const walkIn = aWalkIn({ input });
+    granted(await takeIn(deps, counter, walkIn, receipt));
+    const { parties } = ApplicantData.parse(
+      await documentAt(deps, paths.applicantData('contoh', walkIn.applicationId)),
+    );
+    expect(parties.map(({ role, name }) => [role, name])).toEqual([
+      ['applicant', person.name],
+      ['companion', 'Dewi Contoh'],
+    ]);
+  });
+});
+
+describe('one of two papers at the counter', () => {
+  it('is enough to be taken in; neither sends the file home with both named', async () => {
+    const deps = await staffedDeps([
+      contohWith(kiteService, { sets: [{ id: 'p', of: ['foto-layangan', 'izin-awan'], atLeast: 1 }] }),
+    ]);
+    expect(refusalOf(await takeIn(deps, counter, aWalkIn({ brought: [] }), receipt))).toEqual({
+      code: 'incomplete',
+      missing: ['foto-layangan', 'izin-awan'],
+    });
+    expect((await takeIn(deps, counter, aWalkIn({ brought: ['izin-awan'] }), receipt)).ok).toBe(true);
+  });
+});
+
 describe('a village officer', () => {
+  it('stays visible as who filed it, and is not a name the case is found by', async () => {
+    const deps = await staffedDeps();
+    const filed = cats();
+    granted(await takeIn(deps, officer, filed, receipt));
+    const stored = ApplicantData.parse(
+      await documentAt(deps, paths.applicantData('contoh', filed.applicationId)),
+    );
+    const { name } = StaffMember.parse(await documentAt(deps, paths.staff('contoh', officer)));
+    expect(stored.parties).toMatchObject([
+      { role: 'applicant', name: person.name },
+      { role: 'filer', name, villageCode: village, position: 'petugas registrasi desa' },
+    ]);
+    const terms = await queryTerms(deps, 'contoh', name);
+    expect(terms.length).toBeGreaterThan(0);
+    for (const term of terms) expect(stored.search).not.toContain(term);
+  });
+
   const cats = () => aWalkIn({ serviceId: catService, door: 'village', brought: ['foto-kucing'] });
 
   it('files for residents of his own village and for nobody else’s', async () => {

@@ -3,8 +3,9 @@ import { windowOf } from '../../../domain/intake-window.ts';
 import { isArchived, isOpen, isToCome } from '../../../domain/lifecycle.ts';
 import type { CatalogueEntry } from '../../../domain/lifecycle.ts';
 import type { Decree, Office } from '../../../domain/office.ts';
+import { outsideAt } from '../../../domain/outside.ts';
 import { deliveryComponents, managementComponents } from '../../../domain/standard.ts';
-import type { ComponentKey, ServiceStandard } from '../../../domain/standard.ts';
+import type { ComponentKey, OutsideSystem, ServiceStandard } from '../../../domain/standard.ts';
 import { channelWords, componentWords, doorWords, policyHeading } from '../../../domain/words-id.ts';
 import { hoursLines } from '../hours.ts';
 import { html } from '../html.ts';
@@ -76,7 +77,7 @@ export function servicePage(of: ServiceView): Page {
       ${(['time', 'fee', 'product'] as const).map((key) => noteList(standard, key))}
       <h2 id="perlu">${text.service.needed}</h2>
       ${checklists(standard)}
-      ${definition.doors.includes('online') && mayApply && html`<p class="small">${text.service.online}</p>`}
+      ${definition.doors.includes('online') && !outsideAt(standard, 'online', office) && mayApply && html`<p class="small">${text.service.online}</p>`}
       ${noteList(standard, 'requirements')} ${printedRules(standard)}
       <h2>${text.service.steps}</h2>
       <p class="small">${text.service.stepsSource}</p>
@@ -183,10 +184,14 @@ function applyBox({ office, standard, today }: ServiceView, mayApply: boolean): 
       <p>${windowWords.next}</p>
       <p class="small">${text.site.hours}: ${hoursLines(office).join('; ')}</p>
     </section>`;
+  const online = outsideAt(standard, 'online', office);
+  const village = outsideAt(standard, 'village', office);
   return html`<section class="act" aria-labelledby="ajukan">
     <h2 id="ajukan">${text.service.apply}</h2>
     ${state === 'open' && html`<p>${windowWords.open({ opensOn, closesOn })}</p>`}
+    ${online && doors.includes('online') && outsideWay(online)}
     ${
+      !online &&
       doors.includes('online') &&
       html`<h3>${text.service.applyOnline}</h3>
         <p>${text.service.applyLead}</p>
@@ -197,7 +202,7 @@ function applyBox({ office, standard, today }: ServiceView, mayApply: boolean): 
     ${
       doors.includes('village') &&
       html`<h3>${text.service.applyVillage}</h3>
-        <p>${text.service.villageLead}</p>`
+        <p>${village ? text.service.outsideVillage(village.name) : text.service.villageLead}</p>`
     }
     ${
       doors.includes('counter') &&
@@ -205,6 +210,17 @@ function applyBox({ office, standard, today }: ServiceView, mayApply: boolean): 
         <p>${text.service.counterLead(hoursLines(office).join('; '))}</p>`
     }
   </section>`;
+}
+
+/** The way as printed: which system, which menus in which order. */
+function outsideWay({ name, menu, url }: OutsideSystem): Html {
+  return html`<h3>${text.service.outsideTitle(name)}</h3>
+    <p>${text.service.outsideLead(name)}</p>
+    <ol>
+      ${menu.map((words) => html`<li><q>${words}</q></li>`)}
+    </ol>
+    ${url !== undefined && html`<p><a class="button second" href="${url}">${text.service.outsideOpen(name)}</a></p>`}
+    <p class="small">${text.service.outsideKept}</p>`;
 }
 
 /** Printed rules on who may apply and when, each with the cases it is for. Nothing of them decides here. */

@@ -5,6 +5,7 @@ import { longDate, longDateTime } from '../../../domain/dates-id.ts';
 import { clockStatus, due } from '../../../domain/due.ts';
 import type { Office } from '../../../domain/office.ts';
 import type { Contacts } from '../../../domain/personal-data.ts';
+import { outsideFacts } from '../../../domain/outside.ts';
 import { slipWords } from '../../../domain/sheets-words.ts';
 import { isSeenAtDesk, mayBringPaper } from '../../../domain/standard.ts';
 import type { Requirement, ServiceStandard } from '../../../domain/standard.ts';
@@ -79,7 +80,7 @@ export function statusPage(view: StatusView, problems: readonly CorrectionProble
       <section class="standing ${tone(word)}" aria-label="${text.verify.status}">
         <p class="where"><span aria-hidden="true">${signOf(word)}</span> ${statusWords(word, office)}</p>
         <p>${explained(word)}</p>
-        ${appointmentLine(view)} ${dueBlock(view, word)}
+        ${appointmentLine(view)} ${elsewhereLines(view)} ${dueBlock(view, word)}
       </section>
       ${refusalBlock(view)} ${dutiesBlock(view)}
       <h2>${text.status.yourPart}</h2>
@@ -113,6 +114,7 @@ function tone(word: StatusWord): string {
     case 'cancelled':
     case 'refused':
     case 'expired':
+    case 'transferred':
       return 'off';
     case 'awaiting-survey':
     case 'summoned':
@@ -184,7 +186,9 @@ function answerLetter(view: StatusView): Html {
   return html`<p class="solo">
       <a class="button second" href="${statusPath(view)}/surat-jawaban.pdf">${text.status.answerLetter}</a>
     </p>
-    <p class="small">${text.status.answerLetterHint(longDate(refusalLetter.letterOn), refusalLetter.number)}</p>`;
+    <p class="small">
+      ${text.status.answerLetterHint(longDate(refusalLetter.letterOn), refusalLetter.number)}
+    </p>`;
 }
 
 /** What the office owes beside the product, and what of it is done. */
@@ -219,7 +223,7 @@ function dutiesBlock({ application }: StatusView): Html {
 function dueBlock(view: StatusView, word: StatusWord): Html {
   const { application, standard, office, calendar, now } = view;
   const { promise, compensation } = standard.definition;
-  if (['cancelled', 'refused', 'expired'].includes(word.code)) return html``;
+  if (['cancelled', 'refused', 'expired', 'transferred'].includes(word.code)) return html``;
   const clockOf = (at: number) => longDateTime(at, office.hours.zone, office.hours.zoneLabel);
   const readyLine =
     application.readyAt !== undefined &&
@@ -282,6 +286,8 @@ function yourPart(view: StatusView, word: StatusWord): Html {
     case 'expired':
       return html`<p>${text.status.nothingLeft}</p>
         ${downloadBlock(view)}`;
+    case 'transferred':
+      return movedPart(view);
     case 'awaiting-appointment':
       return slotPart(view);
     case 'awaiting-survey':
@@ -311,6 +317,34 @@ function yourPart(view: StatusView, word: StatusWord): Html {
     default:
       return word satisfies never;
   }
+}
+
+/** Where it goes on: this device knows the way there by the same secret. */
+function movedPart({ application }: StatusView): Html {
+  const { transferredTo } = application;
+  if (!transferredTo) return html`<p>${text.status.nothingLeft}</p>`;
+  return html`<p>${text.status.movedTo(transferredTo.reference)}</p>
+    <p>
+      <a class="button" href="/${application.officeId}/permohonan/${transferredTo.reference}"
+        >${text.status.movedLink}</a
+      >
+    </p>`;
+}
+
+/** What the request was before, and what another system calls it. */
+function elsewhereLines({ application, standard, notes }: StatusView): Html {
+  const { transferredFrom } = application;
+  const { reference, status } = outsideFacts(notes);
+  const system = standard.definition.outside?.name;
+  return html`${transferredFrom && html`<p class="small">${text.status.movedFrom(transferredFrom.reference)}</p>`}
+  ${
+    system !== undefined &&
+    reference !== undefined &&
+    html`<p>
+      ${text.status.outside(system)} <strong class="code">${typed(reference, 100)}</strong
+      >${status !== undefined && html` · ${typed(status, 500)}`}
+    </p>`
+  }`;
 }
 
 /** To choose when to come, or to choose anew. */

@@ -17,6 +17,7 @@ import { PaperSignForm } from './paper-sign-form.tsx';
 import { PauseForm } from './pause-form.tsx';
 import { ReturnForm } from './return-form.tsx';
 import { StepActForm } from './step-act-form.tsx';
+import { TransferForm } from './transfer-form.tsx';
 
 /** As {@link ActFormProps}, for several acts in one press. */
 interface ActPanelProps extends Omit<ActFormProps, 'onAct'> {
@@ -85,6 +86,7 @@ export function ActPanel({ onActs, ...given }: ActPanelProps): JSX.Element {
           </p>
           {open === 'return' && <ReturnForm {...props} onCancel={close} />}
           {open === 'pause' && <PauseForm {...props} onCancel={close} />}
+          {open === 'transfer' && <TransferForm opened={given.opened} onCancel={close} />}
           {open && isFieldAct(open) && <StepActForm key={open} {...props} act={open} onCancel={close} />}
         </div>
       )}
@@ -213,6 +215,7 @@ function PrimaryAct({ act, ...props }: ActFormProps & { act: ActKind }) {
     case 'pause':
     case 'resume':
     case 'open-survey':
+    case 'transfer':
       return null;
     default:
       return <StepActForm {...props} act={act} />;

@@ -16,6 +16,7 @@ import { useCase } from '../use-case.ts';
 import type { CaseHandle } from '../use-case.ts';
 import { useDoing } from '../use-doing.ts';
 import { ActPanel } from '../parts/act-panel.tsx';
+import { CasePapers } from '../parts/case-papers.tsx';
 import { ClockStory } from '../parts/clock-story.tsx';
 import { Due } from '../parts/due.tsx';
 import { Answers, AttentionNotice, Notes, Parties, Timeline } from '../parts/facts.tsx';
@@ -131,6 +132,7 @@ function OpenCase({
               />
             </div>
           </Section>
+          <CasePapers application={application} />
           {standard.definition.product.kind === 'letter' && (
             <Section title={text.case.sections.letter}>
               <LetterView application={application} />

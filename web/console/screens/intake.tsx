@@ -37,6 +37,7 @@ import { useDoing } from '../use-doing.ts';
 import { ActBar } from '../parts/act-bar.tsx';
 import { AreaField, CheckField, RadioGroup, SelectField, TextField } from '../parts/field.tsx';
 import { Heading } from '../parts/heading.tsx';
+import { IntakePapers } from '../parts/intake-papers.tsx';
 import { Particulars } from '../parts/items.tsx';
 import { DoingNotice, Notice } from '../parts/notice.tsx';
 import { ServiceChoice } from '../parts/service-choice.tsx';
@@ -329,7 +330,8 @@ function IntakeForm({
                   <button
                     type="button"
                     onClick={() => {
-                      setBrought(papers.map(({ id }) => id));
+                      // What an open-ended line means, somebody has to say.
+                      setBrought(papers.filter(({ openEnded }) => !openEnded).map(({ id }) => id));
                     }}
                     data-testid="all-papers"
                   >
@@ -512,9 +514,10 @@ function PartyFields({
 function FoldedParty({ group, ...fields }: FieldsProps & { group: PartyGroup }) {
   const [isOpen, setOpen] = useState(group.shown.length > 0);
   const block = group.shown[0] ?? group.spare;
+  const isWrong = fields.shown.fields.some(({ field }) => block?.fields.some(({ id }) => id === field.id));
   return (
     <details
-      open={isOpen}
+      open={isOpen || isWrong}
       onToggle={(event) => {
         setOpen(event.currentTarget.open);
       }}
@@ -522,7 +525,7 @@ function FoldedParty({ group, ...fields }: FieldsProps & { group: PartyGroup }) 
       <summary>
         {group.label} ({words.ifNeeded})
       </summary>
-      {isOpen && block && (
+      {(isOpen || isWrong) && block && (
         <>
           {group.hint && <p class="hint">{group.hint}</p>}
           <Fields {...fields} fields={block.fields} />
@@ -785,6 +788,7 @@ function TakenIn({ taken, onNext }: { taken: Taken; onNext: () => void }) {
           {words.next}
         </button>
       </p>
+      <IntakePapers applicationId={applicationId} door={taken.door} />
       <iframe
         ref={frame}
         class="receipt-frame"

@@ -275,24 +275,13 @@ function OfficeForm({ opened }: { opened: Opened }) {
               if (zone.success) change({ hours: inZone(office.hours, zone.data) });
             }}
           />
-          <div class="columns">
-            {weekdays.map((day) => (
-              <DayField
-                key={day}
-                day={day}
-                weekly={office.hours.weekly}
-                onWeekly={(weekly) => {
-                  change({ hours: { ...office.hours, weekly } });
-                }}
-                onBad={(bad) => {
-                  setBadHours((before) => {
-                    const rest = before.filter((each) => each !== day);
-                    return bad ? [...rest, day] : rest;
-                  });
-                }}
-              />
-            ))}
-          </div>
+          <WeekHours
+            weekly={office.hours.weekly}
+            onWeekly={(weekly) => {
+              change({ hours: { ...office.hours, weekly } });
+            }}
+            onBad={setBadHours}
+          />
           <TextField
             label={words.office.hoursSource}
             hint={words.office.hoursSourceHint}
@@ -569,35 +558,6 @@ function OfficeSection({
   );
 }
 
-/** Open spans of one day; what cannot be read stays as typed and holds the saving. */
-function DayField({
-  day,
-  weekly,
-  onWeekly,
-  onBad,
-}: {
-  day: Weekday;
-  weekly: WeeklyHours;
-  onWeekly: (weekly: WeeklyHours) => void;
-  onBad: (bad: boolean) => void;
-}) {
-  const [typed, setTyped] = useState(() => hoursLine(weekly[day]));
-  const bad = hoursOf(typed) === undefined;
-  return (
-    <TextField
-      label={words.office.days[day]}
-      error={bad ? words.office.hoursWrong : undefined}
-      value={typed}
-      onValue={(line) => {
-        setTyped(line);
-        const spans = hoursOf(line);
-        onBad(spans === undefined);
-        if (spans) onWeekly({ ...weekly, [day]: spans });
-      }}
-    />
-  );
-}
-
 /** The answers an office owes before it goes live, each with the way to where it is given. */
 function Ready({ answers }: { answers: readonly Readiness[] }) {
   const { office } = useAtWork();
@@ -617,8 +577,8 @@ function Ready({ answers }: { answers: readonly Readiness[] }) {
               </span>
               {place === 'staff' ? (
                 <a href={href.staff(office.id)}>{title}</a>
-              ) : place === 'import' ? (
-                <strong>{title}</strong>
+              ) : place === 'calendar' ? (
+                <a href={href.calendar(office.id, 'hari-libur')}>{title}</a>
               ) : (
                 <button
                   type="button"
@@ -631,7 +591,7 @@ function Ready({ answers }: { answers: readonly Readiness[] }) {
                 </button>
               )}
               {!done && (
-                <span class="hint">{place === 'import' ? `${hint} ${words.office.byImport}` : hint}</span>
+                <span class="hint">{hint}</span>
               )}
             </li>
           );

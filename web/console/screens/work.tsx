@@ -122,8 +122,12 @@ function Rows({ list, current }: { list: ListId; current: WorkList }) {
   );
 }
 
+/** Steps whose own words say whom they wait for. */
+const plainSteps: readonly string[] = ['sign', 'await-agency', 'appointment'];
+
 /** Whom the case waits for, where the status does not say it yet. */
-function awaitsWords({ awaits }: Card): string | undefined {
+function awaitsWords({ awaits, stepKind }: Card): string | undefined {
+  if (plainSteps.includes(stepKind)) return undefined;
   const words: Readonly<Record<string, string>> = text.work.awaits;
   return typeof awaits === 'string' ? words[awaits] : undefined;
 }

@@ -10,7 +10,7 @@ import { useDoing } from '../../use-doing.ts';
 import { AreaField, focusFirstError, SelectField, TextField } from '../field.tsx';
 import { DoingNotice, Notice } from '../notice.tsx';
 import { finishing } from './finishing.ts';
-import type { OpenedBatch } from './page.tsx';
+import type { OpenedBatch } from './opened-batch.ts';
 import { WorkProgress } from './work-progress.tsx';
 
 type Progress = OutputOf<StaffApi['makeBatch']>;

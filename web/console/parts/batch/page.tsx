@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { OutputOf, StaffApi } from '../../../../domain/api.ts';
 import { longDateTime } from '../../../../domain/dates-id.ts';
 import { monthWords } from '../../../../domain/recurring.ts';
 import { useAtWork } from '../../context.ts';
@@ -15,10 +14,9 @@ import { Heading } from '../heading.tsx';
 import { DoingNotice, Notice } from '../notice.tsx';
 import { FileButtons } from '../skm/downloads.tsx';
 import { BatchForms } from './forms.tsx';
+import type { OpenedBatch } from './opened-batch.ts';
 
 const words = batchesText.page;
-
-export type OpenedBatch = OutputOf<StaffApi['openBatch']>;
 
 /** One batch: where it stands, its two papers, what is done next, and every case in it. */
 export function BatchPage({ batchId }: { batchId: string }): JSX.Element {
@@ -83,7 +81,7 @@ function Steps({ opened: { batch, signers, agency } }: { opened: OpenedBatch }) 
     (step) => (step !== 'signed' || signers.length > 0 || batch.signed) && (step !== 'sent' || agency),
   );
   // The state says what is done last; what comes after it is now.
-  const doneTo = order.indexOf(batch.state === 'open' && !batch.work ? 'open' : batch.state);
+  const doneTo = batch.work?.act === 'recap' ? -1 : order.indexOf(batch.state);
   const now = shown.find((step) => order.indexOf(step) > doneTo);
   return (
     <section aria-labelledby="langkah-rekap">

@@ -16,13 +16,14 @@ const empty = { name: '', from: '', purpose: '' };
 export function GuestBook({ day }: { day: string }): JSX.Element {
   const { services, office, announce } = useAtWork();
   const { doing, run } = useDoing(announce);
+  const reading = useDoing(announce);
   const [guest, setGuest] = useState(empty);
   const [wrong, setWrong] = useState(false);
   const [guests, setGuests] = useState<Guest[]>();
   const [period, setPeriod] = useState({ from: day, to: day });
   const form = useRef<HTMLFormElement>(null);
   const list = () => {
-    run({
+    reading.run({
       label: words.today,
       send: () => services.call('listGuests', { officeId: office.id, day }),
       done: (value) => {
@@ -94,6 +95,7 @@ export function GuestBook({ day }: { day: string }): JSX.Element {
         </p>
       </form>
       <DoingNotice doing={doing} />
+      {reading.doing.state !== 'done' && <DoingNotice doing={reading.doing} />}
       {guests && <Guests guests={guests} />}
       <div class="row">
         <TextField

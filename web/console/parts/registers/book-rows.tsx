@@ -1,0 +1,198 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { OutputOf, StaffApi } from '../../../../domain/api.ts';
+import { longDate } from '../../../../domain/dates-id.ts';
+import type { BookRow } from '../../../../domain/register-book.ts';
+import { bookWords, unknownInBook } from '../../../../domain/register-words.ts';
+import { ordinalOf } from '../../../../domain/register.ts';
+import { useAtWork } from '../../context.ts';
+import { href } from '../../route.ts';
+import { registersText } from '../../text-registers.ts';
+import type { BookPart } from './book-part.ts';
+import { InsertForm } from './insert-form.tsx';
+import { VoidForm } from './void-form.tsx';
+
+const words = registersText.table;
+
+type Page = OutputOf<StaffApi['readRegister']>;
+
+/** A page of the book, newest first, and what can be done with a number by hand. */
+export function BookRows({
+  page,
+  filtered,
+  withNames,
+  paged,
+  onPage,
+  ...part
+}: BookPart & {
+  page: Page;
+  filtered: boolean;
+  withNames: boolean;
+  /** Not the first page. */
+  paged: boolean;
+  onPage: (before: number | undefined) => void;
+}): JSX.Element {
+  const [acting, setActing] = useState<{ act: 'insert' | 'void'; row: BookRow }>();
+  const top = useRef<HTMLDivElement>(null);
+  const first = useRef(true);
+  const oldest = page.rows[0]?.entry;
+  useEffect(() => {
+    // Turning the page leaves the button that was pressed far below; reading goes on at the top.
+    if (!first.current && paged) top.current?.focus();
+    first.current = false;
+  }, [oldest, paged]);
+  const close = () => {
+    setActing(undefined);
+  };
+  if (page.rows.length === 0) return <p class="empty">{filtered ? words.nothing : words.empty}</p>;
+  return (
+    <>
+      {page.matching !== undefined && <p role="status">{registersText.filter.matching(page.matching)}</p>}
+      {acting?.act === 'insert' && (
+        <InsertForm key={acting.row.entry} {...part} row={acting.row} onClose={close} />
+      )}
+      {acting?.act === 'void' && (
+        <VoidForm key={acting.row.entry} {...part} row={acting.row} onClose={close} />
+      )}
+      {/* Wide tables scroll in their own box, by keyboard too. */}
+      <div
+        ref={top}
+        class="table-box"
+        tabIndex={0}
+        role="region"
+        aria-label={words.caption(part.book.label, part.year)}
+      >
+        <table class="book-table">
+          <thead>
+            <tr>
+              <th scope="col" class="number">
+                {words.ordinal}
+              </th>
+              <th scope="col">{words.number}</th>
+              <th scope="col">{words.onDate}</th>
+              <th scope="col">{words.what}</th>
+              {withNames && <th scope="col">{words.name}</th>}
+              <th scope="col">{words.status}</th>
+              <th scope="col">{words.acts}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.rows.map((row) => (
+              <Row
+                key={row.entry}
+                row={row}
+                withNames={withNames}
+                mayVoid={part.opened.mayVoid}
+                onAct={(act) => {
+                  setActing({ act, row });
+                }}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="row">
+        {page.older !== undefined && (
+          <button
+            type="button"
+            onClick={() => {
+              onPage(page.older);
+            }}
+          >
+            {words.older}
+          </button>
+        )}
+        {paged && (
+          <button
+            type="button"
+            onClick={() => {
+              onPage(undefined);
+            }}
+          >
+            {words.newest}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Row({
+  row,
+  withNames,
+  mayVoid,
+  onAct,
+}: {
+  row: BookRow;
+  withNames: boolean;
+  mayVoid: boolean;
+  onAct: (act: 'insert' | 'void') => void;
+}) {
+  const { office } = useAtWork();
+  const { status, number, suffix } = row;
+  return (
+    <tr data-entry={row.entry} class={`entry-${status}`}>
+      <td class="number">{ordinalOf(row)}</td>
+      <td>
+        <strong>{number}</strong>
+      </td>
+      <td>{longDate(row.onDate)}</td>
+      <td>
+        {whatWords(row)}
+        {row.applicationId !== undefined && row.reference !== undefined && (
+          <>
+            {' '}
+            <a href={href.case(office.id, row.applicationId)}>{row.reference}</a>
+          </>
+        )}
+      </td>
+      {withNames && <td>{nameWords(row)}</td>}
+      <td>
+        {words.statuses[status]}
+        {row.voidReason !== undefined && <span class="soft">: {row.voidReason}</span>}
+        {row.reason !== undefined && <span class="soft"> ({row.reason})</span>}
+      </td>
+      <td>
+        <span class="row">
+          {suffix === undefined && (
+            <button
+              type="button"
+              class="link"
+              aria-label={words.insertAfter(number)}
+              onClick={() => {
+                onAct('insert');
+              }}
+            >
+              {words.insert}
+            </button>
+          )}
+          {row.byHand && status !== 'void' && mayVoid && (
+            <button
+              type="button"
+              class="link"
+              aria-label={words.voidNumber(number)}
+              onClick={() => {
+                onAct('void');
+              }}
+            >
+              {words.void}
+            </button>
+          )}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+function whatWords({ serviceName, block, byHand }: BookRow): string {
+  if (serviceName !== undefined) return serviceName;
+  if (block !== undefined) return bookWords.ofBlock;
+  return byHand ? bookWords.outside : unknownInBook;
+}
+
+function nameWords({ name, subject, addressee }: BookRow): string {
+  const said = [name, subject, addressee && words.addressee(addressee)].filter(
+    (each) => each !== undefined && each !== '',
+  );
+  return said.length > 0 ? said.join('. ') : unknownInBook;
+}
