@@ -5,7 +5,7 @@ import { isDuring } from './outage.ts';
 import type { Outage } from './outage.ts';
 import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
-import { Role } from './roles.ts';
+import type { Role } from './roles.ts';
 import type { Performer } from './roles.ts';
 import { stepsOf } from './route.ts';
 import { Slug } from './standard.ts';

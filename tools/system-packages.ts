@@ -13,9 +13,30 @@ const programs = [
   { names: ['zbarimg'], debian: 'zbar-tools' },
 ];
 
-/** Debian packages of the programs that are not on PATH. */
+/** Where Debian puts Java libraries. */
+const javaFolder = '/usr/share/java';
+
+/** PDFBox preflight, the PDF/A checker of the tests, with what it needs beside it. */
+const preflightJars = [
+  { jar: 'preflight.jar', debian: 'libpdfbox2-java' },
+  { jar: 'pdfbox2.jar', debian: 'libpdfbox2-java' },
+  { jar: 'fontbox2.jar', debian: 'libpdfbox2-java' },
+  { jar: 'xmpbox.jar', debian: 'libpdfbox2-java' },
+  { jar: 'commons-logging.jar', debian: 'libcommons-logging-java' },
+  { jar: 'javax.activation.jar', debian: 'libactivation-java' },
+  { jar: 'jaxb-api.jar', debian: 'libjaxb-api-java' },
+];
+
+/** Java's class path for `org.apache.pdfbox.preflight.Validator_A1b`. */
+export const preflightClassPath = preflightJars.map(({ jar }) => `${javaFolder}/${jar}`).join(':');
+
+/** Debian packages of the programs that are not on PATH, and of the libraries that are not there. */
 export function missingPackages(env: NodeJS.ProcessEnv): string[] {
-  return programs.filter(({ names }) => !names.some((name) => onPath(name, env))).map(({ debian }) => debian);
+  const absent = [
+    ...programs.filter(({ names }) => !names.some((name) => onPath(name, env))),
+    ...preflightJars.filter(({ jar }) => !existsSync(`${javaFolder}/${jar}`)),
+  ];
+  return [...new Set(absent.map(({ debian }) => debian))];
 }
 
 /** The browser of the end-to-end tests. */

@@ -53,12 +53,10 @@ interface Walkin {
 }
 
 /** Takes somebody in who brings every paper. Out of the printed months (November, December) a reason is asked for. */
-async function takeIn(
-  { page, office }: Desk,
-  { service, typed, ticked = [], village }: Walkin,
-): Promise<Receipt> {
+async function takeIn(desk: Desk, { service, typed, ticked = [], village }: Walkin): Promise<Receipt> {
+  const { page, office } = desk;
   // By way of another screen: the last receipt may still stand on this one.
-  await page.goto(`${consoleUrl}#/${office}/rekap`);
+  await toBatches(desk);
   await page.goto(`${consoleUrl}#/${office}/terima`);
   await page.getByRole('combobox', { name: 'Layanan' }).fill(service);
   await page.keyboard.press('Enter');
@@ -211,6 +209,7 @@ describe('the monthly population report in Juai', () => {
       const { page } = desk;
       await toBatches(desk);
       const duty = page.locator('[data-duty="laporan-bulanan-penduduk"]');
+      await duty.locator('summary').click();
       await duty.getByText('Tanggal jatuh tempo belum ditetapkan').waitFor();
       await page.getByText('Atur jatuh tempo').click();
       await page.getByLabel(`${laporan}: tanggal (1–28)`).fill('1');

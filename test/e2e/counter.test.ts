@@ -51,7 +51,7 @@ async function toIntake({ page, office }: Desk): Promise<void> {
 async function chooseService({ page }: Desk, typed: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Layanan' }).fill(typed);
   await page.keyboard.press('Enter');
-  await page.getByLabel('Nama lengkap').waitFor();
+  await page.getByLabel('Nama lengkap', { exact: true }).waitFor();
 }
 
 async function fill(page: Page, typed: Record<string, string>): Promise<void> {
@@ -167,7 +167,7 @@ describe('a walk-in for a KTP in Juai', () => {
     await toIntake(desk);
     await lookedAt(page, 'intake');
     await chooseService(desk, 'perekaman');
-    await page.getByLabel('Nama lengkap').fill('Halimah Uji');
+    await page.getByLabel('Nama lengkap', { exact: true }).fill('Halimah Uji');
     await page.keyboard.press('Enter');
     await page.locator('[data-testid="intake-problems"]:focus').waitFor();
     await lookedAt(page, 'intake-problems');
@@ -198,7 +198,7 @@ describe('a walk-in for a KTP in Juai', () => {
 
     // The next in the queue has mostly come for the same thing.
     await page.getByRole('button', { name: 'Terima permohonan berikutnya' }).click();
-    await page.getByLabel('Nama lengkap').waitFor();
+    await page.getByLabel('Nama lengkap', { exact: true }).waitFor();
     expect(await page.getByRole('combobox', { name: 'Layanan' }).inputValue()).toBe('Perekaman E-KTP');
     expect(await page.getByLabel('Nama lengkap').inputValue()).toBe('');
     await desk.context.close();
@@ -240,6 +240,142 @@ describe('a walk-in for a KTP in Juai', () => {
       expect(size.square, name).toBeGreaterThan(94);
     }
     await page.context().close();
+  });
+});
+
+describe('advice given at the counter of Lekok', () => {
+  it('is taken in, found complete and written down in four presses without a mouse', async () => {
+    const desk = await signIn(browser, 'loket@lekok.example');
+    const { page } = desk;
+    const { keyboard } = page;
+    let presses = 0;
+    const press = async (keys: 'Enter' | 'Control+Enter') => {
+      presses += 1;
+      await keyboard.press(keys);
+    };
+    const next = async (text: string) => {
+      await keyboard.press('Tab');
+      await keyboard.type(text);
+    };
+    await toIntake(desk);
+    await page.locator('input[role="combobox"]:focus').waitFor();
+    await keyboard.type('layanan konsultasi');
+    await press('Enter');
+    await page.locator('#terima-name input:focus').waitFor();
+    await keyboard.type('Juminten Uji');
+    await next('3514225101800011');
+    await next('Dusun Pesisir RT 02');
+    await next('Tambaklekok');
+    await next('081255500088');
+    await next('');
+    // Its one paper.
+    await keyboard.press('Tab');
+    await keyboard.press('Space');
+    await press('Control+Enter');
+    await page.getByTestId('received').waitFor();
+    await press('Control+Enter');
+    await page.getByTestId('case-status').waitFor();
+    await page.getByLabel('Jawaban').waitFor();
+    await keyboard.press('Tab');
+    await page.locator('form input[type="radio"]:focus').waitFor();
+    await keyboard.press('Space');
+    await next('Dijelaskan cara mengurus akta kelahiran yang terlambat.');
+    await press('Control+Enter');
+    await untilCaseSays(desk, 'Selesai');
+    expect(presses).toBe(4);
+    await desk.context.close();
+  });
+});
+
+describe('an heirs’ file in Lekok', () => {
+  it('names everybody it concerns, added and taken out by keyboard, and which paper was brought', async () => {
+    const desk = await signIn(browser, 'loket@lekok.example');
+    const { page } = desk;
+    await toIntake(desk);
+    await chooseService(desk, 'surat keterangan waris');
+    await fill(page, {
+      'Nama lengkap': 'Mariyam Uji',
+      NIK: '3514224101700001',
+      Alamat: 'Dusun Pesisir RT 05',
+      'Nomor HP': '081255500099',
+      'Nama lengkap almarhum/almarhumah (pewaris)': 'Kasan Uji',
+      'Nama lengkap saksi 1': 'Seno Uji',
+    });
+    await page.getByLabel('Desa/kelurahan').selectOption({ label: 'Tambaklekok' });
+    const heirs = page.getByRole('group', { name: 'Ahli waris selain pemohon' });
+    const add = heirs.getByRole('button', { name: /^Tambah: / });
+    for (const name of ['Salah Uji', 'Rukiyah Uji']) {
+      await add.press('Enter');
+      await heirs.locator('input:focus').waitFor();
+      await page.keyboard.type(name);
+    }
+    await heirs.getByRole('button', { name: 'Hapus: Ahli waris selain pemohon 1' }).press('Enter');
+    await heirs.locator('button[data-add]:focus').waitFor();
+    expect(await heirs.getByLabel(/^Nama lengkap/).inputValue()).toBe('Rukiyah Uji');
+    await heirs.getByLabel(/^NIK/).fill('3514224101950002');
+    await page.getByTestId('all-papers').click();
+    await page.getByText('Catat kertas mana yang dibawa').click();
+    await page
+      .getByLabel('Yang dibawa: Foto copy Akta Nikah / Akta Cerai')
+      .selectOption({ label: 'Akta Cerai' });
+    await page.getByText('Pendamping yang membacakan pernyataan').click();
+    await page.getByLabel('Nama lengkap pendamping yang membacakan pernyataan').fill('Wati Uji');
+    await page.getByTestId('primary-act').click();
+    await page.getByRole('button', { name: /^Nama lengkap saksi 2: / }).click();
+    await page.keyboard.type('Tono Uji');
+    await lookedAt(page, 'intake-heirs');
+    await page.getByTestId('primary-act').click();
+    await receiptOf(desk);
+    await page.getByRole('link', { name: 'Buka permohonan' }).click();
+    await page.getByTestId('case-status').waitFor();
+    const main = page.locator('main');
+    for (const words of [
+      'Almarhum/almarhumah (pewaris)',
+      'Kasan Uji',
+      'Rukiyah Uji',
+      'Saksi 2',
+      'Tono Uji',
+      'Pendamping',
+      'Wati Uji',
+      'Foto copy Akta Nikah / Akta Cerai: Akta Cerai',
+      'Ditandatangani semua yang disebut.',
+    ])
+      expect(await main.innerText()).toContain(words);
+    expect(await main.innerText()).not.toContain('Salah Uji');
+    await lookedAt(page, 'case-heirs');
+    await desk.context.close();
+  });
+});
+
+describe('a session asked for too late in Kejayan', () => {
+  it('is explained while it is typed and on the case, and is taken in all the same', async () => {
+    const desk = await signIn(browser, 'loket@kejayan.example');
+    const { page } = desk;
+    await toIntake(desk);
+    await page.getByRole('combobox', { name: 'Layanan' }).fill('sosialisasi');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Nama yang mengajukan').waitFor();
+    await fill(page, {
+      'Nama lembaga, panitia, atau kelompok': 'Dinas Uji',
+      'Nama yang mengajukan': 'Rina Uji',
+      Jabatan: 'Kepala',
+      'Nomor HP': '081255500100',
+      // Long past on any day this runs.
+      'Tanggal kegiatan yang diminta': '2026-01-05',
+    });
+    await page.getByLabel('Desa/kelurahan pemohon').selectOption({ label: 'Kejayan' });
+    await page.getByTestId('attention').getByText('sudah lewat').first().waitFor();
+    await page.getByRole('group', { name: 'Berkas yang dibawa' }).getByRole('checkbox').first().check();
+    await lookedAt(page, 'intake-too-late');
+    await page.getByTestId('primary-act').click();
+    await receiptOf(desk);
+    await page.getByRole('link', { name: 'Buka permohonan' }).click();
+    await page.getByTestId('case-status').waitFor();
+    await page.getByTestId('attention').getByText('Perlu diperhatikan').waitFor();
+    expect(await page.getByTestId('attention').innerText()).toContain('paling lambat 5 (lima) hari kerja');
+    expect(await page.locator('main').innerText()).toContain('Dinas Uji');
+    await lookedAt(page, 'case-too-late');
+    await desk.context.close();
   });
 });
 

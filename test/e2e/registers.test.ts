@@ -14,6 +14,8 @@ let browser: Browser;
 let counter: Desk;
 let folder: string;
 let taken: string;
+/** Nobody else's letter. */
+const subject = `Undangan rapat ${Date.now().toString(36)}`;
 
 const book = 'dispensasi-nikah';
 /** The book's year turns with the office's day. */
@@ -61,7 +63,7 @@ describe('a letter outside Loket', () => {
     const first = await number.innerText();
     expect(first).toMatch(/^474\/\d+\/424\.306\/\d{4}$/);
     await row(counter, first).getByText('Tercatat').waitFor();
-    await page.getByLabel('Perihal').first().fill('Undangan rapat koordinasi');
+    await page.getByLabel('Perihal').first().fill(subject);
     await page.getByLabel('Tujuan surat').fill('Kepala Desa se-Kejayan');
     await page.getByRole('button', { name: 'Ambil nomor', exact: true }).click();
     await number.filter({ hasNotText: first }).waitFor();
@@ -72,11 +74,11 @@ describe('a letter outside Loket', () => {
 
   it('is in the book, with its words only where they are asked for', async () => {
     const { page } = counter;
-    expect(await page.getByText('Undangan rapat koordinasi').count()).toBe(0);
+    expect(await page.getByText(subject).count()).toBe(0);
     await page.getByRole('button', { name: 'Tampilkan nama dan perihal' }).click();
-    await row(counter, taken).getByText('Undangan rapat koordinasi').waitFor();
+    await row(counter, taken).getByText(subject).waitFor();
     await page.getByText('Saring', { exact: true }).first().click();
-    await page.getByRole('searchbox').fill('rapat koord');
+    await page.getByRole('searchbox').fill(subject.slice(9));
     await page.getByRole('button', { name: 'Saring', exact: true }).click();
     await page.getByText('1 nomor sesuai saringan.').waitFor();
     await expectAccessible(page);
@@ -90,7 +92,7 @@ describe('the book as a file', () => {
   it('holds the number, as a table and on paper', async () => {
     const csv = readFileSync(await saved(counter, 'Unduh CSV'), 'utf8');
     expect(csv).toContain(taken);
-    expect(csv).toContain('Undangan rapat koordinasi');
+    expect(csv).toContain(subject);
     const pdf = await saved(counter, 'Cetak (PDF)');
     const words = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replaceAll(
       /\s+/g,
@@ -107,7 +109,7 @@ describe('the book as a file', () => {
 describe('a number', () => {
   it('is inserted after another one with a reason', async () => {
     const { page } = counter;
-    await openBook(counter);
+    await page.getByRole('button', { name: 'Hapus saringan' }).click();
     await page.getByRole('button', { name: `Sisipkan nomor sesudah ${taken}` }).click();
     const form = page.getByTestId('insert-form');
     await form.getByRole('button', { name: 'Sisipkan nomor' }).click();
@@ -162,10 +164,12 @@ describe('where the book goes on', () => {
     await form.getByLabel('Nomor terakhir di buku kertas').fill('0');
     await form.getByRole('button', { name: 'Simpan nomor awal' }).click();
     await form.getByText('sudah pernah diberikan').waitFor();
-    await form.getByLabel('Nomor terakhir di buku kertas').fill('700');
+    const next = await form.getByText(/^Nomor berikutnya di Loket: /).innerText();
+    const last = Number(next.split(': ')[1]) + 100;
+    await form.getByLabel('Nomor terakhir di buku kertas').fill(String(last));
     await form.getByRole('button', { name: 'Simpan nomor awal' }).click();
-    await admin.page.getByText('Nomor terakhir di buku kertas: 700.').waitFor();
-    await admin.page.getByText('Nomor urut berikutnya 701').waitFor();
+    await admin.page.getByText(`Nomor terakhir di buku kertas: ${String(last)}.`).waitFor();
+    await admin.page.getByText(`Nomor urut berikutnya ${String(last + 1)}`).waitFor();
     await admin.context.close();
   });
 });

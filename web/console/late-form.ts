@@ -2,7 +2,14 @@ import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
 import type { Actor } from '../../domain/application.ts';
 import { localDay } from '../../domain/calendar.ts';
 import type { Zone } from '../../domain/calendar.ts';
-import { cameInDuring, decisiveFields, lateParts, lateSteps, slipTyped, timeProblems } from '../../domain/emergency.ts';
+import {
+  cameInDuring,
+  decisiveFields,
+  lateParts,
+  lateSteps,
+  slipTyped,
+  timeProblems,
+} from '../../domain/emergency.ts';
 import type { LateField, LatePart, PaperTrail } from '../../domain/emergency.ts';
 import { normalisePhone } from '../../domain/phone.ts';
 import type { Outage } from '../../domain/outage.ts';
@@ -61,7 +68,10 @@ export function partsOf(
   return lateParts(lateSteps(definition, route, actor));
 }
 
-export type LateProblem = { field: LateField | 'reason' | 'signer' | `${typeof answerPrefix}${string}`; problem: string };
+export type LateProblem = {
+  field: LateField | 'reason' | 'signer' | `${typeof answerPrefix}${string}`;
+  problem: string;
+};
 
 /**
  * Reads the form: what can be sent, or what is wrong, by field.
@@ -125,7 +135,11 @@ export function lateInput(of: {
     for (const each of timeProblems(trail, now)) wrong(each.field, each.problem);
     if (!cameInDuring(receivedAt, of.outages) && text('reason') === '') wrong('reason', 'required');
   }
-  if (of.missing.length > 0 && checkedAt === undefined && !problems.some(({ field }) => field === 'checkedAt'))
+  if (
+    of.missing.length > 0 &&
+    checkedAt === undefined &&
+    !problems.some(({ field }) => field === 'checkedAt')
+  )
     wrong('checkedAt', 'required');
   if (problems.length > 0) return { ok: false, problems };
   const slip = slipOf(text('slip'));

@@ -147,14 +147,14 @@ export const batchesText = {
       late: 'Masuk terlambat',
       waiting: 'Belum masuk',
       overdue: 'Terlambat, belum masuk',
-      'not-asked': 'Tidak ada',
+      'not-asked': 'Tidak tercatat',
     } satisfies Record<DutyState, string>,
     visits: {
       'on-time': 'Sudah dikunjungi',
       late: 'Dikunjungi terlambat',
       waiting: 'Belum dikunjungi',
       overdue: 'Terlambat dikunjungi',
-      'not-asked': 'Tidak ada',
+      'not-asked': 'Tidak tercatat',
     } satisfies Record<DutyState, string>,
     signs: {
       'on-time': '✓',

@@ -30,7 +30,8 @@ export const emergencyText = {
     since: (from: string) => `sejak ${from}, belum selesai`,
     by: (name: string, at: string) => `Dicatat ${name}, ${at}`,
     done: (cases: number) => `Jam ${String(cases)} permohonan disesuaikan.`,
-    pending: (cases: number) => `Jam ${String(cases)} permohonan disesuaikan, sisanya menyusul sendiri dalam beberapa menit.`,
+    pending: (cases: number) =>
+      `Jam ${String(cases)} permohonan disesuaikan, sisanya menyusul sendiri dalam beberapa menit.`,
     withdrawn: 'Dibatalkan: ternyata bukan gangguan. Tidak ada jam yang berhenti.',
     mended: (name: string, at: string, reason: string) => `Dibetulkan ${name}, ${at}: ${reason}`,
     before: (span: string) => `Sebelumnya ${span}.`,
@@ -49,6 +50,7 @@ export const emergencyText = {
     lead: 'Masukkan setiap slip dengan jam yang tertulis di kertas. Enter menyimpan, lalu isian berikutnya terbuka.',
     entered: (count: number) => `Sudah dimasukkan di sini: ${String(count)}`,
     restored: 'Isian sebelum halaman tertutup sudah dikembalikan.',
+    service: 'Layanan',
     slip: 'Kode slip',
     slipHint: 'Misalnya 7K2Q-04. Kosongkan bila tanpa slip.',
     date: 'Tanggal diterima',
@@ -76,7 +78,8 @@ export const emergencyText = {
     ifDone: 'Isi yang sudah dikerjakan di kertas. Kosongkan yang belum.',
     othersDo: 'Langkah petugas lain dicatat petugasnya sendiri di Loket.',
     reason: 'Alasan dicatat susulan',
-    reasonHint: 'Permohonan ini tidak diterima saat gangguan yang tercatat. Catat gangguannya dahulu, atau tulis alasannya.',
+    reasonHint:
+      'Permohonan ini tidak diterima saat gangguan yang tercatat. Catat gangguannya dahulu, atau tulis alasannya.',
     submit: 'Simpan susulan',
     openIt: 'Buka permohonan yang memakai slip ini',
     done: (reference: string) => `Tersimpan: ${reference}`,

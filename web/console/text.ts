@@ -280,9 +280,7 @@ export const text = {
     show: 'Buka surat jawaban',
     none: 'Permohonan ini tidak mempunyai surat jawaban, misalnya karena jawabannya datang dari instansi lain.',
     of: (on: string, number: string | undefined) =>
-      number === undefined
-        ? `Tanggal ${on}. Nomornya ditulis tangan.`
-        : `Nomor ${number}, tanggal ${on}.`,
+      number === undefined ? `Tanggal ${on}. Nomornya ditulis tangan.` : `Nomor ${number}, tanggal ${on}.`,
   },
 
   desk: {
@@ -820,7 +818,8 @@ const problemWords: Readonly<Record<string, string>> = {
   'before-the-last': 'lebih awal daripada langkah sebelumnya',
   'not-recordable': 'tidak dapat Anda catat; langkah itu dicatat petugasnya sendiri di Loket',
   'returned-then': 'menandai berkas kurang, jadi langkah sesudah pemeriksaan belum dapat dicatat',
-  'not-possible': 'tidak mungkin: tidak di masa depan, paling lama tujuh hari yang lalu, dan selesai sesudah mulai',
+  'not-possible':
+    'tidak mungkin: tidak di masa depan, paling lama tujuh hari yang lalu, dan selesai sesudah mulai',
   'already-lasting': 'masih berlangsung; nyatakan selesai dahulu',
   'not-a-phone': 'bukan nomor telepon',
   'not-this-year': 'harus pada tahun buku ini',

@@ -6,6 +6,7 @@ import {
   nextOpening,
   openIntervals,
   openTimeBetween,
+  WeeklyHours,
 } from '../../../domain/calendar.ts';
 import type { Calendar } from '../../../domain/calendar.ts';
 import {
@@ -304,6 +305,88 @@ describe('zones', () => {
     const instant = at('2026-04-06 23:30', 7);
     expect(due(promise(1, 'working-days'), clock(instant), kejayan)?.dueAt).toBe(at('2026-04-07 15:00', 7));
     expect(due(promise(1, 'working-days'), clock(instant), juai)?.dueAt).toBe(at('2026-04-08 15:00', 8));
+  });
+});
+
+/** Perpres 21/2023: 37 h 30 min a week with a longer break on Friday, 32 h 30 min in Ramadan (facts of the regulation, §7). */
+describe('the hours of Perpres 21/2023', () => {
+  const ordinary = [
+    { from: '07:30', to: '12:00' },
+    { from: '13:00', to: '16:00' },
+  ];
+  const inRamadan = [
+    { from: '08:00', to: '12:00' },
+    { from: '12:30', to: '15:00' },
+  ];
+  const weekOf = (day: typeof ordinary, friday: typeof ordinary) =>
+    WeeklyHours.parse({ monday: day, tuesday: day, wednesday: day, thursday: day, friday });
+  const weekly = weekOf(ordinary, [
+    { from: '07:30', to: '11:30' },
+    { from: '13:00', to: '16:30' },
+  ]);
+  const ramadan = {
+    from: '2026-02-19',
+    to: '2026-03-20',
+    hours: weekOf(inRamadan, [
+      { from: '08:00', to: '11:30' },
+      { from: '12:30', to: '15:30' },
+    ]),
+  };
+  const byPerpres = (office: Calendar): Calendar => ({
+    hours: { ...office.hours, weekly },
+    years: office.years.map((year) => ({ ...year, ramadan })),
+  });
+
+  // Each office on its own clock: the same local times, an hour apart.
+  describe.each([
+    ['Kejayan, WIB', byPerpres(kejayan), 7],
+    ['Juai, WITA', byPerpres(juai), 8],
+  ])('in %s', (_name, calendar, offset) => {
+    const local = (time: string) => at(time, offset);
+    const dueOf = (amount: number, unit: PromiseUnit, from: string, pauses: ClockPause[] = []) =>
+      due(promise(amount, unit), clock(local(from), pauses), calendar);
+
+    it('are 37 h 30 min in an ordinary week and 32 h 30 min in Ramadan', () => {
+      const hours = (from: string, to: string) =>
+        openTimeBetween(calendar, local(`${from} 00:00`), local(`${to} 00:00`)).ms / 3_600_000;
+      expect(hours('2026-04-06', '2026-04-13')).toBe(37.5);
+      expect(hours('2026-02-23', '2026-03-02')).toBe(32.5);
+    });
+
+    it('stop for the Friday prayer: 90 minutes from 11.00 end at 14.00, and the warning comes at 13.42', () => {
+      const times = dueOf(90, 'office-minutes', '2026-04-10 11:00');
+      expect(times?.dueAt).toBe(local('2026-04-10 14:00'));
+      expect(times?.warnAt).toBe(local('2026-04-10 13:42'));
+      // A Thursday has its shorter break later.
+      expect(dueOf(90, 'office-minutes', '2026-04-09 11:00')?.dueAt).toBe(local('2026-04-09 13:30'));
+    });
+
+    it('go on Monday with what Friday’s closing at 16.30 left', () => {
+      expect(dueOf(60, 'office-minutes', '2026-04-10 16:00')?.dueAt).toBe(local('2026-04-13 08:00'));
+    });
+
+    it('count no minute of a pause that spans the prayer twice', () => {
+      const away: ClockPause = {
+        from: local('2026-04-10 11:15'),
+        to: local('2026-04-10 13:30'),
+        reason: 'signer-away',
+      };
+      expect(dueOf(90, 'office-minutes', '2026-04-10 11:00', [away])?.dueAt).toBe(local('2026-04-10 14:45'));
+    });
+
+    it('are shorter from the first day of Ramadan on, and long again after it', () => {
+      expect(dueOf(60, 'office-minutes', '2026-02-18 15:30')?.dueAt).toBe(local('2026-02-19 08:30'));
+      expect(dueOf(60, 'office-minutes', '2026-02-19 11:45')?.dueAt).toBe(local('2026-02-19 13:15'));
+      expect(dueOf(90, 'office-minutes', '2026-02-20 11:00')?.dueAt).toBe(local('2026-02-20 13:30'));
+      // 18 to 25 March: Nyepi, Idulfitri, collective leave and a weekend.
+      expect(dueOf(60, 'office-minutes', '2026-03-17 14:30')?.dueAt).toBe(local('2026-03-25 08:00'));
+    });
+
+    it('end a promise in days at the closing of that day, in Ramadan earlier', () => {
+      expect(dueOf(1, 'working-days', '2026-04-09 10:00')?.dueAt).toBe(local('2026-04-10 16:30'));
+      expect(dueOf(1, 'working-days', '2026-02-19 10:00')?.dueAt).toBe(local('2026-02-20 15:30'));
+      expect(dueOf(3, 'working-days', '2026-03-16 10:00')?.dueAt).toBe(local('2026-03-26 16:00'));
+    });
   });
 });
 

@@ -44,7 +44,8 @@ describe('the sample of each kind', () => {
   });
 
   it('is there for every kind of product the five decrees know', () => {
-    expect(samples.map(([name]) => name).sort()).toEqual([
+    const kinds = samples.map(([name]) => name).filter((name) => !name.startsWith('tepi-'));
+    expect(kinds.sort()).toEqual([
       'berita-acara',
       'dispensasi',
       'keputusan-evaluasi-apbdes',

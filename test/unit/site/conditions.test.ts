@@ -118,12 +118,20 @@ describe('printed rules', () => {
   };
 
   it('stand on the service page in the decree’s words, with who decides', async () => {
-    const { visitor } = await meeting(ruled);
+    const { visitor } = await meeting({
+      eligibility: [{ id: 'umur', printed: 'kucing', rule: { kind: 'seen' } }],
+    });
     const { body } = await visitor.visit(address);
     expect(wordsOf({ body })).toContain(
       'Seperti tercetak dalam standar; petugas yang memeriksa dan memutuskan.',
     );
-    expect(body).toContain('<q>Foto kucing</q>');
+    expect(body).toContain('<q>kucing</q>');
+  });
+
+  it('are not said twice where they are among the requirements', async () => {
+    const { visitor } = await meeting(ruled);
+    const { body } = await visitor.visit(address);
+    expect(body).not.toContain('<q>Foto kucing</q>');
   });
 
   it('warn before sending and hold nothing back', async () => {

@@ -5,6 +5,7 @@ import { addToBundle } from '../../../functions/usecases/bundle-add.ts';
 import { listBundles, openBundle } from '../../../functions/usecases/bundle-open.ts';
 import { receiveBundle } from '../../../functions/usecases/bundle-receive.ts';
 import { bundleSlip } from '../../../functions/usecases/bundle-slip.ts';
+import type { Deps } from '../../../functions/usecases/ports.ts';
 import { takeIn } from '../../../functions/usecases/take-in.ts';
 import { aSentCase, catService, documentAt } from '../../fixtures/cases.ts';
 import { granted, minute, overtaken, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
@@ -58,7 +59,7 @@ async function aFile(by = officer, village = here): Promise<string> {
   return applicationId;
 }
 
-const add = (applicationId: string, over: { uid?: string; deps?: TestDeps } = {}) =>
+const add = (applicationId: string, over: { uid?: string; deps?: Deps } = {}) =>
   addToBundle(over.deps ?? deps, over.uid ?? officer, { officeId, bundleId, applicationId });
 
 const stored = async () => Bundle.parse(await documentAt(deps, paths.bundle(officeId, bundleId)));

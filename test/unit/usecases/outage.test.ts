@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Application } from '../../../domain/application.ts';
+import type { Application } from '../../../domain/application.ts';
 import { verifyChain } from '../../../domain/chain.ts';
 import type { Outage } from '../../../domain/outage.ts';
 import { paths } from '../../../domain/paths.ts';

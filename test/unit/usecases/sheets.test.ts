@@ -112,9 +112,9 @@ describe('folder labels', () => {
     const asked = {
       officeId,
       applicationIds: [first.id, second.id, first.id],
-      paper: 'labels-21',
+      paper: 'labels-21' as const,
       skip: 3,
-    } as const;
+    };
     const file = granted(await folderLabels(deps, counter, asked));
     expect(file.type).toBe('application/pdf');
     expect(await openings(deps)).toEqual([

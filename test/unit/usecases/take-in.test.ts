@@ -155,7 +155,7 @@ describe('a walk-in outside the months a standard prints', () => {
     ]);
     // The event holds the note's hash and not its words.
     const event = await documentAt(deps, paths.event('contoh', walkIn.applicationId, 1));
-    expect(event['note']).toBe(sha256(`${notes[0]?.salt ?? ''}Ditunda karena banjir bulan Februari`));
+    expect(event?.['note']).toBe(sha256(`${notes[0]?.salt ?? ''}Ditunda karena banjir bulan Februari`));
     expect(JSON.stringify(event)).not.toContain('banjir');
   });
 

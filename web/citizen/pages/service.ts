@@ -4,6 +4,7 @@ import { isArchived, isOpen, isToCome } from '../../../domain/lifecycle.ts';
 import type { CatalogueEntry } from '../../../domain/lifecycle.ts';
 import type { Decree, Office } from '../../../domain/office.ts';
 import { outsideAt } from '../../../domain/outside.ts';
+import { sameWords } from '../../../domain/printed.ts';
 import { deliveryComponents, managementComponents } from '../../../domain/standard.ts';
 import type { ComponentKey, OutsideSystem, ServiceStandard } from '../../../domain/standard.ts';
 import { channelWords, componentWords, doorWords, policyHeading } from '../../../domain/words-id.ts';
@@ -223,18 +224,22 @@ function outsideWay({ name, menu, url }: OutsideSystem): Html {
     <p class="small">${text.service.outsideKept}</p>`;
 }
 
-/** Printed rules on who may apply and when, each with the cases it is for. Nothing of them decides here. */
+/** Printed rules on who may apply and when, each with the cases it is for, but for those listed above as requirements. */
 function printedRules({ definition }: ServiceStandard): Html {
-  const { eligibility = [], leadTimes = [], intakeWindow, variants } = definition;
-  const rules = [...eligibility, ...leadTimes, ...(intakeWindow ? [intakeWindow] : [])].map((rule) => ({
-    printed: rule.printed,
-    only: [
-      ...('doors' in rule ? (rule.doors ?? []).map((door) => doorWords[door]) : []),
-      ...('variants' in rule ? (rule.variants ?? []) : []).map(
-        (id) => variants.find((variant) => variant.id === id)?.label ?? id,
-      ),
-    ],
-  }));
+  const { eligibility = [], leadTimes = [], intakeWindow, variants, requirements } = definition;
+  const isListed = ({ printed }: { printed: string }) =>
+    requirements.some(({ text }) => sameWords(text, printed));
+  const rules = [...eligibility, ...leadTimes, ...(intakeWindow ? [intakeWindow] : [])]
+    .filter((rule) => !isListed(rule))
+    .map((rule) => ({
+      printed: rule.printed,
+      only: [
+        ...('doors' in rule ? (rule.doors ?? []).map((door) => doorWords[door]) : []),
+        ...('variants' in rule ? (rule.variants ?? []) : []).map(
+          (id) => variants.find((variant) => variant.id === id)?.label ?? id,
+        ),
+      ],
+    }));
   if (rules.length === 0) return html``;
   return html`<h3 id="ketentuan">${text.service.rules}</h3>
     <p class="small">${text.service.rulesLead}</p>

@@ -4,11 +4,13 @@ import { localDay } from '../../../domain/calendar.ts';
 import { longDate, longDateTime } from '../../../domain/dates-id.ts';
 import { nikWarnings } from '../../../domain/nik.ts';
 import { holds } from '../../../domain/conditions.ts';
+import { outsideNotes } from '../../../domain/outside.ts';
 import type { Field } from '../../../domain/standard.ts';
 import type { Party } from '../../../domain/personal-data.ts';
 import { useAtWork } from '../context.ts';
 import { attentionTo } from '../attention.ts';
 import { partyNames } from '../party-names.ts';
+import { movesText } from '../text-moves.ts';
 import { actorWords, happeningWords, identityWords, nikWarningWords, text } from '../text.ts';
 import { intakeText } from '../text-intake.ts';
 import { useCalendar } from '../use-calendar.ts';
@@ -141,6 +143,10 @@ export function Notes({ opened }: { opened: OpenedCase }): JSX.Element {
   const about = (item: string | undefined) => {
     if (item === undefined) return '';
     if (item === 'collector') return `${text.handOver.name}: `;
+    if (item === 'originals') return `${movesText.originals.noted}: `;
+    const system = opened.standard.definition.outside?.name ?? '';
+    if (item === outsideNotes.reference) return `${movesText.copy.reference(system)}: `;
+    if (item === outsideNotes.status) return `${movesText.copy.status(system)}: `;
     const requirement = opened.standard.definition.requirements.find(({ id }) => id === item);
     return `${itemName({ id: item, requirement })}: `;
   };

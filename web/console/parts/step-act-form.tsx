@@ -119,7 +119,9 @@ function Field({
 }) {
   switch (field.kind) {
     case 'note':
-      return <AreaField label={field.label} error={error} value={value} onValue={onValue} />;
+      return (
+        <AreaField label={field.label} hint={field.hint} error={error} value={value} onValue={onValue} />
+      );
     case 'moment':
       return (
         <TextField

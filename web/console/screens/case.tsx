@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import type { OpenedCase } from '../../../domain/api.ts';
 import type { Act } from '../../../domain/application.ts';
 import { longDateTime } from '../../../domain/dates-id.ts';
+import { outsideNotes } from '../../../domain/outside.ts';
 import { stepOf } from '../../../domain/route.ts';
 import { statusWord } from '../../../domain/status.ts';
 import { capacityWords, roleWords, statusWords } from '../../../domain/words-id.ts';
@@ -24,6 +25,8 @@ import { Heading } from '../parts/heading.tsx';
 import { Items } from '../parts/items.tsx';
 import { LetterView } from '../parts/letter-view.tsx';
 import { DoingNotice, Notice } from '../parts/notice.tsx';
+import { CopyView } from '../parts/copy-view.tsx';
+import { Moved } from '../parts/moved.tsx';
 import { RefusalLetterView } from '../parts/refusal-letter-view.tsx';
 
 export function CaseScreen({ applicationId }: { applicationId: string }): JSX.Element {
@@ -98,6 +101,7 @@ function OpenCase({
   return (
     <>
       <CaseHeader opened={opened} />
+      <Moved application={application} />
       {current.problem && (
         <Notice tone="warn">
           <p>{current.problem}</p>
@@ -138,6 +142,7 @@ function OpenCase({
               <LetterView application={application} />
             </Section>
           )}
+          <CopyView opened={opened} />
           {application.status === 'refused' && (
             <Section title={text.answerLetter.title}>
               <RefusalLetterView application={application} />
@@ -264,7 +269,17 @@ function notesOf(act: Act, revision: number): OpenedCase['notes'] {
     case 'check':
       return Object.entries(act.notes ?? {}).map(([item, words]) => ({ revision, item, text: words }));
     case 'hand-over':
-      return act.collectorName ? [{ revision, item: 'collector', text: act.collectorName }] : [];
+      return [
+        ...(act.collectorName ? [{ revision, item: 'collector', text: act.collectorName }] : []),
+        ...(act.note ? [{ revision, item: 'originals', text: act.note }] : []),
+      ];
+    case 'note-outside':
+      return [
+        ...(act.reference === undefined
+          ? []
+          : [{ revision, item: outsideNotes.reference, text: act.reference }]),
+        ...(act.status === undefined ? [] : [{ revision, item: outsideNotes.status, text: act.status }]),
+      ];
     default:
       return 'note' in act && act.note ? [{ revision, text: act.note }] : [];
   }

@@ -40,6 +40,7 @@ import { Heading } from '../parts/heading.tsx';
 import { IntakePapers } from '../parts/intake-papers.tsx';
 import { Particulars } from '../parts/items.tsx';
 import { DoingNotice, Notice } from '../parts/notice.tsx';
+import { RecordOutside } from '../parts/record-outside.tsx';
 import { ServiceChoice } from '../parts/service-choice.tsx';
 
 type Services = OutputOf<StaffApi['intakeServices']>['services'];
@@ -95,6 +96,7 @@ export function IntakeScreen(): JSX.Element {
       )}
       {open === undefined && problem === undefined && <p>{text.loading}</p>}
       {open?.length === 0 && <p>{words.none}</p>}
+      <RecordOutside />
       {open && open.length > 0 && (
         <IntakeForm
           open={open}

@@ -2,7 +2,6 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { OutputOf, StaffApi } from '../../../domain/api.ts';
 import { localDay, Zone, zoneLabelOf } from '../../../domain/calendar.ts';
-import type { WeeklyHours } from '../../../domain/calendar.ts';
 import type { Office } from '../../../domain/office.ts';
 import { readiness, readinessWords } from '../../../domain/readiness.ts';
 import type { Readiness } from '../../../domain/readiness.ts';
@@ -10,20 +9,18 @@ import type { Refusal } from '../../../domain/refusal.ts';
 import { SurveyWeight } from '../../../domain/survey.ts';
 import { useAtWork } from '../context.ts';
 import {
-  hoursLine,
-  hoursOf,
   inZone,
   mergedOffice,
   officeProblems,
   placeOfAnswer,
   villageLines,
   villagesOf,
-  weekdays,
 } from '../office-form.ts';
 import type { OfficePart, OfficeProblem, Weekday } from '../office-form.ts';
 import { href } from '../route.ts';
 import { freeId, idOf, without } from '../standard-form.ts';
 import { fieldNames, officeFieldName, words } from '../text-standards.ts';
+import { movesText } from '../text-moves.ts';
 import { useAsked } from '../use-asked.ts';
 import { useDoing } from '../use-doing.ts';
 import { AdminOnly } from '../parts/admin-only.tsx';
@@ -32,9 +29,11 @@ import { SelectField, TextField } from '../parts/field.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { ListEditor } from '../parts/list-editor.tsx';
 import { DoingNotice, Notice } from '../parts/notice.tsx';
+import { OwnIntake } from '../parts/own-intake.tsx';
 import { Found, foundAt } from '../parts/standard/part.tsx';
 import { RefusedStandards } from '../parts/standard/refused-standards.tsx';
 import { LinesField, NumberField, short } from '../parts/text-fields.tsx';
+import { WeekHours } from '../parts/week-hours.tsx';
 import { WithheldList } from '../parts/withheld-list.tsx';
 
 type Opened = OutputOf<StaffApi['openOffice']>;
@@ -50,6 +49,7 @@ export function OfficeScreen(): JSX.Element {
       {asked.state === 'here' && (
         <>
           <OfficeForm opened={asked.value} />
+          <OwnIntake />
           <WithheldList texts={asked.value.withheld} />
         </>
       )}
@@ -467,6 +467,14 @@ function OfficeForm({ opened }: { opened: Opened }) {
               }}
             />
           </div>
+          <RefusalBook
+            books={office.books}
+            value={office.settings.refusalBook}
+            onValue={(refusalBook) => {
+              const { refusalBook: _before, ...kept } = office.settings;
+              change({ settings: { ...kept, ...(refusalBook && { refusalBook }) } });
+            }}
+          />
           <LinesField
             label={words.office.educations}
             hint={words.decree.linesHint}
@@ -496,6 +504,43 @@ function OfficeForm({ opened }: { opened: Opened }) {
           </button>
         </div>
       </form>
+    </>
+  );
+}
+
+/** The book that numbers letters of refusal, and the code it gives them; none: the number is written by hand. */
+function RefusalBook({
+  books,
+  value,
+  onValue,
+}: {
+  books: Office['books'];
+  value: Office['settings']['refusalBook'];
+  onValue: (value: Office['settings']['refusalBook']) => void;
+}) {
+  const { refusalBook } = movesText;
+  return (
+    <>
+      <SelectField
+        label={refusalBook.label}
+        choose={refusalBook.none}
+        options={books.map(({ id, label }) => ({ value: id, label }))}
+        value={value?.book ?? ''}
+        onValue={(book) => {
+          onValue(book === '' ? undefined : { book, classification: value?.classification ?? '000' });
+        }}
+      />
+      {value && (
+        <TextField
+          label={refusalBook.classification}
+          maxLength={40}
+          error={value.classification.trim() === '' ? refusalBook.classificationMissing : undefined}
+          value={value.classification}
+          onValue={(classification) => {
+            onValue({ ...value, classification });
+          }}
+        />
+      )}
     </>
   );
 }
@@ -590,9 +635,7 @@ function Ready({ answers }: { answers: readonly Readiness[] }) {
                   {title}
                 </button>
               )}
-              {!done && (
-                <span class="hint">{hint}</span>
-              )}
+              {!done && <span class="hint">{hint}</span>}
             </li>
           );
         })}

@@ -50,8 +50,9 @@ function ServiceDuty({ service }: { service: Service }) {
   const nameOf = (code: string) => office.villages.find((village) => village.code === code)?.name ?? code;
   const shown = current?.rows ?? [];
   return (
-    <section data-duty={serviceId}>
-      <h3>{`${name} – ${words.kinds[kind]}`}</h3>
+    // Until a day is set there is nothing to watch: the table waits folded.
+    <details class="duty" data-duty={serviceId} open={duty !== undefined}>
+      <summary>{`${name} – ${words.kinds[kind]}`}</summary>
       <p class="hint">{duty ? words.due(duty.dueDay, monthWords(duty.fromMonth)) : words.unset}</p>
       {months.some(({ calendarMissing }) => calendarMissing) && (
         <Notice tone="warn">
@@ -104,7 +105,7 @@ function ServiceDuty({ service }: { service: Service }) {
           </tbody>
         </table>
       </div>
-    </section>
+    </details>
   );
 }
 

@@ -54,7 +54,7 @@ export function Outages({ opened, reload }: Props): JSX.Element {
           </button>
         </Notice>
       ) : (
-        <RecordForm reload={reload} />
+        <RecordForm doing={doing} run={run} reload={reload} />
       )}
       <h3>{words.list}</h3>
       {opened.outages.length === 0 && <p class="empty">{words.none}</p>}
@@ -124,11 +124,15 @@ function Recorded({
   );
 }
 
-function RecordForm({ reload }: { reload: () => void }) {
-  const { services, office, announce } = useAtWork();
+/** The answer stands above: the form is gone once an outage lasts. */
+function RecordForm({
+  doing,
+  run,
+  reload,
+}: Pick<ReturnType<typeof useDoing>, 'doing' | 'run'> & { reload: () => void }) {
+  const { services, office } = useAtWork();
   const { zone } = office.hours;
   const form = useRef<HTMLFormElement>(null);
-  const { doing, run } = useDoing(announce);
   const [cause, setCause] = useState<OutageCause>('power');
   const [reason, setReason] = useState('');
   const [isPast, setPast] = useState(false);
@@ -136,7 +140,7 @@ function RecordForm({ reload }: { reload: () => void }) {
   const [to, setTo] = useState('');
   const [tried, setTried] = useState(false);
   // One outage for one filled form: pressing twice, or again after the line broke, is the same one.
-  const [outageId] = useState(newActId);
+  const [outageId, setOutageId] = useState(newActId);
   const times = { from: instantOf(from, zone), to: instantOf(to, zone) };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -159,7 +163,9 @@ function RecordForm({ reload }: { reload: () => void }) {
           ...(isPast && times.to !== undefined && { to: times.to }),
         }),
       done: () => {
+        setOutageId(newActId());
         setReason('');
+        setTried(false);
         reload();
       },
     });
@@ -202,7 +208,6 @@ function RecordForm({ reload }: { reload: () => void }) {
           wrong={tried ? { from: times.from === undefined, to: times.to === undefined } : {}}
         />
       )}
-      <DoingNotice doing={doing} />
       <p class="row">
         <button type="submit" disabled={doing.state === 'sending'}>
           {words.submit}
@@ -265,7 +270,9 @@ function MendForm({ outage, onClose, reload }: { outage: Outage; onClose: () => 
     // A field knows no seconds: what was not touched stays as it was.
     from: from === fieldOf(outage.from, zone) ? outage.from : instantOf(from, zone),
     to:
-      outage.to !== undefined && to === fieldOf(outage.to, zone) ? outage.to : instantOf(to, zone, outage.from),
+      outage.to !== undefined && to === fieldOf(outage.to, zone)
+        ? outage.to
+        : instantOf(to, zone, outage.from),
   };
   const needsTo = outage.to !== undefined;
   const submit = (event: SubmitEvent) => {

@@ -29,7 +29,10 @@ export function Sets({ opened, reload }: { opened: Opened; reload: () => void })
   const [made, setMade] = useState<MadeFile & { key: number }>();
   const time = (at: number) => shortTime(at, services.now(), office);
 
-  const print = (label: string, input: { setId: string; slips: number; books: { book: string; count: number }[]; services: string[] }) => {
+  const print = (
+    label: string,
+    input: { setId: string; slips: number; books: { book: string; count: number }[]; services: string[] },
+  ) => {
     run({
       label,
       send: () => services.call('printEmergencySet', { officeId: office.id, ...input }),
@@ -43,7 +46,10 @@ export function Sets({ opened, reload }: { opened: Opened; reload: () => void })
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const wanted = countOf(slips, slipLimit);
-    const books = opened.books.map(({ book }) => ({ book, count: countOf(counts[book] ?? '', setNumberLimit) }));
+    const books = opened.books.map(({ book }) => ({
+      book,
+      count: countOf(counts[book] ?? '', setNumberLimit),
+    }));
     if (wanted === undefined || books.some(({ count }) => count === undefined)) {
       setProblem(words.number);
       return;
@@ -62,7 +68,13 @@ export function Sets({ opened, reload }: { opened: Opened; reload: () => void })
       <p class="hint">{words.lead}</p>
       <form noValidate onSubmit={submit}>
         <div class="columns">
-          <TextField label={words.slips} hint={words.slipsHint} inputMode="numeric" value={slips} onValue={setSlips} />
+          <TextField
+            label={words.slips}
+            hint={words.slipsHint}
+            inputMode="numeric"
+            value={slips}
+            onValue={setSlips}
+          />
         </div>
         {opened.books.length > 0 && (
           <fieldset class="group">

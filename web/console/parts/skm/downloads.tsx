@@ -73,12 +73,13 @@ export function FileButtons({
         ))}
       </p>
       <DoingNotice doing={doing} />
-      {made && <Saved key={made.key} file={made} />}
+      {made && <SavedFile key={made.key} file={made} />}
     </>
   );
 }
 
-function Saved({ file }: { file: MadeFile }) {
+/** A file that was just made: saved at once, with a link for who wants it again. */
+export function SavedFile({ file }: { file: MadeFile }): JSX.Element | null {
   const url = useBlobUrl(file.base64, file.type);
   const saved = useRef(false);
   if (url === undefined) return null;
