@@ -118,6 +118,41 @@ export const deskApi = {
     input: z.strictObject({ ...inCase, revision: z.int(), actId: ActId, sha256: Sha256 }),
     output: Revision,
   },
+  /** Approves and signs in one call, with what the signer types; it is kept nowhere. */
+  signLetter: {
+    input: z.strictObject({
+      ...inCase,
+      revision: z.int(),
+      actId: ActId,
+      sha256: Sha256,
+      credential: z.strictObject({
+        kind: z.enum(['passphrase', 'totp']),
+        secret: z.string().min(1).max(200),
+      }),
+    }),
+    output: Revision,
+  },
+  /** After an attempt nobody knows the end of: without a file it was not signed there, with one this is what was signed. */
+  settleSigning: {
+    input: z.strictObject({ ...inCase, signedBase64: z.string().max(7_000_000).optional() }),
+    output: Revision,
+  },
+  /** Whether the signing service knows the signer, asked before anybody types a passphrase. */
+  signerStatus: {
+    input: z.strictObject(inOffice),
+    output: z.strictObject({
+      hasIdentity: z.boolean(),
+      status: z.string().optional(),
+      maySign: z.boolean().optional(),
+    }),
+  },
+  /** Has a one-time code sent to the signer. */
+  requestSigningCode: { input: z.strictObject(inOffice), output: z.strictObject({}) },
+  /** The signer's own NIK, kept where no client reads it. */
+  setSignerIdentity: {
+    input: z.strictObject({ ...inOffice, nik: z.string().regex(/^\d{16}$/) }),
+    output: z.strictObject({}),
+  },
 } as const;
 
 export type StaffApi = typeof staffApi;

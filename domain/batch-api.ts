@@ -76,9 +76,9 @@ export const batchApi = {
     input: z.strictObject({ ...inBatch, note: z.string().trim().max(2000) }),
     output: Progress,
   },
-  /** List or letter as PDF. Every case of the list is logged as opened. */
+  /** List or letter as PDF, the letter also to be worked on: its wording is a sample. Every case of the list is logged as opened. */
   batchFile: {
-    input: z.strictObject({ ...inBatch, paper: z.enum(['list', 'letter']) }),
+    input: z.strictObject({ ...inBatch, paper: z.enum(['list', 'letter', 'letter-word']) }),
     output: z.strictObject({ name: z.string(), type: z.string(), base64: z.string() }),
   },
   /** The last three months of each recurring service; a village officer's own villages only. */

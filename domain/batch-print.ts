@@ -76,6 +76,9 @@ export function batchList(paper: Paper, lines: readonly BatchLine[]): PrintDocum
   const missing = monthly
     ? office.villages.filter(({ code }) => !lines.some((line) => line.villageCode === code))
     : [];
+  const month = batch.period && monthWords(batch.period);
+  // A title that names the month itself says it once.
+  const under = month && !batch.title.includes(month) ? [batch.title, month] : [batch.title];
   return {
     ...base(paper, `Rekap ${batch.title}`),
     blocks: [
@@ -83,11 +86,7 @@ export function batchList(paper: Paper, lines: readonly BatchLine[]): PrintDocum
       {
         kind: 'paragraph',
         as: 'centre',
-        text: [
-          `REKAP ${standard.name.toUpperCase()}`,
-          batch.title,
-          ...(batch.period ? [monthWords(batch.period)] : []),
-        ].join('\n'),
+        text: [`REKAP ${standard.name.toUpperCase()}`, ...under].join('\n'),
       },
       ...(batch.state === 'open'
         ? [
@@ -102,7 +101,7 @@ export function batchList(paper: Paper, lines: readonly BatchLine[]): PrintDocum
         kind: 'table',
         columns: [
           { heading: 'No', width: 5, align: 'right' },
-          { heading: 'Desa/kelurahan', width: 18 },
+          { heading: 'Desa atau kelurahan', width: 18 },
           { heading: monthly ? 'Yang mengajukan' : 'Nama', width: 26 },
           { heading: 'Nomor permohonan', width: 17 },
           { heading: monthly ? 'Isi' : 'Yang diusulkan', width: 34 },
@@ -158,15 +157,15 @@ export function batchLetter(paper: Paper, count: number): PrintDocument {
       {
         kind: 'paragraph',
         text: batch.period
-          ? `Bersama ini kami sampaikan rekap ${standard.name}${month} dari ${String(count)} desa/kelurahan di ${office.name}, ${office.regency}, sebagaimana daftar terlampir.`
-          : `Bersama ini kami sampaikan ${String(count)} usulan ${standard.name} di ${office.name}, ${office.regency}, sebagaimana daftar terlampir. Berkasnya telah kami teliti kelengkapannya, dan kami rekomendasikan untuk diproses lebih lanjut.`,
+          ? `Bersama ini kami sampaikan rekap ${standard.name}${month}, sebanyak ${String(count)} laporan dari desa/kelurahan di ${office.name}, ${office.regency}, sebagaimana daftar terlampir.`
+          : `Bersama ini kami sampaikan berkas ${standard.name} di ${office.name}, ${office.regency}, sebanyak ${String(count)} usulan sebagaimana daftar terlampir. Berkasnya telah kami teliti kelengkapannya, dan kami rekomendasikan untuk diproses lebih lanjut.`,
       },
       {
         kind: 'paragraph',
         text: 'Demikian surat ini kami sampaikan. Atas perhatian dan kerja samanya kami ucapkan terima kasih.',
       },
       ...signature(paper),
-      { kind: 'paragraph', as: 'small', text: sampleNote },
+      { kind: 'paragraph', as: 'small', text: `\n${sampleNote}` },
     ],
   };
 }
@@ -179,6 +178,7 @@ function base({ office, batch, today }: Paper, title: string): Omit<PrintDocumen
     footer: `${office.name} · ${title}`,
     ...(office.demo && { watermark: 'CONTOH' }),
     fit: 'flowing',
+    form: 'report',
   };
 }
 
@@ -186,7 +186,7 @@ function letterhead({ letterhead: { governmentLine, officeLine, addressLines } }
   return [
     { kind: 'paragraph', as: 'centre', text: governmentLine },
     { kind: 'title', text: officeLine },
-    { kind: 'paragraph', as: 'small', text: addressLines.join('\n') },
+    { kind: 'paragraph', as: 'centre', text: addressLines.join('\n') },
   ];
 }
 

@@ -2,11 +2,12 @@ import type { Application, ApplicationEvent } from './application.ts';
 import type { Calendar } from './calendar.ts';
 import { localDay } from './calendar.ts';
 import { longDateTime, timeOfDay } from './dates-id.ts';
-import { clockStatus, due, internalWarning } from './due.ts';
+import { internalWarning } from './due.ts';
 import type { ClockPause, ClockStatus, PauseReason, PromiseTerm } from './due.ts';
 import { fold } from './fold.ts';
 import type { Birth } from './fold.ts';
 import type { Office } from './office.ts';
+import { promisedTimes, standingOf } from './promised.ts';
 import type { Definition } from './standard.ts';
 import { recomputedWords, unitWords } from './words-id.ts';
 
@@ -75,11 +76,7 @@ export function clockStory(facts: ClockFacts, reader: ClockReader): string[] {
     ...pausesWords(facts, reader),
     ...recomputed(facts),
     ...readyWords(facts),
-    ...(promise.kind === 'term'
-      ? dueWords(facts, promise, reader)
-      : reader === 'staff'
-        ? watchedWords(facts)
-        : []),
+    ...(promise.kind === 'term' ? dueWords(facts, reader) : reader === 'staff' ? watchedWords(facts) : []),
     ...(hasEnded(application) ? [endWords(facts)] : []),
   ];
   return said.filter((sentence) => sentence !== '');
@@ -114,7 +111,7 @@ function pausesWords(facts: ClockFacts, reader: ClockReader): string[] {
   const { startedAt, pauses, readyAt } = application.clock;
   if (startedAt === undefined) return [];
   const closings = closedAts(facts.events);
-  const left = due(definition.promise, application.clock, calendar)?.remaining;
+  const left = promisedTimes(definition, application, calendar)?.remaining;
   return pauses
     .filter(({ from, to }) => from <= now && from < (to ?? Infinity) && (to ?? Infinity) > startedAt)
     .filter(({ from }) => readyAt === undefined || from < readyAt)
@@ -167,12 +164,12 @@ function readyWords(facts: ClockFacts): string[] {
   ];
 }
 
-function dueWords(facts: ClockFacts, promise: PromiseTerm, reader: ClockReader): string[] {
-  const { application, calendar, now } = facts;
+function dueWords(facts: ClockFacts, reader: ClockReader): string[] {
+  const { definition, application, calendar, now } = facts;
   if (hasEnded(application)) return [];
-  const times = due(promise, application.clock, calendar);
+  const times = promisedTimes(definition, application, calendar);
   if (times === undefined) return [];
-  const standing = clockStatus(promise, application.clock, now, calendar);
+  const standing = standingOf(definition, application, now, calendar);
   return [
     times.dueAt === undefined ? '' : `Batas: ${momentWords(facts, times.dueAt)}.`,
     standing === undefined ? '' : standings[reader][standing],

@@ -8,7 +8,9 @@ import type { Requirement, ServiceStandard } from './standard.ts';
 
 /** The emergency set on paper: what to do, the checklists, blank receipts and register sheets with numbers that are reserved for them. */
 
-const dots = '.'.repeat(46);
+const dots = '.'.repeat(90);
+/** A line of its own above, since a pen wants more room than print. */
+const room = '\u00A0\n';
 const box = '□';
 
 const words = {
@@ -18,9 +20,9 @@ const words = {
   demo: 'CONTOH',
   what: 'Cara memakai',
   steps: [
-    'Catat jam mulai gangguan di kotak di bawah ini.',
+    'Catat jam mulai gangguan di bawah ini.',
     'Layani seperti biasa menurut daftar periksa layanan. Persyaratan dan biayanya tetap sama.',
-    'Isi satu tanda terima untuk setiap permohonan dengan jam sebenarnya. Bagian kiri kode slip sama untuk satu perlengkapan.',
+    'Isi satu tanda terima untuk setiap permohonan dengan jam sebenarnya.',
     'Salin kode slip, nama, layanan, dan jamnya ke lembar catatan. Bila surat atau buku perlu nomor, pakai nomor yang sudah tercetak, berurutan, jangan membuat nomor sendiri.',
     'Serahkan tanda terima kepada pemohon.',
     'Setelah pulih, buka Loket, bagian Darurat. Catat gangguan dengan jam mulai dan selesai, lalu masukkan setiap slip di Catat susulan dengan jam yang tertulis.',
@@ -30,7 +32,7 @@ const words = {
   ended: 'Selesai gangguan',
   cause: 'Penyebab',
   causes: `${box} listrik    ${box} jaringan    ${box} sistem`,
-  checklist: 'Daftar periksa',
+  checklist: 'Daftar periksa layanan',
   time: 'Lama',
   fee: 'Biaya',
   needed: 'Persyaratan',
@@ -96,6 +98,7 @@ export function emergencySetDocument({ office, set, standards, codes, url, today
       ...set.slips.flatMap((code, index) => receipt(office, code, url, index)),
       ...(set.slips.length > 0 ? daySheet(set.slips) : []),
       ...set.numbers.flatMap(({ book, label, taken }) => registerSheet(label, taken, codes.get(book) ?? [])),
+      ...(standards.length > 0 ? [{ kind: 'heading', level: 1, text: words.checklist } as const] : []),
       ...standards.flatMap(checklist),
     ],
   };
@@ -130,7 +133,10 @@ function receipt(office: Office, code: string, url: string, index: number): Prin
     {
       kind: 'facts',
       rows: [
-        ...[words.service, words.name, words.village, words.phone].map((label) => ({ label, value: dots })),
+        ...[words.service, words.name, words.village, words.phone].map((label) => ({
+          label,
+          value: room + dots,
+        })),
         { label: words.received, value: words.when },
         { label: words.file, value: words.fileWords },
         { label: words.officer, value: dots },
@@ -140,8 +146,8 @@ function receipt(office: Office, code: string, url: string, index: number): Prin
   ];
 }
 
-/** A cell with room for a pen. */
-const blank = '\n';
+/** Room for a pen below what is printed in a cell. */
+const blank = '\n\u00A0';
 
 function daySheet(slips: readonly string[]): PrintBlock[] {
   const { columns } = words;
@@ -156,7 +162,7 @@ function daySheet(slips: readonly string[]): PrintBlock[] {
         [columns.name, 20],
         [columns.service, 20],
         [columns.checked, 11],
-        [columns.signed, 14],
+        [columns.signed, 17],
         [columns.handed, 14],
       ]),
       rows: slips.map((code) => ({ cells: [`${code}${blank}`, '', '', '', '', '', ''] })),
@@ -177,12 +183,12 @@ function registerSheet(
     {
       kind: 'table',
       columns: columnsOf([
-        [columns.number, 24],
+        [columns.number, 22],
         [columns.slip, 11],
         [columns.received, 15],
         [columns.name, 22],
         [columns.service, 22],
-        [columns.signed, 16],
+        [columns.signed, 20],
       ]),
       rows: taken.map(({ number }) => ({ cells: [`${number}${blank}`, '', '', '', '', ''] })),
       ...(several && { note: words.codes(codes) }),
@@ -197,7 +203,7 @@ function columnsOf(columns: readonly (readonly [string, number])[]): PrintColumn
 function checklist(standard: ServiceStandard): PrintBlock[] {
   const { requirements } = standard.definition;
   return [
-    { kind: 'heading', level: 1, text: `${words.checklist}: ${standard.name}` },
+    { kind: 'heading', level: 2, text: standard.name },
     {
       kind: 'facts',
       rows: [
@@ -217,7 +223,9 @@ function asked(requirement: Requirement, { definition }: ServiceStandard): strin
   );
   const set = definition.sets?.find(({ of }) => of.includes(requirement.id));
   const notes = [
-    ...(requirement.condition === undefined ? [] : [requirement.condition]),
+    ...(requirement.condition === undefined || requirement.text.includes(requirement.condition)
+      ? []
+      : [requirement.condition]),
     ...(requirement.condition === undefined && variants.length > 0 ? [words.only(variants)] : []),
     ...(set ? [words.setOf(set.atLeast)] : []),
     ...(requirement.optional ? [words.optional] : []),

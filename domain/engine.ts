@@ -109,12 +109,7 @@ export function offers(definition: Definition, application: Application): Offer[
           : []),
       ];
     case 'ready':
-      return [
-        ...stepOffers(definition, application),
-        ...survey,
-        ...outsideOffer(definition),
-        ...duties,
-      ];
+      return [...stepOffers(definition, application), ...survey, ...outsideOffer(definition), ...duties];
     case 'open':
       return [
         ...stepOffers(definition, application),

@@ -596,7 +596,10 @@ function withOutage(
 ): Application {
   const others = application.clock.pauses.filter((pause) => pause.outageId !== outageId);
   const rest = { from, ...(to !== undefined && { to }), reason: 'fault' as const, outageId };
-  return { ...application, clock: { ...application.clock, pauses: from === to ? others : [...others, rest] } };
+  return {
+    ...application,
+    clock: { ...application.clock, pauses: from === to ? others : [...others, rest] },
+  };
 }
 
 /** Whoever was waited for at a step, the applicant or an agency, is not waited for once the case leaves it. */

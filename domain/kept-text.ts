@@ -1,6 +1,5 @@
 import { stripBidiControls } from './names.ts';
 import { normaliseNik } from './nik.ts';
-import type { FormField } from './form.ts';
 
 /** What somebody typed, in the form it is stored and judged in, so that nothing is accepted that could not be stored. */
 
@@ -9,7 +8,7 @@ export function cleaned(text: string | undefined): string {
 }
 
 /** A value as it is kept: days and amounts as people here write them are read as meant. */
-export function asKept(field: Pick<FormField, 'type'>, text: string | undefined): string {
+export function asKept(field: { type: string }, text: string | undefined): string {
   const value = cleaned(text);
   switch (field.type) {
     case 'nik':

@@ -28,7 +28,18 @@ export const LetterRecord = z.strictObject({
     .optional(),
   approvedAt: z.int().optional(),
   issuedAt: z.int().optional(),
-  signature: z.strictObject({ driver: z.string(), subject: z.string() }).optional(),
+  signature: z
+    .strictObject({
+      driver: z.string(),
+      subject: z.string(),
+      /** The signing service's own id of the signed document. */
+      documentId: z.string().optional(),
+    })
+    .optional(),
+  /** A call to a signing service that was begun: at most one. `unclear`: nobody knows whether it signed. */
+  attempt: z
+    .strictObject({ id: z.string(), at: z.int(), driver: z.string(), state: z.enum(['open', 'unclear']) })
+    .optional(),
 });
 export type LetterRecord = z.infer<typeof LetterRecord>;
 

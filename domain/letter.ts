@@ -153,6 +153,8 @@ export const LetterInput = z.strictObject({
   person: LetterPerson.optional(),
   village: z.strictObject({ name: z.string(), head: z.string() }).optional(),
   qrUrl: z.string(),
+  /** By whom it is signed: the office's own seal unless said. */
+  signing: z.enum(['seal', 'bsre']).optional(),
   /** Evaluation letters say on every page that they are no official letters. */
   demo: z.boolean(),
   watermark: z.string().optional(),

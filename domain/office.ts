@@ -6,6 +6,20 @@ import { SectionId, VillageCode } from './roles.ts';
 import { DocumentNote, Evidence, PrintedBlock, Slug } from './standard.ts';
 import { SurveySettings } from './survey-period.ts';
 
+/**
+ * How electronic letters are signed: with the office's own seal, or by the person with a certified signature (BSrE). Absent: the seal.
+ */
+export const SigningSettings = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('seal') }),
+  z.strictObject({
+    kind: z.literal('bsre'),
+    version: z.union([z.literal(1), z.literal(2)]),
+    /** What the signer types; a one-time code needs version 2. */
+    credential: z.enum(['passphrase', 'totp']),
+  }),
+]);
+export type SigningSettings = z.infer<typeof SigningSettings>;
+
 /** `offices/{o}`: everything about an office that anyone may read. What no decree prints is the office's own setting. */
 export const Office = z.strictObject({
   v: z.literal(1),
@@ -51,6 +65,7 @@ export const Office = z.strictObject({
     survey: SurveySettings,
     draftKeptDays: z.int().min(1),
     educations: z.array(z.string()),
+    signing: SigningSettings.optional(),
     /** Book and classification that number letters of refusal; without it the number is written by hand. */
     refusalBook: z.strictObject({ book: z.string(), classification: z.string().min(1).max(40) }).optional(),
     /** Services whose doors lead to a system run by others that the office takes in by itself all the same. */

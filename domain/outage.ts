@@ -10,7 +10,7 @@ import { OutageCause } from './due.ts';
 /** Longest reason in words, in characters. */
 export const outageReasonLength = 200;
 /** How far back an outage may be recorded or put, in milliseconds: seven days. */
-export const outageRecordedWithinMs = 7 * 24 * 60 * 60_000;
+const recordedWithinMs = 7 * 24 * 60 * 60_000;
 
 const Instant = z.int().min(0);
 const OutageId = z.string().regex(/^[0-9a-f]{32}$/);
@@ -25,6 +25,16 @@ const Mended = z.strictObject({
   /** Why it was mended. */
   reason: Reason,
 });
+
+/**
+ * How far it has come: first the open cases in the order of their ids, from this one on; then those that were ready since it began, from
+ * this moment on; then those that were left. Absent: nothing looked at yet.
+ */
+const Progress = z.discriminatedUnion('at', [
+  z.strictObject({ at: z.literal('open'), id: z.string() }),
+  z.strictObject({ at: z.literal('ready'), from: Instant }),
+  z.strictObject({ at: z.literal('left') }),
+]);
 
 /** `offices/{o}/outages/{id}`. Times are UTC milliseconds; without `to` it still lasts. */
 export const Outage = z.strictObject({
@@ -44,10 +54,9 @@ export const Outage = z.strictObject({
   mended: z.array(Mended),
   /** The clocks do not all say so yet: `tick` goes on where it was left. */
   pending: z.boolean(),
-  /** Of the open cases, the first not looked at, in the order of ids. */
-  nextId: z.string().optional(),
-  /** Once those are done: of the cases that were ready since it began, from when on they are not looked at. */
-  nextReadyAt: Instant.optional(),
+  progress: Progress.optional(),
+  /** Cases whose clock could not be set: tried again once the others are done, so that one never keeps them all. */
+  left: z.array(z.string()),
   /** Cases whose clock was set since the last change. */
   cases: z.int().min(0),
 });
@@ -57,7 +66,7 @@ type Span = Pick<Outage, 'from' | 'to'>;
 
 /** Which of an outage's times cannot be; `to` is absent while it lasts. Mending goes as far back as recording did. */
 export function outageProblem({ from, to }: Span, now: number, recordedAt = now): 'from' | 'to' | undefined {
-  if (from > now || from < recordedAt - outageRecordedWithinMs) return 'from';
+  if (from > now || from < recordedAt - recordedWithinMs) return 'from';
   return to !== undefined && (to > now || to <= from) ? 'to' : undefined;
 }
 

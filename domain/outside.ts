@@ -11,7 +11,11 @@ type Serving = Pick<ServiceStandard, 'serviceId' | 'definition'>;
 type Choosing = Pick<Office, 'settings'>;
 
 /** The system a door leads to; undefined where Loket takes in by itself. */
-export function outsideAt({ serviceId, definition }: Serving, door: Door, office: Choosing): OutsideSystem | undefined {
+export function outsideAt(
+  { serviceId, definition }: Serving,
+  door: Door,
+  office: Choosing,
+): OutsideSystem | undefined {
   const { outside } = definition;
   if (!outside?.doors.includes(door) || hasOwnIntake(serviceId, office)) return undefined;
   return outside;

@@ -1,6 +1,5 @@
 import { applies } from './conditions.ts';
 import type { CaseFacts, Door } from './conditions.ts';
-import type { FormField } from './form.ts';
 import { asKept, cleaned } from './kept-text.ts';
 import type { Party } from './personal-data.ts';
 import type { Definition, PartyAsked } from './standard.ts';
@@ -23,7 +22,18 @@ export interface PartyBlock {
   hint?: string;
   /** May be left empty as a whole. */
   optional: boolean;
-  fields: FormField[];
+  fields: PartyField[];
+}
+
+/** A field of a form (`FormField`), of the few kinds a person is described by. */
+export interface PartyField {
+  id: string;
+  label: string;
+  hint?: string;
+  type: 'name' | 'nik' | 'text' | 'long-text';
+  required: boolean;
+  /** The name of a block that may be left empty: without it nothing of the block counts. */
+  partOf?: string;
 }
 
 /**
@@ -94,24 +104,24 @@ function blockOf(asked: PartyAsked, first: number, index: number): PartyBlock {
 }
 
 /** Labels name the person: an error summary shows them without their block. */
-function fieldsOf(asked: PartyAsked, id: string, label: string, optional: boolean): FormField[] {
+function fieldsOf(asked: PartyAsked, id: string, label: string, optional: boolean): PartyField[] {
   const whose = inSentence(label);
   const name = `${id}.name`;
   const needed = (required: boolean) => ({ required, ...(optional && { partOf: name }) });
-  const nik: FormField = {
+  const nik: PartyField = {
     id: `${id}.nik`,
     label: `NIK ${whose}`,
     type: 'nik',
     ...needed(asked.identity === 'nik'),
   };
-  const passport: FormField = {
+  const passport: PartyField = {
     id: `${id}.passport`,
     label: `Nomor paspor atau KITAS ${whose}`,
     type: 'text',
     ...needed(asked.identity === 'passport'),
   };
   const mayLack = { hint: 'Kosongkan bila belum punya.' };
-  const identity: Readonly<Record<PartyAsked['identity'], FormField[]>> = {
+  const identity: Readonly<Record<PartyAsked['identity'], PartyField[]>> = {
     nik: [nik],
     passport: [passport],
     any: [

@@ -21,6 +21,8 @@ export const paths = {
   calendarChange: (o: string, id: string) => `offices/${o}/calendarChanges/${id}`,
   staffOf: (o: string) => `offices/${o}/staff`,
   staff: (o: string, uid: string) => `offices/${o}/staff/${uid}`,
+  /** A signer's NIK at the signing service **P**. */
+  signerIdentity: (o: string, uid: string) => `offices/${o}/staff/${uid}/private/signing`,
   applications: (o: string) => `offices/${o}/applications`,
   application: (o: string, id: string) => `offices/${o}/applications/${id}`,
   events: (o: string, id: string) => `offices/${o}/applications/${id}/events`,

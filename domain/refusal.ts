@@ -60,12 +60,24 @@ export const Refusal = z.discriminatedUnion('code', [
   /** Originals the office keeps are neither ticked as given back, nor is there a word why not. Ids of requirements. */
   z.strictObject({ code: z.literal('originals-held'), items: z.array(z.string()) }),
   /** Found in order before: only `needs`, with a reason, may ask for it again. Ids of requirements. */
-  z.strictObject({ code: z.literal('accepted-items'), items: z.array(z.string()), needs: z.array(z.string()) }),
+  z.strictObject({
+    code: z.literal('accepted-items'),
+    items: z.array(z.string()),
+    needs: z.array(z.string()),
+  }),
   /** This door leads to a system run by others, by its printed name. */
   z.strictObject({ code: z.literal('outside-system'), name: z.string() }),
   /** A slip of an emergency set belongs to one case: this one. */
   z.strictObject({ code: z.literal('slip-used'), applicationId: z.string() }),
   z.strictObject({ code: z.literal('signature-unverified'), problem: z.string() }),
+  /** The signing service said no; nothing was signed. `serviceCode` is its own number. */
+  z.strictObject({
+    code: z.literal('signing-refused'),
+    why: z.enum(['wrong-credential', 'not-registered', 'rejected', 'unavailable', 'no-identity']),
+    serviceCode: z.number().optional(),
+  }),
+  /** Nobody knows whether the signing service signed: a person must look before anything else is done with the letter. */
+  z.strictObject({ code: z.literal('signing-unclear') }),
 ]);
 export type Refusal = z.infer<typeof Refusal>;
 export type RefusalCode = Refusal['code'];

@@ -119,7 +119,10 @@ export function pageOf<T extends Place>(
 }
 
 /** Reserved for a case and forgotten? Blocks are meant to lie. */
-export function isStale({ status, onDate, block }: RegisterEntry, today: string): boolean {
+export function isStale(
+  { status, onDate, block }: Pick<RegisterEntry, 'status' | 'onDate' | 'block'>,
+  today: string,
+): boolean {
   return status === 'reserved' && block === undefined && onDate < addDays(today, -staleAfterDays);
 }
 

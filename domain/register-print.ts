@@ -51,18 +51,18 @@ export function bookSheet({ label, year, rows }: PrintedBook): Sheet {
   };
 }
 
+/** Pages stand upright, so that a name and what a letter is about share a column: a number has the one or the other. */
 export function bookDocument(book: PrintedBook): PrintDocument {
   const { office, label, year, filter, rows, today } = book;
   const table = {
     kind: 'table',
     columns: [
-      { heading: columns.ordinal, width: 6, align: 'right' },
-      { heading: columns.number, width: 17 },
-      { heading: columns.onDate, width: 11 },
-      { heading: columns.service, width: 20 },
-      { heading: columns.name, width: 19 },
-      { heading: columns.subject, width: 20 },
-      { heading: `${columns.status} / ${columns.remark.toLocaleLowerCase('id')}`, width: 16 },
+      { heading: columns.ordinal, width: 8, align: 'right' },
+      { heading: columns.number, width: 24 },
+      { heading: columns.onDate, width: 13 },
+      { heading: columns.service, width: 19 },
+      { heading: `${columns.name} / ${columns.subject.toLocaleLowerCase('id')}`, width: 21 },
+      { heading: columns.status, width: 15 },
     ],
     rows: rows.map((row) => ({
       cells: [
@@ -70,8 +70,7 @@ export function bookDocument(book: PrintedBook): PrintDocument {
         row.number,
         shortDate(row.onDate),
         joined([serviceWords(row), row.reference]),
-        row.name ?? unknownInBook,
-        joined([row.subject, row.addressee && `${columns.addressee}: ${row.addressee}`]),
+        joined([row.name, row.subject, row.addressee && `${columns.addressee}: ${row.addressee}`]),
         joined([entryStatusWords[row.status], remarkWords(row)]),
       ],
     })),
@@ -138,12 +137,12 @@ export function collectionDocument(book: PrintedCollection): PrintDocument {
   const table = {
     kind: 'table',
     columns: [
-      { heading: handed.at, width: 18 },
-      { heading: handed.reference, width: 15 },
-      { heading: handed.service, width: 22 },
-      { heading: handed.name, width: 20 },
-      { heading: handed.collector, width: 22 },
-      { heading: handed.inBook, width: 12, align: 'centre' },
+      { heading: handed.at, width: 16 },
+      { heading: handed.reference, width: 24 },
+      { heading: handed.service, width: 17 },
+      { heading: handed.name, width: 17 },
+      { heading: handed.collector, width: 15 },
+      { heading: handed.inBook, width: 11, align: 'centre' },
     ],
     rows: rows.map((row) => ({
       cells: [

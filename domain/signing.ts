@@ -38,7 +38,11 @@ export function titlesOf(
     if (!deputy) return [];
     const { capacity } = deputy;
     return [
-      { performer, capacity, lines: linesOf(member, performer, capacity, postOf(performer, members, office)) },
+      {
+        performer,
+        capacity,
+        lines: linesOf(member, performer, capacity, postOf(performer, members, office)),
+      },
     ];
   });
 }

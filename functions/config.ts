@@ -12,6 +12,13 @@ export const smtpUrl = defineSecret('SMTP_URL');
 export const signerKeyPem = defineSecret('SIGNER_KEY_PEM');
 export const signerChainPem = defineSecret('SIGNER_CHAIN_PEM');
 
+/** Address of the agency's Esign Client Service (BSrE), without trailing slash; empty where no camat signs himself. */
+export const bsreUrl = defineString('BSRE_URL', { default: '' });
+/** `user:password` of the application user at that service. */
+export const bsreUser = defineSecret('BSRE_USER');
+/** What that service calls a one-time code: its document says `totp`, its examples `otp`. */
+export const bsreCodeField = defineString('BSRE_CODE_FIELD', { default: 'totp' });
+
 /** Is this the Functions emulator? Only the refusals below ask; no behaviour depends on it. */
 function isEmulator(): boolean {
   return process.env['FUNCTIONS_EMULATOR'] === 'true';

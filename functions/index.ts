@@ -9,6 +9,9 @@ import { onSchedule } from 'firebase-functions/scheduler';
 import type { HappeningKind } from '../domain/application.ts';
 import { patterns } from '../domain/paths.ts';
 import {
+  bsreCodeField,
+  bsreUrl,
+  bsreUser,
   mailFrom,
   publicUrl,
   refuseUnsafeProduction,
@@ -31,12 +34,16 @@ import { storageFiles } from './store/files.ts';
 import { firestoreDocuments } from './store/firestore.ts';
 import { surroundings } from './surroundings.ts';
 import { runTick } from './usecases/run-tick.ts';
+import type { PersonalSigningDeps } from './usecases/sign-letter.ts';
 import type { Mailer, ReportDeps, SigningDeps } from './usecases/ports.ts';
 
 /** Table of contents: builds what the use cases need and exports the functions, nothing else (design §3). */
 
 setGlobalOptions({ region: 'asia-southeast2' });
 if (getApps().length === 0) initializeApp();
+
+/** Within the function's own limit, so that an unanswered call still ends as *unclear*. */
+const signingTimeoutMs = 120_000;
 
 const noMailer: Mailer = { send: () => Promise.reject(new Error('This function has no mail secret')) };
 
@@ -75,6 +82,17 @@ async function makeSigningDeps(): Promise<SigningDeps> {
   return { ...deps(), letters: letters([chainPem]), signer };
 }
 
+/** A signing service is a setting of the installation; which offices use it is theirs. */
+async function deskDeps(): Promise<PersonalSigningDeps> {
+  const url = bsreUrl.value();
+  if (url === '') return deps();
+  const { bsreSigner } = await import('./letters/bsre.ts');
+  const [user = '', ...password] = required(bsreUser.value(), 'BSRE_USER').split(':');
+  const totpField = bsreCodeField.value() === 'otp' ? 'otp' : 'totp';
+  const common = { url, user, password: password.join(':'), totpField, timeoutMs: signingTimeoutMs } as const;
+  return { ...deps(), personalSigner: (version) => bsreSigner({ ...common, version }) };
+}
+
 let mailer: Mailer | undefined;
 function mailing(): Mailer {
   mailer ??= smtpMailer(required(smtpUrl.value(), 'SMTP_URL'), mailFrom.value());
@@ -101,8 +119,8 @@ export const staff = onCall({ memory: '512MiB', concurrency: 40, enforceAppCheck
 );
 
 export const desk = onCall(
-  { memory: '1GiB', concurrency: 4, timeoutSeconds: 300, enforceAppCheck: true },
-  (request) => dispatch(deskEndpoints(deps()), request.auth?.uid, request.data),
+  { memory: '1GiB', concurrency: 4, timeoutSeconds: 300, enforceAppCheck: true, secrets: [bsreUser] },
+  async (request) => dispatch(deskEndpoints(await deskDeps()), request.auth?.uid, request.data),
 );
 
 const onNewEvent = { document: patterns.event, retry: true };

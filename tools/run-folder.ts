@@ -80,7 +80,12 @@ function parameters({ ports, projectId }: Run): Record<string, string> {
 /** Secrets of the functions (`functions/config.ts`): in production they lie in Secret Manager. */
 function secrets({ keyFolder, ports }: Run): Record<string, string> {
   const { keyPem, chainPem } = evaluationKey(keyFolder);
-  return { SIGNER_KEY_PEM: keyPem, SIGNER_CHAIN_PEM: chainPem, SMTP_URL: `smtp://${host}:${ports.mail}` };
+  return {
+    SIGNER_KEY_PEM: keyPem,
+    SIGNER_CHAIN_PEM: chainPem,
+    SMTP_URL: `smtp://${host}:${ports.mail}`,
+    BSRE_USER: '-',
+  };
 }
 
 interface Header {

@@ -314,7 +314,8 @@ async function showStatus(
   if (!followed.ok) return refused(c, site, followed.refusal, await findOffice(site, access.officeId));
   const { transferredTo } = followed.value.application;
   // Where it goes on opens with the same secret: this device holds that too from now on.
-  if (transferredTo) remember(c, {
+  if (transferredTo)
+    remember(c, {
       kind: 'a',
       officeId: access.officeId,
       id: transferredTo.reference,

@@ -130,6 +130,8 @@ export function statusOf({ code }: Refusal): ErrorStatus {
     case 'own-admin':
     case 'slip-used':
     case 'signature-unverified':
+    case 'signing-refused':
+    case 'signing-unclear':
     case 'signer-changed':
     case 'originals-held':
     case 'accepted-items':

@@ -57,8 +57,8 @@ export async function actOnApplication(
   });
 }
 
-/** Done at the desk (with the letter's bytes in view) or by Loket itself, never through this door. */
-const deskActs: ReadonlySet<Act['act']> = new Set(['prepare', 'approve', 'issue', 'open-survey']);
+/** Done at the desk (with the letter's bytes in view), by Loket itself or by a call of its own, never through this door. */
+const deskActs: ReadonlySet<Act['act']> = new Set(['prepare', 'approve', 'issue', 'open-survey', 'transfer']);
 
 /**
  * What these change beside the case (slots, numbers, letters) follows from the case as it was read, so no other act of the same press
@@ -138,7 +138,11 @@ async function effectsOf(
     }
     const ending = endingOf(act);
     if (ending) writes.push(...(await endingWrites(deps, loaded, ending)));
-    if (act.act === 'return') writes.push(...(await withdrawn(deps, loaded)));
+    if (act.act === 'return') {
+      const dropped = await withdrawn(deps, loaded);
+      if (!dropped.ok) return dropped;
+      writes.push(...dropped.value);
+    }
     if (act.act === 'correct') {
       const dropped = await paperInstead(deps, loaded, act);
       if (!dropped.ok) return dropped;
@@ -228,11 +232,15 @@ async function paperInstead(
   return ok(begun ? [{ do: 'remove', before: begun }] : []);
 }
 
-/** A return drops the approval and the bytes of a letter; its number stays with the case. */
-async function withdrawn(deps: LetterDeps, { application }: Case): Promise<Write[]> {
-  if (!application.letter) return [];
+/**
+ * A return drops the approval and the bytes of a letter; its number stays with the case. Not while nobody knows whether a signing service
+ * has signed those bytes.
+ */
+async function withdrawn(deps: LetterDeps, { application }: Case): Promise<Result<Write[]>> {
+  if (!application.letter) return ok([]);
   const stored = await deps.documents.get(paths.letter(application.officeId, application.letter.id));
-  if (!stored) return [];
+  if (!stored) return ok([]);
+  if (stored.data['attempt'] !== undefined) return refuse({ code: 'signing-unclear' });
   const { preparedSha256: _prepared, approvedAt: _approved, signer: _signer, ...letter } = stored.data;
-  return [{ do: 'update', before: stored, data: { ...letter, status: 'draft' } }];
+  return ok([{ do: 'update', before: stored, data: { ...letter, status: 'draft' } }]);
 }

@@ -19,7 +19,7 @@ import type { BatchDesk } from './batch-desk.ts';
 import { membersOf } from './batch-make.ts';
 import { commitOrThrow, untilCommitted } from './case.ts';
 import { listStaff } from './list-staff.ts';
-import type { LetterDeps, Write } from './ports.ts';
+import type { LetterDeps, ReportDeps, Write } from './ports.ts';
 
 /** What a batch is on paper: its letter's facts are fixed when it is closed, list and letter are printed from them. */
 
@@ -64,7 +64,7 @@ export async function closeBatch(
 
 /** List or letter. Every name was logged before this left the server. Refuses `not-found`, `not-now` (a letter before it is closed). */
 export async function batchFile(
-  deps: LetterDeps,
+  deps: ReportDeps,
   uid: string,
   { officeId, batchId, paper }: Input<'batchFile'>,
 ): Promise<Result<File>> {
@@ -74,15 +74,12 @@ export async function batchFile(
   const members = await membersOf(deps, desk.value);
   const signatory = batch.letter && (await signatoryOf(deps, desk.value, batch.letter));
   const papers = { office, standard, batch, today, signatory };
-  const fileOf = async (document: Parameters<typeof deps.letters.print>[0]) => {
-    const bytes = await deps.letters.print(document);
-    const kind = paper === 'list' ? 'rekap' : 'surat';
-    const name = `${kind}-${slugOf(batch.title) || batch.id.slice(0, 8)}.pdf`;
-    return ok({ name, type: 'application/pdf', base64: Buffer.from(bytes).toString('base64') });
-  };
-  if (paper === 'letter') {
+  if (paper !== 'list') {
     if (!batch.letter) return refuse({ code: 'not-now', expected: [] });
-    return fileOf(batchLetter(papers, members.length));
+    const document = batchLetter(papers, members.length);
+    return paper === 'letter'
+      ? ok(fileOf('surat', batch, 'pdf', await deps.letters.print(document)))
+      : ok(fileOf('surat', batch, 'docx', await deps.reports.docx(document)));
   }
   await logList(deps, desk.value, members);
   const personal = await deps.documents.getAll(members.map(({ id }) => paths.applicantData(officeId, id)));
@@ -90,7 +87,20 @@ export async function batchFile(
     const stored = personal[index];
     return stored ? [lineOf(reference, villageCodes, ApplicantData.parse(stored.data))] : [];
   });
-  return fileOf(batchList(papers, lines));
+  return ok(fileOf('rekap', batch, 'pdf', await deps.letters.print(batchList(papers, lines))));
+}
+
+const types = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+
+function fileOf(kind: string, { title, id }: Batch, type: keyof typeof types, bytes: Uint8Array): File {
+  return {
+    name: `${kind}-${slugOf(title) || id.slice(0, 8)}.${type}`,
+    type: types[type],
+    base64: Buffer.from(bytes).toString('base64'),
+  };
 }
 
 /** One line per case, since each applicant is shown who opened his data. */
@@ -114,7 +124,7 @@ async function logList(
           uid: actor.uid,
           role: (step && performs(actor, step.by)?.role) ?? actor.roles[0],
           at: deps.now(),
-          what: 'list',
+          what: 'batch-list',
           step: application.step,
         },
       };

@@ -1,4 +1,3 @@
-import { zipSync } from 'fflate';
 import type { InputOf, OutputOf } from '../../domain/api.ts';
 import type { Application, StoredFile } from '../../domain/application.ts';
 import type { caseMovesApi } from '../../domain/case-moves-api.ts';
@@ -6,7 +5,7 @@ import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
 import { loadSeen, logOpening } from './open-case.ts';
-import type { Deps } from './ports.ts';
+import type { ReportDeps } from './ports.ts';
 
 /** As base64 in a callable's answer it must stay below the 32 MiB an answer may have. */
 export const downloadLimitBytes = 20 * 1_048_576;
@@ -24,7 +23,7 @@ const endings: Readonly<Record<StoredFile['type'], string>> = {
  * Refuses `not-found` (not his to see, no files) and `file-too-large`.
  */
 export async function downloadFiles(
-  deps: Deps,
+  deps: ReportDeps,
   uid: string,
   input: InputOf<(typeof caseMovesApi)['downloadFiles']>,
 ): Promise<Result<OutputOf<(typeof caseMovesApi)['downloadFiles']>>> {
@@ -42,8 +41,7 @@ export async function downloadFiles(
     if (!stored) throw new Error('A file of a case is missing in Storage');
     entries[name] = stored.bytes;
   }
-  // Photos and scans are compressed already.
-  const zip = zipSync(entries, { level: 0, mtime: deps.now() });
+  const zip = await deps.reports.zip(entries, deps.now());
   return ok({
     base64: Buffer.from(zip).toString('base64'),
     name: `berkas-${application.reference}.zip`,

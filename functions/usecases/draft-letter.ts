@@ -115,6 +115,7 @@ export async function composeLetter(
     details: standard.definition.fields.map(({ id, label, type }) => ({ id, label, type })),
     productTitle: product.title,
     qrUrl: facts.qrUrl,
+    ...(office.settings.signing?.kind === 'bsre' && { signing: 'bsre' as const }),
     demo: office.demo,
     ...(facts.watermark !== undefined && { watermark: facts.watermark }),
   };

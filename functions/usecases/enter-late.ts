@@ -2,8 +2,7 @@ import type { InputOf, OutputOf } from '../../domain/api.ts';
 import { Application } from '../../domain/application.ts';
 import type { Handed, TakenNumber } from '../../domain/application.ts';
 import { localDay } from '../../domain/calendar.ts';
-import type {
-  EmergencySet} from '../../domain/emergency.ts';
+import type { EmergencySet } from '../../domain/emergency.ts';
 import {
   cameInDuring,
   decisiveFields,

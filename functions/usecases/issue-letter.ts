@@ -8,7 +8,7 @@ import { loadCase, recordActs, untilCommitted } from './case.ts';
 import type { Case } from './case.ts';
 import { letterAnswers, loadApplicant } from './draft-letter.ts';
 import { bookNumber } from './take-number.ts';
-import type { SigningDeps } from './ports.ts';
+import type { Deps, SigningDeps, Stored } from './ports.ts';
 
 /**
  * Signs an approved letter and issues it: approved bytes → signed → read back by our own reading → stored by hash → one
@@ -24,7 +24,7 @@ export async function issueLetter(
   read?: Case,
 ): Promise<Result<'issued' | 'nothing'>> {
   let first = read;
-  return untilCommitted(deps, async () => {
+  return untilCommitted<'issued' | 'nothing'>(deps, async () => {
     const loaded = first ?? (await loadCase(deps, officeId, applicationId));
     first = undefined;
     if (!loaded) return refuse({ code: 'not-found' });
@@ -39,40 +39,63 @@ export async function issueLetter(
     if (!storedLetter || !storedWords) throw new Error('An approved letter has no record');
     const letter = LetterRecord.parse(storedLetter.data);
     const words = LetterWords.parse(storedWords.data);
+    // Where the camat signs himself, only he can, with what he types (`sign-letter.ts`).
+    if (loaded.office.settings.signing?.kind === 'bsre') return ok('nothing' as const);
     const signed = await signApproved(deps, loaded, letter);
     if (!signed.ok) return signed;
-    const { bytes, subject, approvedAt } = signed.value;
-    const { sha256 } = await deps.files.save(officeId, bytes, 'application/pdf');
-
-    const taken = loaded.application.taken;
-    if (!taken || !words.token) throw new Error('An approved letter has no number or no token');
-    const recorded = await recordActs(deps, loaded, { kind: 'system' }, issueActId(deps, letter), [
-      { act: { act: 'issue', sha256 }, given: {} },
-    ]);
-    if (!recorded.ok) return recorded;
-    const issued: LetterRecord = {
-      ...letter,
-      status: 'issued',
-      signedSha256: sha256,
-      issuedAt: deps.now(),
-      signature: { driver: deps.signer.driver, subject },
-    };
-    const outcome = await deps.documents.commit([
-      ...recorded.value.writes,
-      await bookNumber(deps, officeId, taken, letterId),
-      { do: 'update', before: storedLetter, data: issued },
-      {
-        do: 'create',
-        path: paths.verification(words.token),
-        data: await verificationOf(deps, loaded, issued, words, approvedAt, sha256),
-      },
-    ]);
-    return outcome === 'lost' ? 'lost' : ok('issued' as const);
+    const { bytes, subject } = signed.value;
+    return recordIssued(deps, loaded, { storedLetter, words, bytes, driver: deps.signer.driver, subject });
   });
 }
 
+/** What a signature came to, and where the letter's documents stand. */
+export interface SignedLetter {
+  storedLetter: Stored;
+  words: LetterWords;
+  bytes: Uint8Array;
+  driver: string;
+  subject: string;
+  documentId?: string | undefined;
+}
+
+/** Stores the signed bytes, and only then says so: entry booked, letter issued, verification page born, event, all in one commit. */
+export async function recordIssued(
+  deps: Deps,
+  loaded: Case,
+  { storedLetter, words, bytes, driver, subject, documentId }: SignedLetter,
+): Promise<Result<'issued'> | 'lost'> {
+  const { office, application } = loaded;
+  const { attempt: _attempt, ...letter } = LetterRecord.parse(storedLetter.data);
+  const { sha256 } = await deps.files.save(office.id, bytes, 'application/pdf');
+  const { taken } = application;
+  if (!taken || !words.token || letter.approvedAt === undefined)
+    throw new Error('An approved letter has no number, no token or no approval');
+  const recorded = await recordActs(deps, loaded, { kind: 'system' }, issueActId(deps, letter), [
+    { act: { act: 'issue', sha256 }, given: {} },
+  ]);
+  if (!recorded.ok) return recorded;
+  const issued: LetterRecord = {
+    ...letter,
+    status: 'issued',
+    signedSha256: sha256,
+    issuedAt: deps.now(),
+    signature: { driver, subject, ...(documentId !== undefined && { documentId }) },
+  };
+  const outcome = await deps.documents.commit([
+    ...recorded.value.writes,
+    await bookNumber(deps, office.id, taken, letter.id),
+    { do: 'update', before: storedLetter, data: issued },
+    {
+      do: 'create',
+      path: paths.verification(words.token),
+      data: await verificationOf(deps, loaded, { letter: issued, words, sha256, driver }),
+    },
+  ]);
+  return outcome === 'lost' ? 'lost' : ok('issued' as const);
+}
+
 /** One key for all deliveries of one approval. */
-function issueActId(deps: SigningDeps, letter: LetterRecord): string {
+function issueActId(deps: Pick<Deps, 'sha256'>, letter: LetterRecord): string {
   return deps.sha256(`issue ${letter.id} ${letter.preparedSha256 ?? ''}`).slice(0, 32);
 }
 
@@ -96,20 +119,18 @@ async function signApproved(deps: SigningDeps, { office, application }: Case, le
     deps.log('signature did not verify', { letterId: letter.id, verdict: reading.verdict, begins });
     return refuse({ code: 'signature-unverified', problem: begins ? reading.verdict : 'other-bytes' });
   }
-  return ok({ bytes, subject: reading.signerSubject ?? '', approvedAt });
+  return ok({ bytes, subject: reading.signerSubject ?? '' });
 }
 
 /** Answers that name a person, as far as the letter prints them: what "Cocokkan nama" compares with. */
 const namedOnLetters = ['name', 'villageHead', 'responsiblePerson', 'treasurer'];
 
 async function verificationOf(
-  deps: SigningDeps,
+  deps: Deps,
   loaded: Case,
-  letter: LetterRecord,
-  words: LetterWords,
-  signedAt: number,
-  sha256: string,
+  of: { letter: LetterRecord; words: LetterWords; sha256: string; driver: string },
 ): Promise<Verification> {
+  const { letter, words, sha256, driver } = of;
   const applicant = await loadApplicant(deps, loaded);
   const answers = letterAnswers(loaded, applicant, words.fields);
   const body = JSON.stringify(words.content?.blocks ?? []);
@@ -127,11 +148,11 @@ async function verificationOf(
     kind: loaded.standard.name,
     signerName: letter.signer?.name ?? '',
     signerPost: letter.signer?.post ?? '',
-    signedAt,
+    signedAt: letter.approvedAt ?? 0,
     status: 'in-force',
     sha256,
     names: [...new Set(printedNames)].map((name) => deps.hmac(words.token ?? '', matchableName(name))),
     demo: loaded.office.demo,
-    driver: deps.signer.driver,
+    driver,
   };
 }

@@ -7,6 +7,7 @@ import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { untilCommitted } from './case.ts';
 import { asOneOf } from './emergency-desk.ts';
+import { faultOf } from './fault.ts';
 import { spreadOutage } from './outage-spread.ts';
 import type { Deps, Stored } from './ports.ts';
 
@@ -50,6 +51,7 @@ export async function recordOutage(
       revision: 1,
       mended: [],
       pending: true,
+      left: [],
       cases: 0,
     };
     return (await deps.documents.commit([{ do: 'create', path, data: outage }])) === 'lost'
@@ -124,9 +126,9 @@ async function changed(
     const next = change(Outage.parse(before.data));
     if (!next.ok) return next;
     if (next.value === 'as-it-is') return ok(null);
-    const { nextId: _nextId, nextReadyAt: _nextReadyAt, ...rest } = next.value;
+    const { progress: _progress, ...rest } = next.value;
     // Every clock is looked at anew, from the first.
-    const data: Outage = { ...rest, revision: rest.revision + 1, pending: true, cases: 0 };
+    const data: Outage = { ...rest, revision: rest.revision + 1, pending: true, left: [], cases: 0 };
     return (await deps.documents.commit([{ do: 'update', before, data }])) === 'lost' ? 'lost' : ok(null);
   });
   return done.ok ? spread(deps, officeId, outageId) : done;
@@ -136,7 +138,12 @@ async function changed(
 const pagesOfACall = 4;
 
 async function spread(deps: Deps, officeId: string, outageId: string): Promise<Recorded> {
-  await spreadOutage(deps, officeId, outageId, pagesOfACall);
+  try {
+    await spreadOutage(deps, officeId, outageId, pagesOfACall);
+  } catch (error) {
+    // It is recorded; `tick` goes on with the clocks, and logs what does not let it.
+    deps.log('outage not spread', { outageId, ...faultOf(error) });
+  }
   const stored = await deps.documents.get(paths.outage(officeId, outageId));
   return stored ? ok({ outage: Outage.parse(stored.data) }) : refuse({ code: 'not-found' });
 }

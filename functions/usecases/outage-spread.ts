@@ -12,6 +12,7 @@ const casesAPage = 25;
  * Sets the clocks of the cases an outage concerns, page by page; how far it came is kept with the outage, so that whoever comes next goes
  * on there. Each case compares its clock with the outage as it stands that moment, so that twice, late or side by side is once.
  * @returns whether all is done
+ * @throws what kept a case's clock from being set, once the page's others are done
  */
 export async function spreadOutage(
   deps: Deps,
@@ -24,56 +25,71 @@ export async function spreadOutage(
     if (!before) return true;
     const outage = Outage.parse(before.data);
     if (!outage.pending) return true;
-    const found = await nextPage(deps, outage);
-    let set = 0;
-    for (const id of found.ids) if (await setClock(deps, officeId, id, outageId)) set += 1;
-    const { nextId: _nextId, nextReadyAt: _nextReadyAt, ...rest } = outage;
+    const { ids, next } = await nextPage(deps, outage);
+    const done = await Promise.allSettled(ids.map((id) => setClock(deps, officeId, id, outageId)));
+    const failed = ids.filter((_, index) => done[index]?.status === 'rejected');
+    const set = done.filter((each) => each.status === 'fulfilled' && each.value).length;
+    const left = [...new Set([...(outage.progress?.at === 'left' ? [] : outage.left), ...failed])];
+    const progress = next ?? (left.length > 0 ? ({ at: 'left' } as const) : undefined);
+    const { progress: _progress, ...rest } = outage;
     const data: Outage = {
       ...rest,
-      ...found.next,
-      pending: found.next !== undefined,
+      ...(progress && { progress }),
+      pending: progress !== undefined,
+      left,
       cases: rest.cases + set,
     };
     // Lost: it was ended or mended meanwhile, or somebody else went on with it. What stands there now counts.
     await deps.documents.commit([{ do: 'update', before, data }]);
+    for (const each of done) if (each.status === 'rejected') throw each.reason;
   }
   const stored = await deps.documents.get(paths.outage(officeId, outageId));
   return !stored || !Outage.parse(stored.data).pending;
 }
 
-/** Open cases in the order of their ids, then those whose product was ready since the outage began. */
-async function nextPage(
-  deps: Deps,
-  outage: Outage,
-): Promise<{ ids: string[]; next: Pick<Outage, 'nextId' | 'nextReadyAt'> | undefined }> {
-  const { officeId, nextId = '', nextReadyAt } = outage;
-  if (nextReadyAt === undefined) {
-    const found = await deps.documents.find({
-      collection: paths.applications(officeId),
-      where: [
-        { field: 'status', op: 'in', value: ['open', 'returned'] },
-        { field: 'id', op: '>=', value: nextId },
-      ],
-      orderBy: { field: 'id', direction: 'asc' },
-      limit: casesAPage + 1,
-    });
-    const beyond = found[casesAPage];
-    const next = beyond ? { nextId: caseIn(beyond).id } : { nextReadyAt: outage.from };
-    return { ids: found.slice(0, casesAPage).map((stored) => caseIn(stored).id), next };
+interface Page {
+  ids: string[];
+  next: Outage['progress'];
+}
+
+async function nextPage(deps: Deps, outage: Outage): Promise<Page> {
+  const { officeId, from, left, progress = { at: 'open', id: '' } } = outage;
+  switch (progress.at) {
+    case 'open': {
+      const found = await deps.documents.find({
+        collection: paths.applications(officeId),
+        where: [
+          { field: 'status', op: 'in', value: ['open', 'returned'] },
+          { field: 'id', op: '>=', value: progress.id },
+        ],
+        orderBy: { field: 'id', direction: 'asc' },
+        limit: casesAPage + 1,
+      });
+      const beyond = found[casesAPage];
+      return {
+        ids: idsOf(found),
+        next: beyond ? { at: 'open', id: caseIn(beyond).id } : { at: 'ready', from },
+      };
+    }
+    case 'ready': {
+      const found = await deps.documents.find({
+        collection: paths.applications(officeId),
+        where: [{ field: 'readyAt', op: '>=', value: progress.from }],
+        orderBy: { field: 'readyAt', direction: 'asc' },
+        limit: casesAPage + 1,
+      });
+      const beyond = found[casesAPage];
+      // One millisecond never has more than a page of them; still, a page must lead on.
+      const after = beyond && Math.max(caseIn(beyond).readyAt ?? 0, progress.from + 1);
+      return { ids: idsOf(found), next: after === undefined ? undefined : { at: 'ready', from: after } };
+    }
+    case 'left':
+      return { ids: left, next: undefined };
   }
-  const found = await deps.documents.find({
-    collection: paths.applications(officeId),
-    where: [{ field: 'readyAt', op: '>=', value: nextReadyAt }],
-    orderBy: { field: 'readyAt', direction: 'asc' },
-    limit: casesAPage + 1,
-  });
-  const beyond = found[casesAPage];
-  // One millisecond never has more than a page of them; still, a page must lead on.
-  const after = beyond && Math.max(caseIn(beyond).readyAt ?? 0, nextReadyAt + 1);
-  return {
-    ids: found.slice(0, casesAPage).map((stored) => caseIn(stored).id),
-    next: after === undefined ? undefined : { nextReadyAt: after },
-  };
+}
+
+function idsOf(found: readonly Stored[]): string[] {
+  return found.slice(0, casesAPage).map((stored) => caseIn(stored).id);
 }
 
 function caseIn(stored: Stored): Application {

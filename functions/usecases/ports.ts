@@ -96,6 +96,8 @@ export interface Reports {
   /** The same document as `Letters.print`, to be worked on in a word processor. */
   docx(document: PrintDocument): Promise<Uint8Array>;
   xlsx(sheets: readonly Sheet[]): Promise<Uint8Array>;
+  /** One archive of files by name. `at`: UTC milliseconds, the time each bears. */
+  zip(files: Readonly<Record<string, Uint8Array>>, at: number): Promise<Uint8Array>;
 }
 
 /** What a signature says about itself. Printed nowhere; a reader shows it beside the signature. */
@@ -116,6 +118,40 @@ export interface SignatureFacts {
 export interface Signer {
   driver: string;
   sign(pdf: Uint8Array, facts: SignatureFacts): Promise<Uint8Array>;
+}
+
+/** What a person types to sign: it lives in the one call, never in a log, a document or a queue. */
+export interface Credential {
+  kind: 'passphrase' | 'totp';
+  secret: string;
+}
+
+/**
+ * Why a person's signature did not come about. After `outcome-unknown` it may have: nobody calls again until a person has looked.
+ * `code` is the service's own number.
+ */
+export interface SignFailure {
+  kind:
+    'wrong-credential' | 'not-registered' | 'rejected' | 'unavailable' | 'outcome-unknown' | 'bad-response';
+  code?: number;
+}
+
+export type SignedByPerson =
+  { ok: true; pdf: Uint8Array; documentId?: string | undefined } | { ok: false; failure: SignFailure };
+
+/** Whether a person may sign, in the service's own word; not known when it did not answer. */
+export type SignerStatus = { known: false } | { known: true; status: string; maySign: boolean };
+
+/** Certified signatures of persons, made by a service with what the person types (BSrE). */
+export interface PersonalSigner {
+  driver: string;
+  status(nik: string): Promise<SignerStatus>;
+  sign(
+    pdf: Uint8Array,
+    of: { nik: string; credential: Credential; reason: string; location: string },
+  ): Promise<SignedByPerson>;
+  /** Has a one-time code sent to the person. */
+  requestCode(nik: string): Promise<{ ok: true } | { ok: false; failure: SignFailure }>;
 }
 
 /** What an applicant is told about, by event. */

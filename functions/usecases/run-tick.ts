@@ -113,7 +113,14 @@ export async function advanceLetter(
   if (!loaded) return;
   if (awaitsPreparation(loaded)) {
     const actId = deps.sha256(`prepare ${applicationId} ${String(loaded.application.revision)}`).slice(0, 32);
-    const prepared = await prepare(deps, officeId, applicationId, actId, { kind: 'system' }, { read: loaded });
+    const prepared = await prepare(
+      deps,
+      officeId,
+      applicationId,
+      actId,
+      { kind: 'system' },
+      { read: loaded },
+    );
     if (!prepared.ok) deps.log('letter not prepared', { applicationId, code: prepared.refusal.code });
     return;
   }

@@ -122,7 +122,11 @@ async function loadMover(
     : refuse({ code: 'not-allowed', needs: ['counter', 'secretary', 'section-head'] });
 }
 
-async function targetOf(deps: Deps, { application }: Case, serviceId: string): Promise<Result<ServiceStandard>> {
+async function targetOf(
+  deps: Deps,
+  { application }: Case,
+  serviceId: string,
+): Promise<Result<ServiceStandard>> {
   const { officeId } = application;
   const [entry, standard] = await Promise.all([
     getEntry(deps, officeId, serviceId),
@@ -193,7 +197,10 @@ async function bornAnew(
     writes.map((write): Write => {
       if (write.do !== 'create' || write.path !== personal) return write;
       // Every link that opened the old case opens the new one too.
-      const data: ApplicantData = { ...ApplicantData.parse(write.data), secretHashes: applicant.secretHashes };
+      const data: ApplicantData = {
+        ...ApplicantData.parse(write.data),
+        secretHashes: applicant.secretHashes,
+      };
       return { ...write, data };
     }),
   );

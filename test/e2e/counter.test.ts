@@ -38,6 +38,10 @@ async function as(email: string, work: (desk: Desk) => Promise<void>): Promise<v
 }
 
 async function lookedAt(page: Page, name: string): Promise<void> {
+  // At the end of the page the bar of the act lies below the fields, not over one of them.
+  await page.evaluate(() => {
+    scrollTo(0, document.documentElement.scrollHeight);
+  });
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await screenshot(page, name);
@@ -275,10 +279,10 @@ describe('advice given at the counter of Lekok', () => {
     await page.getByTestId('received').waitFor();
     await press('Control+Enter');
     await page.getByTestId('case-status').waitFor();
-    await page.getByLabel('Jawaban').waitFor();
+    await page.getByLabel('Isi jawaban').waitFor();
     await keyboard.press('Tab');
-    await page.locator('form input[type="radio"]:focus').waitFor();
-    await keyboard.press('Space');
+    await page.locator('form select:focus').waitFor();
+    await keyboard.press('ArrowDown');
     await next('Dijelaskan cara mengurus akta kelahiran yang terlambat.');
     await press('Control+Enter');
     await untilCaseSays(desk, 'Selesai');

@@ -15,7 +15,9 @@ let counter: Desk;
 let folder: string;
 let taken: string;
 /** Nobody else's letter. */
-const subject = `Undangan rapat ${Date.now().toString(36)}`;
+const marker = Date.now().toString(36);
+const subject = `Undangan rapat ${marker}`;
+const holder = `Loket satu, listrik padam ${marker}`;
 
 const book = 'dispensasi-nikah';
 /** The book's year turns with the office's day. */
@@ -139,9 +141,9 @@ describe('numbers for paper', () => {
     await openBook(counter);
     const blocks = page.getByTestId('blocks');
     await blocks.getByLabel('Banyaknya nomor').fill('3');
-    await blocks.getByLabel('Pemegang atau keperluan').fill('Loket satu, listrik padam');
+    await blocks.getByLabel('Pemegang atau keperluan').fill(holder);
     await blocks.getByRole('button', { name: 'Pesan nomor' }).click();
-    const line = blocks.locator('[data-block]').filter({ hasText: 'Loket satu, listrik padam' });
+    const line = blocks.locator('[data-block]').filter({ hasText: holder });
     await line.getByText('3 belum dipakai').waitFor();
     await line.getByText('Catat pemakaian').click();
     await line.getByRole('button', { name: 'Catat sudah dipakai' }).click();
@@ -152,7 +154,8 @@ describe('numbers for paper', () => {
     await screenshot(page, 'registers-blocks');
     await line.getByLabel('Alasan').fill('Listrik sudah menyala');
     await line.getByRole('button', { name: 'Lepas sisa nomor' }).click();
-    await blocks.getByText('Tidak ada blok nomor yang masih terbuka.').waitFor();
+    await line.waitFor({ state: 'detached' });
+    await blocks.getByText('Tersimpan: Lepas sisa nomor.').waitFor();
   });
 });
 

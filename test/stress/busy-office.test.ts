@@ -197,7 +197,13 @@ async function expectWhole(deps: SigningDeps, id: string, accepted: ReadonlySet<
   if (!loaded) throw new Error('A case is gone');
   const { application, standard } = loaded;
   const events = await listEvents(deps, application);
-  const { dueAt: _dueAt, warnAt: _warnAt, nextActionAt: _nextActionAt, ...state } = application;
+  const {
+    dueAt: _dueAt,
+    warnAt: _warnAt,
+    watch: _watch,
+    nextActionAt: _nextActionAt,
+    ...state
+  } = application;
   expect(events.map(({ revision }) => revision)).toEqual(events.map((_event, index) => index + 1));
   expect(application.revision).toBe(events.length);
   expect(verifyChain(events, deps.sha256, application.head)).toEqual({ ok: true });

@@ -299,7 +299,12 @@ export const text = {
     bringPaper: 'Saya bawa kertasnya ke kantor',
     bringsPaper: 'Anda membawa kertasnya ke kantor.',
     uploadInstead: 'Batal membawa, saya unggah saja',
-    state: { none: 'Belum ada', paper: 'Dibawa ke kantor', atDesk: 'Diperiksa di loket' },
+    state: {
+      none: 'Belum ada',
+      notNeeded: 'Belum ada; boleh kosong',
+      paper: 'Dibawa ke kantor',
+      atDesk: 'Diperiksa di loket',
+    },
     stateFiles: (n: number) => `Ada ${String(n)} berkas`,
     fullFiles: 'Jumlah berkas untuk syarat ini sudah penuh. Hapus satu untuk mengganti.',
     toReview: 'Lanjut memeriksa',
@@ -485,6 +490,7 @@ export const text = {
       case: 'membuka permohonan',
       file: 'membuka berkas',
       letter: 'membuka surat',
+      'batch-list': 'mencetak rekap yang memuat nama Anda',
       'agenda-print': 'mencetak jadwal yang memuat nama Anda',
     },
     openedOther: 'membuka data',
@@ -818,6 +824,8 @@ export function refusalMessage(refusal: Refusal): Message {
     case 'own-admin':
     case 'slip-used':
     case 'signature-unverified':
+    case 'signing-refused':
+    case 'signing-unclear':
     case 'signer-changed':
     case 'originals-held':
     case 'accepted-items':

@@ -73,8 +73,10 @@ export const batchesText = {
     papersHint: 'Dibuat dari keadaan sekarang. Setiap nama di daftar dicatat sebagai data yang dibuka.',
     listPdf: 'Unduh daftar rekap (PDF)',
     letterPdf: 'Unduh surat (PDF)',
+    letterWord: 'Unduh surat untuk disunting (Word)',
     letterLater: 'Surat dapat diunduh setelah rekap ditutup.',
-    sample: 'Bunyi surat masih contoh; periksa dahulu sebelum dicetak.',
+    sample:
+      'Bunyi surat masih contoh. Sunting berkas Word-nya sebelum dicetak bila kantor memakai bunyi lain.',
     members: (count: number) => `Isi rekap: ${String(count)} berkas`,
     membersNone: 'Tidak ada berkas di rekap ini.',
     reference: 'Nomor permohonan',

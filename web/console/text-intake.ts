@@ -49,6 +49,8 @@ export const intakeText = {
   shut: 'Di luar waktu penerimaan',
   paperNeeded: 'Centang bila ada di meja. Tanpa kertas ini permohonan belum dapat diterima.',
   choose: 'Pilih',
+  restored: 'Isian yang belum terkirim dari tab ini dipulihkan. Periksa, lalu kirim.',
+  beginAnew: 'Mulai dari kosong',
   unsent:
     'Belum ada jawaban dari server, jadi belum pasti apakah sudah diterima. Isian Anda tetap ada. Periksa sambungan, lalu tekan Coba lagi: permohonan tidak akan tercatat dua kali.',
   done: (reference: string) => `Permohonan ${reference} diterima.`,

@@ -67,6 +67,7 @@ export const registersText = {
     onDate: 'Tanggal',
     status: 'Status',
     statuses: entryStatusWords,
+    stale: 'lebih dari 7 hari',
     what: 'Layanan',
     name: 'Nama dan perihal',
     acts: 'Tindakan',

@@ -187,6 +187,7 @@ export const text = {
       `${String(count)} berkas kurang: permohonan kembali ke pemohon untuk dilengkapi.`,
     verdictMissing: 'Pilih Sesuai atau Kurang.',
     reasonMissing: 'Pilih apa yang kurang.',
+    noteMissing: 'Tulis mengapa berkas yang sudah diterima ini diminta lagi.',
     errors: (count: number) => `${String(count)} berkas belum dinilai lengkap. Periksa tanda merah di bawah.`,
     paper: 'Pemohon membawa kertasnya',
     nothingHanded: 'Tidak ada berkas yang dikirim',
@@ -640,7 +641,9 @@ export const nikWarningWords: Readonly<Record<NikWarning, string>> = {
 export function happeningWords(happening: Happening, at: (moment: number) => string): string {
   switch (happening.kind) {
     case 'submitted':
-      return `Permohonan diterima (${doorWords[happening.door].toLowerCase()})`;
+      return `Permohonan diterima (${doorWords[happening.door].toLowerCase()})${
+        happening.late?.slip === undefined ? '' : `, slip darurat ${happening.late.slip}`
+      }`;
     case 'checked':
       return happening.outcome === 'complete'
         ? 'Berkas diperiksa: lengkap'
@@ -790,6 +793,14 @@ const fieldWords: Readonly<Record<string, string>> = {
 };
 
 /** Why a value cannot be used and what to do; by problem code. */
+const signingRefusedWords: Readonly<Record<Extract<Refusal, { code: 'signing-refused' }>['why'], string>> = {
+  'wrong-credential': 'Frasa sandi atau kode salah. Surat belum ditandatangani; ketik lagi.',
+  'not-registered': 'Akun Anda belum terdaftar di layanan BSrE. Hubungi pengelola BSrE di kabupaten.',
+  rejected: 'Layanan BSrE menolak permintaan ini. Surat belum ditandatangani.',
+  unavailable: 'Layanan BSrE tidak terhubung. Surat belum ditandatangani; coba lagi nanti.',
+  'no-identity': 'NIK Anda untuk layanan BSrE belum diisi di meja tanda tangan.',
+};
+
 const problemWords: Readonly<Record<string, string>> = {
   'not-yours': 'bukan desa Anda',
   required: 'harus diisi',
@@ -905,13 +916,17 @@ export const refusalMessages: Messages = {
   'signer-changed': () =>
     'Surat ini disiapkan atas nama pejabat yang masa tugasnya sudah berakhir atau sudah diganti, jadi tidak dapat disetujui dengan nama itu. Pejabat yang sekarang bertugas membuka surat ini di meja tanda tangan; Loket menyiapkannya lagi dengan nomor yang sama.',
   'originals-held': ({ items }, name) =>
-    `Kantor masih menyimpan dokumen asli: ${items.map((id) => name(id) ?? id).join('; ')}. Centang yang Anda kembalikan, atau tulis mengapa belum dikembalikan.`,
+    `Kantor masih menyimpan dokumen milik pemohon: ${items.map((id) => name(id) ?? id).join('; ')}. Centang yang Anda kembalikan, atau tulis mengapa belum dikembalikan.`,
   'accepted-items': ({ items, needs }, name) =>
     `Sudah diterima sebelumnya: ${items.map((id) => name(id) ?? id).join('; ')}. Yang sudah diterima hanya dapat diminta lagi oleh ${needs.map((role) => lookup(roleWords, role) ?? role).join(' atau ')}, dengan alasan tertulis.`,
   'outside-system': ({ name }) =>
     `Permohonan lewat cara ini diajukan di ${name}. Arahkan pemohon ke sana; bila sudah masuk, catat dari ${name} dengan nomor rujukannya.`,
   'slip-used': () =>
     'Slip ini sudah dimasukkan untuk permohonan lain. Buka permohonan itu, atau periksa lagi kode slipnya.',
+  'signing-refused': ({ why, serviceCode }) =>
+    `${signingRefusedWords[why]}${serviceCode === undefined ? '' : ` (kode layanan ${String(serviceCode)})`}`,
+  'signing-unclear': () =>
+    'Belum jelas apakah surat ini sudah ditandatangani di layanan BSrE. Periksa dahulu di sana, lalu catat hasilnya pada surat ini. Jangan menandatangani lagi sebelum itu.',
   'signature-unverified': () =>
     'Tanda tangan surat tidak lolos pemeriksaan, jadi surat belum diterbitkan. Beri tahu administrator.',
 };

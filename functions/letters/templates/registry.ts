@@ -9,10 +9,9 @@ import { fact, type LetterTemplate } from './template.ts';
 
 /** Every kind of letter a standard's step may name, by id. */
 export const letterTemplates: ReadonlyMap<string, LetterTemplate> = new Map(
-  [pengantarSkck, pengantarIjinKeramaian, rekomendasiPencairan, ...generalTemplates, penolakanUmum].map((template) => [
-    template.id,
-    template,
-  ]),
+  [pengantarSkck, pengantarIjinKeramaian, rekomendasiPencairan, ...generalTemplates, penolakanUmum].map(
+    (template) => [template.id, template],
+  ),
 );
 
 /**

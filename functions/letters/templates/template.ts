@@ -43,20 +43,30 @@ export function officeLetter(
     signature: {
       capacityLines: typeof signer.post === 'string' ? [signer.post] : signer.post,
       electronic: true,
-      // The key belongs to the office, not to the signer: PP 71/2019 calls such a seal non-certified.
-      statement: input.demo
-        ? 'Contoh: dibubuhi segel elektronik evaluasi, bukan tanda tangan pejabat.'
-        : `Disetujui oleh pejabat di bawah ini dan dibubuhi segel elektronik Kecamatan ${office.name}.`,
+      statement: statementOf(input),
       name: signer.name,
       ...(signer.rank === undefined ? {} : { rank: signer.rank }),
       ...(signer.nip === undefined ? {} : { nip: signer.nip }),
     },
     copies,
     qrUrl: input.qrUrl,
-    footer:
-      'Keaslian dokumen ini dapat diperiksa melalui kode QR. Dokumen ini tidak memuat tanda tangan elektronik tersertifikasi.',
+    footer: input.signing === 'bsre' && !input.demo ? bsreFooter : sealFooter,
     ...(watermark.length === 0 ? {} : { watermark: watermark.join(' – ') }),
   };
+}
+
+const sealFooter =
+  'Keaslian dokumen ini dapat diperiksa melalui kode QR. Dokumen ini tidak memuat tanda tangan elektronik tersertifikasi.';
+/** Only on what a person signs with a certificate of BSrE; its own words, as on every such letter. */
+const bsreFooter =
+  'Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh Balai Besar Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara.';
+
+/** A key of the office is not the signer's: PP 71/2019 calls such a seal non-certified, and an example is neither. */
+function statementOf({ demo, signing, office }: LetterInput): string {
+  if (demo) return 'Contoh: dibubuhi segel elektronik evaluasi, bukan tanda tangan pejabat.';
+  return signing === 'bsre'
+    ? 'Ditandatangani secara elektronik oleh pejabat di bawah ini.'
+    : `Disetujui oleh pejabat di bawah ini dan dibubuhi segel elektronik Kecamatan ${office.name}.`;
 }
 
 /**

@@ -12,7 +12,7 @@ describe('the case page', () => {
   it('gives the counter one way forward at the check', () => {
     expect(actsFor(definition, at('periksa'), actorOf('counter'))).toMatchObject({
       primary: 'check',
-      others: ['cancel'],
+      others: ['cancel', 'transfer'],
     });
   });
 
@@ -24,7 +24,7 @@ describe('the case page', () => {
 
   it('gives a section head of the right section paraf and return, one of another section neither', () => {
     const right = actsFor(definition, at('paraf-kasi'), actorOf('section-head', 'pemerintahan-pelayanan'));
-    expect(right).toMatchObject({ primary: 'initial', others: ['return'] });
+    expect(right).toMatchObject({ primary: 'initial', others: ['return', 'transfer'] });
     const other = actsFor(definition, at('paraf-kasi'), actorOf('section-head', 'trantib'));
     expect(other).toMatchObject({ primary: undefined, others: [] });
   });

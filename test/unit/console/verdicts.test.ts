@@ -9,12 +9,21 @@ const item = (over: Partial<Item> = {}): Item => ({
   verdict: 'waiting',
   ...over,
 });
-const good: Judgement = { verdict: 'in-order', reason: '', note: '', originalSeen: false };
+const good: Judgement = {
+  verdict: 'in-order',
+  reason: '',
+  note: '',
+  originalSeen: false,
+  originalHeld: false,
+  accepted: false,
+};
 const bad: Judgement = {
   verdict: 'faulty',
   reason: 'unreadable',
   note: ' Foto ulang. ',
   originalSeen: false,
+  originalHeld: false,
+  accepted: false,
 };
 
 describe('a completeness check', () => {
@@ -22,6 +31,7 @@ describe('a completeness check', () => {
     expect(judgementOf(item({ verdict: 'in-order', originalSeen: true }))).toEqual({
       ...good,
       originalSeen: true,
+      accepted: true,
     });
     expect(judgementOf(item({ verdict: 'faulty', reason: 'expired' })).verdict).toBe('waiting');
   });
@@ -51,6 +61,24 @@ describe('a completeness check', () => {
       ktp: { verdict: 'in-order', originalSeen: true },
       kk: { verdict: 'in-order' },
     });
+  });
+
+  it('keeps an original only once it was seen', () => {
+    const verdict = (over: Partial<Judgement>) =>
+      checkAct({ kk: { ...good, ...over } }, () => true).verdicts['kk'];
+    expect(verdict({ originalHeld: true })).toEqual({ verdict: 'in-order', originalSeen: false });
+    expect(verdict({ originalHeld: true, originalSeen: true })).toEqual({
+      verdict: 'in-order',
+      originalSeen: true,
+      originalHeld: true,
+    });
+  });
+
+  it('wants a word why before what was accepted is asked for again', () => {
+    const again = { ...bad, accepted: true };
+    expect(problemsOf({ kk: { ...again, note: ' ' } })).toEqual({ kk: 'note-missing' });
+    expect(problemsOf({ kk: again })).toEqual({});
+    expect(problemsOf({ kk: { ...bad, note: '' } })).toEqual({});
   });
 
   it('sends no note of a verdict that was changed back', () => {

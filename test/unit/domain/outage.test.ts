@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Application } from '../../../domain/application.ts';
 import { due } from '../../../domain/due.ts';
 import type { PromiseTerm } from '../../../domain/due.ts';
-import { openPause } from '../../../domain/fold.ts';
+import { apply, openPause } from '../../../domain/fold.ts';
 import { isDuring, outageHappening, outageProblem } from '../../../domain/outage.ts';
-import { apply } from '../../../domain/fold.ts';
+import { happenedWords } from '../../../domain/words-id.ts';
 import { at, kejayan } from '../../fixtures/calendars.ts';
 import { begun } from '../../fixtures/engine-case.ts';
 import { contoh, serviceOf } from '../../fixtures/office.ts';
@@ -151,6 +151,19 @@ describe('an outage', () => {
       hash: held.head,
     });
     expect(dueOf(resumed)).toBeUndefined();
+  });
+});
+
+describe('an outage in words', () => {
+  const said = (over: { from: number; to?: number }) =>
+    happenedWords({ kind: 'outage', outageId, cause: 'power', ...over }, (moment) => `jam ${String(moment)}`);
+
+  it('says from when to when the promise rested, and why', () => {
+    expect(said({ from: 9 })).toBe('Jam janji berhenti sejak jam 9 karena gangguan listrik');
+    expect(said({ from: 9, to: 11 })).toBe('Jam janji berhenti jam 9 sampai jam 11 karena gangguan listrik');
+    expect(said({ from: 9, to: 9 })).toBe(
+      'Catatan gangguan listrik dibetulkan, jam janji dihitung tanpa jeda itu',
+    );
   });
 });
 

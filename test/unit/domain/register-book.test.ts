@@ -217,8 +217,8 @@ describe('a book on paper and as a table', () => {
   it('has a dash where it knows nothing', () => {
     const table = bookDocument(book).blocks.find(({ kind }) => kind === 'table');
     const [first, second] = table?.kind === 'table' ? table.rows : [];
-    expect(first?.cells.slice(3, 6)).toEqual(['—', '=CMD', '—']);
-    expect(second?.cells.slice(3, 6)).toEqual(['Surat di luar Loket', '—', 'Undangan\nTujuan: Desa']);
+    expect(first?.cells.slice(3, 5)).toEqual(['—', '=CMD']);
+    expect(second?.cells.slice(3, 5)).toEqual(['Surat di luar Loket', 'Undangan\nTujuan: Desa']);
   });
 
   it('is a table of as many cells as columns, in which nothing runs as a formula', () => {

@@ -12,6 +12,7 @@ import { invented } from '../../fixtures/office.ts';
 
 const counter = actorOf('counter');
 const operator = actorOf('operator');
+const secretary = actorOf('secretary');
 
 /** The garden's requirements and promise with other steps. */
 function service(steps: Definition['steps'], over: Partial<Definition> = {}): Definition {
@@ -73,7 +74,7 @@ describe('while the office waits for somebody', () => {
     ['the applicant', through(circus, 'check', 'book')],
     ['an agency', through(lighthouse, 'check', 'send')],
   ])('for %s, sending the file back ends that waiting: after the correction the clock runs', (_, waiting) => {
-    const returned = after(waiting, counter, back, 10);
+    const returned = after(waiting, secretary, back, 10);
     const open = returned.state.clock.pauses.filter(({ to }) => to === undefined);
     expect(open).toEqual([{ from: returned.now, reason: 'returned' }]);
     const corrected = after(returned, applicant, fitting(returned, 'correct'), 30);
@@ -226,7 +227,6 @@ describe('a broken promise', () => {
     ],
     { compensation: { parts: ['apology', 'deliver-to-address'] } },
   );
-  const secretary = actorOf('secretary');
   /** Ready, and by the use case's reckoning too late. */
   const late = (): EngineCase => {
     const ready = through(owing, 'check', 'print');
@@ -286,7 +286,7 @@ describe('a clock that has stopped', () => {
     ]);
     const ready = through(archive, 'check');
     expect(ready.state.readyAt).toBe(ready.now);
-    const returned = after(ready, counter, back, 10);
+    const returned = after(ready, secretary, back, 10);
     expect(returned.state.status).toBe('returned');
     expect(returned.state.clock).toEqual(ready.state.clock);
   });

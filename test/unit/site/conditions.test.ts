@@ -276,6 +276,9 @@ describe('papers that depend on each other', () => {
       'akta',
     ]);
     await met.visitor.post(`${draft}/berkas/akta/kertas`, { bawa: 'ya' });
+    const words = wordsOf(await met.visitor.visit(`${draft}/periksa`));
+    expect(words).toContain('Ijazah – Belum ada; boleh kosong');
+    expect(words).toContain('Akta kelahiran ✓ Dibawa ke kantor');
     expect((await met.visitor.post(`${draft}/periksa`)).status).toBe(200);
   });
 });

@@ -334,10 +334,12 @@ describe('the papers of a batch', () => {
     );
     expect(logged.map((entry) => entry?.['applicationId'])).toEqual(ids);
     expect(new Set(logged.map((entry) => `${String(entry?.['uid'])} ${String(entry?.['what'])}`))).toEqual(
-      new Set([`${loket} list`]),
+      new Set([`${loket} batch-list`]),
     );
     const paper = granted(await batchFile(deps, loket, { ...here, paper: 'letter' }));
     expect(paper.name).toBe('surat-usulan-november-2026.pdf');
+    const draft = granted(await batchFile(deps, loket, { ...here, paper: 'letter-word' }));
+    expect(draft.name).toBe('surat-usulan-november-2026.docx');
     // The letter names no applicant.
     expect(pathsUnder(deps, paths.accessLog(officeId))).toHaveLength(before + 3);
   });

@@ -116,7 +116,9 @@ describe('making prepared bytes anew', () => {
     const before = await letterOf(deps, sent);
     granted(await prepareAgain(deps, sent, camat));
     expect((await letterOf(deps, sent)).letter).toEqual(before.letter);
-    expect((await eventsOf(deps, sent)).filter(({ happening }) => happening.kind === 'prepared')).toHaveLength(1);
+    expect(
+      (await eventsOf(deps, sent)).filter(({ happening }) => happening.kind === 'prepared'),
+    ).toHaveLength(1);
   });
 
   it('happens for a deputy whose days begin, even while the list of the staff is older; twice is once', async () => {
@@ -127,13 +129,17 @@ describe('making prepared bytes anew', () => {
     granted(await prepareAgain(deps, sent, sekcam, actId));
     granted(await prepareAgain(deps, sent, sekcam, actId));
     expect((await letterOf(deps, sent)).record).toMatchObject({ signer: { uid: sekcam, capacity: 'plh' } });
-    expect((await eventsOf(deps, sent)).filter(({ happening }) => happening.kind === 'prepared')).toHaveLength(2);
+    expect(
+      (await eventsOf(deps, sent)).filter(({ happening }) => happening.kind === 'prepared'),
+    ).toHaveLength(2);
   });
 
   it('is nobody else’s to ask for', async () => {
     const { deps, sent } = await aLetterAtTheDesk(plh);
     deps.time.now += 2 * day;
-    expect(refusalOf(await prepareAgain(deps, sent, 'contoh-counter'))).toMatchObject({ code: 'not-allowed' });
+    expect(refusalOf(await prepareAgain(deps, sent, 'contoh-counter'))).toMatchObject({
+      code: 'not-allowed',
+    });
     await advanceLetter(deps, 'contoh', sent.id);
     expect((await letterOf(deps, sent)).record).toMatchObject({ signer: { uid: sekcam } });
   });
@@ -147,7 +153,9 @@ describe('a paraf by a deputy', () => {
     expect((await act(deps, sent, sekcam, { act: 'initial' })).ok).toBe(true);
     const late = await anApplication(deps, { step: 'paraf' });
     deps.time.now += 2 * day;
-    expect(refusalOf(await act(deps, late, sekcam, { act: 'initial' }))).toMatchObject({ code: 'not-allowed' });
+    expect(refusalOf(await act(deps, late, sekcam, { act: 'initial' }))).toMatchObject({
+      code: 'not-allowed',
+    });
   });
 });
 

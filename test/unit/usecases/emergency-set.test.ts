@@ -55,10 +55,11 @@ describe('an emergency set', () => {
       '007/042/CTH/2026',
     ]);
     for (const number of ['007/041/CTH/2026', '007/042/CTH/2026']) expect(words).toContain(number);
-    expect(words).toContain('Daftar periksa: Surat Layang-Layang');
+    expect(words).toContain('Daftar periksa layanan');
+    expect(words).toContain('Surat Layang-Layang');
     expect(words).toContain('Izin dari awan');
     expect(words).toContain('1 jam kerja');
-    expect(words).toContain('Daftar periksa: Cap Tukang Kebun');
+    expect(words).toContain('Cap Tukang Kebun');
     expect(words).toContain('Cangkul (untuk Kebun sayur)');
     expect(await documentAt(deps, paths.entry(officeId, 'buku-angin-2026', '000041'))).toMatchObject({
       status: 'reserved',

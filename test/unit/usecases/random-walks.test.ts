@@ -10,7 +10,9 @@ import { RegisterEntry } from '../../../domain/register.ts';
 import { waitingFor } from '../../../domain/status.ts';
 import { attachCorrection, submitCorrection } from '../../../functions/usecases/correct-application.ts';
 import { cancelApplication } from '../../../functions/usecases/follow-application.ts';
+import { requireService } from '../../../functions/usecases/browse.ts';
 import { advanceLetter } from '../../../functions/usecases/run-tick.ts';
+import { transferCase } from '../../../functions/usecases/transfer-case.ts';
 import {
   act,
   aPicture,
@@ -22,6 +24,7 @@ import {
   gardenService,
   kiteService,
   loaded,
+  ownAnswers,
 } from '../../fixtures/cases.ts';
 import type { TestCase } from '../../fixtures/cases.ts';
 import { granted, minute, pathsUnder, refusalOf, sha256, staffedDeps } from '../../fixtures/deps.ts';
@@ -43,21 +46,42 @@ async function oneThing(deps: TestDeps, sent: TestCase, choice: number): Promise
   const offer = choice % 10 < 7 ? open[0] : open[choice % open.length];
   if (!offer) return false;
   const here = { definition, birth: application, events: [], state: application, now: deps.now() };
-  const wanted = fitting(here, offer.act, choice);
+  const may = staff.filter((actor) => allowedActs(definition, application, actor).includes(offer.act));
+  const doer = may[choice % may.length];
+  const wanted = fitting(here, offer.act, choice, doer);
   if (offer.act === 'prepare' || offer.act === 'issue') await advanceLetter(deps, sent.officeId, sent.id);
   else if (offer.act === 'approve') granted(await approve(deps, sent));
   else if (offer.act === 'cancel') granted(await cancelApplication(deps, sent.access, deps.newId()));
   else if (offer.act === 'correct') await mend(deps, sent, application);
+  else if (offer.act === 'transfer') await move(deps, sent, application, doer?.uid ?? '');
   else {
-    const may = staff.filter((actor) => allowedActs(definition, application, actor).includes(offer.act));
-    const who = may[choice % may.length]?.uid ?? '';
     const signs = {
       ...wanted,
       ...('signerUid' in wanted && { signerUid: uidOf('contoh', { role: 'camat' }) }),
     };
-    granted(await act(deps, sent, who, signs as typeof wanted));
+    granted(await act(deps, sent, doer?.uid ?? '', signs as typeof wanted));
   }
   return true;
+}
+
+/** It was a request for another of the office's services. */
+async function move(deps: TestDeps, sent: TestCase, { revision, serviceId }: Application, uid: string) {
+  const toServiceId = serviceId === kiteService ? gardenService : kiteService;
+  const { definition } = await requireService(deps, sent.officeId, toServiceId, 1);
+  const [variant] = definition.variants;
+  granted(
+    await transferCase(deps, uid, {
+      officeId: sent.officeId,
+      applicationId: sent.id,
+      revision,
+      actId: deps.newId(),
+      toServiceId,
+      ...(variant && { variant: variant.id }),
+      items: {},
+      fields: ownAnswers(definition, contoh.office),
+      reason: 'Salah pilih layanan',
+    }),
+  );
 }
 
 async function mend(deps: TestDeps, sent: TestCase, { returnedItems, revision }: Application) {
@@ -70,7 +94,7 @@ async function mend(deps: TestDeps, sent: TestCase, { returnedItems, revision }:
 async function expectStoredIsWhatHappened(deps: TestDeps, sent: TestCase) {
   const { application, standard } = await loaded(deps, sent);
   const events = await eventsOf(deps, sent);
-  const { dueAt, warnAt, nextActionAt: _nextActionAt, ...state } = application;
+  const { dueAt, warnAt, watch, nextActionAt: _nextActionAt, ...state } = application;
   expect(fold(standard.definition, birthOf(application), events)).toEqual(state);
   expect(verifyChain(events, sha256, application.head)).toEqual({ ok: true });
   expect(events.map(({ revision }) => revision)).toEqual(events.map((_, index) => index + 1));
@@ -81,8 +105,8 @@ async function expectStoredIsWhatHappened(deps: TestDeps, sent: TestCase) {
     step: application.step,
     waitingFor: waitingFor(standard.definition, application),
     revision: application.revision,
-    dueAt: dueAt ?? null,
-    warnAt: warnAt ?? null,
+    dueAt: dueAt ?? watch?.dueAt ?? null,
+    warnAt: warnAt ?? watch?.warnAt ?? null,
   });
 }
 

@@ -169,11 +169,16 @@ describe('a refusal after the camat’s consultation (K13)', () => {
       },
     };
     granted(
-      await act({ ...deps, letters }, sent, { role: 'camat' }, {
-        act: 'refuse',
-        ground: 'conditions-not-met',
-        note: 'Calon belum berumur 20 tahun.',
-      }),
+      await act(
+        { ...deps, letters },
+        sent,
+        { role: 'camat' },
+        {
+          act: 'refuse',
+          ground: 'conditions-not-met',
+          note: 'Calon belum berumur 20 tahun.',
+        },
+      ),
     );
     expect(wordsOf(rendered[0])).toContain('Calon belum berumur 20 tahun.');
     expect(wordsOf(rendered[0])).not.toContain('PPID');

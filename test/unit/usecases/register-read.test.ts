@@ -5,10 +5,18 @@ import { reserveNumbers } from '../../../functions/usecases/register-block.ts';
 import { openRegisters, readRegister } from '../../../functions/usecases/register-read.ts';
 import { takeBookNumber } from '../../../functions/usecases/register-take.ts';
 import { voidBookNumber } from '../../../functions/usecases/register-void.ts';
-import { anApplication, documentAt, gardenService, kiteService, stateOf } from '../../fixtures/cases.ts';
+import {
+  anApplication,
+  aSentCase,
+  documentAt,
+  doStep,
+  gardenService,
+  kiteService,
+  stateOf,
+} from '../../fixtures/cases.ts';
 import { day, granted, pathsUnder, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
-import { uidOf, villageOfficer } from '../../fixtures/office.ts';
+import { realOffice, uidOf, villageOfficer } from '../../fixtures/office.ts';
 
 /** Kecamatan Contoh: `Buku angin` goes on at 41 in 2026; kites are of section Angin, gardens of section Kucing in `Buku kebun`. */
 
@@ -336,5 +344,26 @@ describe('the collection book', () => {
     await anApplication(deps, { step: 'done' });
     const { base64 } = granted(await exportHandOvers(deps, counter, { ...period, format: 'pdf' }));
     expect(Buffer.from(base64, 'base64').toString('latin1').slice(0, 5)).toBe('%PDF-');
+  });
+});
+
+describe('a service whose cases no one of the office signs', () => {
+  // facts/workflows.md, Number or register: "without a signature of the office J5, P7, P8".
+  it.each([
+    ['juai', 'santunan-kematian', 'register-kematian'],
+    ['perak', 'pencetakan-ktp-elektronik', 'ktp'],
+    ['perak', 'pencetakan-kartu-keluarga', 'kk'],
+  ])('has its book too: %s, %s', async (of, serviceId, book) => {
+    const deps = await staffedDeps([realOffice(of)]);
+    const sent = await aSentCase(deps, { officeId: of, serviceId });
+    while (!(await stateOf(deps, sent)).taken) await doStep(deps, sent);
+    const { rows } = granted(
+      await readRegister(deps, uidOf(of, { role: 'counter' }), {
+        officeId: of,
+        register: `${book}-2026`,
+        filter: {},
+      }),
+    );
+    expect(rows).toMatchObject([{ n: 1, applicationId: sent.id, status: 'booked' }]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Handed } from '../../../domain/application.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import type { Explained } from '../../../domain/eligibility.ts';
 import { factsOf, formOf } from '../../../domain/form.ts';
@@ -7,8 +8,8 @@ import type { Office } from '../../../domain/office.ts';
 import { holds } from '../../../domain/conditions.ts';
 import type { CaseFacts } from '../../../domain/conditions.ts';
 import { isBegun } from '../../../domain/party-fields.ts';
-import { setsFor } from '../../../domain/requirement-sets.ts';
-import { isSeenAtDesk, mayBringPaper, requirementsFor } from '../../../domain/standard.ts';
+import { missingFrom, setsFor } from '../../../domain/requirement-sets.ts';
+import { isHanded, isSeenAtDesk, mayBringPaper, requirementsFor } from '../../../domain/standard.ts';
 import type { Requirement, ServiceStandard } from '../../../domain/standard.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -76,6 +77,16 @@ export function dataPage(
   };
 }
 
+/** What nobody handed in and nobody misses: optional, or another of its set is there. */
+function standing(
+  requirement: Requirement,
+  handed: Handed,
+  missingNow: readonly string[],
+): { sign: string; words: string } {
+  const isLeftOut = !isHanded(requirement, handed) && !missingNow.includes(requirement.id);
+  return isLeftOut ? { sign: '–', words: text.apply.state.notNeeded } : handInState(requirement, handed);
+}
+
 type Problems = readonly { field: string; problem: string }[];
 
 function fieldRows({ office, draft }: DraftView, group: FormGroup, problems: Problems): Html {
@@ -141,6 +152,7 @@ function folded(view: DraftView, groups: readonly FormGroup[], group: FormGroup,
 export function filesPage(view: DraftView, problem?: { requirementId: string; words: string }): Page {
   const { office, draft } = view;
   const { uploadLimitBytes, filesPerRequirement } = office.settings;
+  const missingNow = missingFrom(view.standard.definition, factsIn(view), draft.items);
   return {
     ...common(view, problem !== undefined),
     title: text.apply.filesTitle,
@@ -154,7 +166,7 @@ export function filesPage(view: DraftView, problem?: { requirementId: string; wo
       </p>
       ${requirementsOf(view).map((requirement) => {
         const handed = draft.items[requirement.id] ?? { files: [], bringsPaper: false };
-        const state = handInState(requirement, handed);
+        const state = standing(requirement, handed, missingNow);
         const id = handInId(requirement.id);
         return html`<section class="handin" id="${id}" tabindex="-1" aria-labelledby="${id}-nama">
           <h2 id="${id}-nama">
@@ -194,6 +206,7 @@ export function reviewPage(
   const { office, standard, draft } = view;
   const groups = groupsAsked(view);
   const requirements = requirementsOf(view);
+  const missingNow = missingFrom(standard.definition, factsIn(view), draft.items);
   const shown: Shown[] = [
     ...problemsShown(groups, problems, draftPath(view)),
     ...requirements
@@ -237,7 +250,7 @@ export function reviewPage(
       <dl class="rows">
         ${requirements.map((requirement) => {
           const handed = draft.items[requirement.id] ?? { files: [], bringsPaper: false };
-          const state = handInState(requirement, handed);
+          const state = standing(requirement, handed, missingNow);
           return html`<div>
             <dt>${requirement.text}</dt>
             <dd>

@@ -2,10 +2,10 @@ import type { Application, ApplicationEvent, Handed, ActKind, Item } from '../..
 import type { Calendar } from '../../../domain/calendar.ts';
 import { clockStory } from '../../../domain/clock-words.ts';
 import { longDate, longDateTime } from '../../../domain/dates-id.ts';
-import { clockStatus, due } from '../../../domain/due.ts';
 import type { Office } from '../../../domain/office.ts';
 import type { Contacts } from '../../../domain/personal-data.ts';
 import { outsideFacts } from '../../../domain/outside.ts';
+import { promisedTimes, standingOf } from '../../../domain/promised.ts';
 import { slipWords } from '../../../domain/sheets-words.ts';
 import { isSeenAtDesk, mayBringPaper } from '../../../domain/standard.ts';
 import type { Requirement, ServiceStandard } from '../../../domain/standard.ts';
@@ -234,9 +234,9 @@ function dueBlock(view: StatusView, word: StatusWord): Html {
     return html`${readyLine}
       <p>${promise.kind === 'none' ? text.status.due.none : text.status.due.notStated}</p>`;
   const printed = text.status.due.printed(promise.printed);
-  const times = due(promise, application.clock, calendar);
+  const times = promisedTimes(standard.definition, application, calendar);
   if (times === undefined) return html`<p>${printed} ${text.status.due.fromComplete}</p>`;
-  const standing = clockStatus(promise, application.clock, now, calendar);
+  const standing = standingOf(standard.definition, application, now, calendar);
   const words = standing && text.status.clock[standing];
   const isLate = standing === 'late' || standing === 'broken';
   return html`${readyLine}
@@ -341,7 +341,8 @@ function elsewhereLines({ application, standard, notes }: StatusView): Html {
     system !== undefined &&
     reference !== undefined &&
     html`<p>
-      ${text.status.outside(system)} <strong class="code">${typed(reference, 100)}</strong
+      ${text.status.outside(system)}
+      <strong class="code">${typed(reference, 100)}</strong
       >${status !== undefined && html` · ${typed(status, 500)}`}
     </p>`
   }`;

@@ -2,7 +2,11 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { FaultReason } from '../../../domain/application.ts';
 import { faultWords } from '../../../domain/words-id.ts';
+import { answerable } from '../../../domain/steps/check.ts';
+import { performs } from '../../../domain/steps/rules.ts';
+import { useAtWork } from '../context.ts';
 import { text } from '../text.ts';
+import { movesText } from '../text-moves.ts';
 import { checkAct, faultyCount, judgementOf, problemsOf } from '../verdicts.ts';
 import type { Judgement, JudgementProblem } from '../verdicts.ts';
 import { ActBar } from './act-bar.tsx';
@@ -16,7 +20,9 @@ const reasons = FaultReason.options.map((value) => ({ value, label: faultWords[v
 
 /** The completeness check: a verdict for every item, sent as one act. */
 export function CheckForm({ opened, busy, onAct }: ActFormProps): JSX.Element {
+  const { actor } = useAtWork();
   const form = useRef<HTMLFormElement>(null);
+  const mayReopen = performs(actor, answerable(opened.application)) !== undefined;
   const rows = itemRows(opened);
   const [changed, setChanged] = useState<Record<string, Judgement>>({});
   const [tried, setTried] = useState(false);
@@ -74,6 +80,7 @@ export function CheckForm({ opened, busy, onAct }: ActFormProps): JSX.Element {
               row={row}
               judgement={judgements[row.id] ?? judgementOf(row.item)}
               problem={tried ? problems[row.id] : undefined}
+              mayFault={mayReopen || row.item.verdict !== 'in-order'}
               onJudgement={(judgement) => {
                 setChanged({ ...changed, [row.id]: judgement });
               }}
@@ -95,11 +102,14 @@ function VerdictFields({
   row,
   judgement,
   problem,
+  mayFault,
   onJudgement,
 }: {
   row: ItemRow;
   judgement: Judgement;
   problem: JudgementProblem | undefined;
+  /** What was accepted before is asked for again only by who answers for the case. */
+  mayFault: boolean;
   onJudgement: (judgement: Judgement) => void;
 }) {
   const name = itemName(row);
@@ -111,7 +121,7 @@ function VerdictFields({
         error={problem === 'verdict-missing' ? text.check.verdictMissing : undefined}
         options={[
           { value: 'in-order', label: text.check.inOrder },
-          { value: 'faulty', label: text.check.faulty },
+          ...(mayFault ? [{ value: 'faulty', label: text.check.faulty }] : []),
         ]}
         value={judgement.verdict}
         onValue={(verdict) => {
@@ -124,6 +134,15 @@ function VerdictFields({
           checked={judgement.originalSeen}
           onChecked={(originalSeen) => {
             onJudgement({ ...judgement, originalSeen });
+          }}
+        />
+      )}
+      {judgement.verdict === 'in-order' && asksOriginal(row) && judgement.originalSeen && (
+        <CheckField
+          label={movesText.originals.keep}
+          checked={judgement.originalHeld}
+          onChecked={(originalHeld) => {
+            onJudgement({ ...judgement, originalHeld });
           }}
         />
       )}
@@ -142,7 +161,8 @@ function VerdictFields({
           <AreaField
             label={text.check.note}
             hint={text.check.noteHint}
-            optional
+            error={problem === 'note-missing' ? text.check.noteMissing : undefined}
+            optional={!judgement.accepted}
             value={judgement.note}
             onValue={(note) => {
               onJudgement({ ...judgement, note });

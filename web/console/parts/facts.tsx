@@ -12,6 +12,7 @@ import { attentionTo } from '../attention.ts';
 import { partyNames } from '../party-names.ts';
 import { movesText } from '../text-moves.ts';
 import { actorWords, happeningWords, identityWords, nikWarningWords, text } from '../text.ts';
+import { emergencyText } from '../text-emergency.ts';
 import { intakeText } from '../text-intake.ts';
 import { useCalendar } from '../use-calendar.ts';
 import { itemName } from './items.tsx';
@@ -176,9 +177,13 @@ export function Timeline({ opened }: { opened: OpenedCase }): JSX.Element {
             </strong>
           </p>
           <p class="soft">
-            <time dateTime={new Date(event.at).toISOString()}>{longDateTime(event.at, zone, zoneLabel)}</time>
+            <time dateTime={new Date(event.happenedAt ?? event.at).toISOString()}>
+              {longDateTime(event.happenedAt ?? event.at, zone, zoneLabel)}
+            </time>
             {' · '}
             {actorWords(event.actor, opened.staffNames)}
+            {event.happenedAt !== undefined &&
+              ` · ${emergencyText.late.recorded(longDateTime(event.at, zone, zoneLabel))}`}
           </p>
         </li>
       ))}

@@ -6,6 +6,7 @@ import { alternativesWords, markWords, photosWords } from '../../../domain/requi
 import { faultWords } from '../../../domain/words-id.ts';
 import { wantsOriginal } from '../intake-form.ts';
 import { requirementKindWords, text } from '../text.ts';
+import { movesText } from '../text-moves.ts';
 import { FileView } from './file-view.tsx';
 
 export interface ItemRow {
@@ -79,6 +80,7 @@ export function Items({ opened }: { opened: OpenedCase }): JSX.Element {
             {text.check.verdicts[row.item.verdict]}
             {row.item.reason && `: ${faultWords[row.item.reason]}`}
             {row.item.originalSeen && ` · ${text.check.seen}`}
+            {row.item.originalHeld && ` · ${movesText.originals.held}`}
           </p>
           <Handed opened={opened} row={row} />
         </li>

@@ -16,6 +16,8 @@ import { attentionTo } from '../attention.ts';
 import type { Attention } from '../attention.ts';
 import { useAtWork, useNow } from '../context.ts';
 import { newActId, newSecret } from '../ids.ts';
+import { copyOf, draftFrom, isWorthKeeping } from '../intake-copy.ts';
+import type { IntakeDraft } from '../intake-copy.ts';
 import {
   asksWhich,
   firstActs,
@@ -34,6 +36,7 @@ import { nikWarningWords, refusalWords, text } from '../text.ts';
 import { intakeText as words } from '../text-intake.ts';
 import { useCalendar } from '../use-calendar.ts';
 import { useDoing } from '../use-doing.ts';
+import { useTypedCopy } from '../use-typed-copy.ts';
 import { ActBar } from '../parts/act-bar.tsx';
 import { AreaField, CheckField, RadioGroup, SelectField, TextField } from '../parts/field.tsx';
 import { Heading } from '../parts/heading.tsx';
@@ -136,18 +139,24 @@ function IntakeForm({
   const form = useRef<HTMLFormElement>(null);
   const fieldset = useRef<HTMLFieldSetElement>(null);
   // Made once for this person: pressing twice takes in once.
-  const [ids] = useState(() => ({ applicationId: newActId(), secret: newSecret() }));
-  const [serviceId, setServiceId] = useState(like?.serviceId ?? '');
-  const [door, setDoor] = useState<IntakeDoor>(like?.door ?? 'counter');
+  const kept = useTypedCopy('terima');
+  const [before, setBefore] = useState(() => {
+    const draft = kept.before && draftFrom(kept.before);
+    // A service may have been closed meanwhile.
+    return draft && open.some((each) => each.serviceId === draft.serviceId) ? draft : undefined;
+  });
+  const [ids, setIds] = useState(() => (before ? idsOf(before) : newIds()));
+  const [serviceId, setServiceId] = useState(before?.serviceId ?? like?.serviceId ?? '');
+  const [door, setDoor] = useState<IntakeDoor>(before?.door ?? like?.door ?? 'counter');
   const [read, setStandard] = useState<ServiceStandard>();
   // An answer to an older choice is nobody's form.
   const standard = read?.serviceId === serviceId ? read : undefined;
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [brought, setBrought] = useState<readonly string[]>([]);
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(before?.typed ?? {});
+  const [brought, setBrought] = useState<readonly string[]>(before?.brought ?? []);
   // Words beside a paper, and blocks of persons that were added.
-  const [said, setSaid] = useState<Readonly<Record<string, string>>>({});
-  const [opened, setOpened] = useState<readonly string[]>([]);
-  const [admitReason, setAdmitReason] = useState('');
+  const [said, setSaid] = useState<Readonly<Record<string, string>>>(before?.said ?? {});
+  const [opened, setOpened] = useState<readonly string[]>(before?.opened ?? []);
+  const [admitReason, setAdmitReason] = useState(before?.admitReason ?? '');
   const [tried, setTried] = useState(false);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [unread, setUnread] = useState<string>();
@@ -155,6 +164,23 @@ function IntakeForm({
   const { doing, run } = useDoing(announce);
   const calendar = useCalendar();
   const today = localDay(useNow(services.now), office.hours.zone);
+
+  useEffect(() => {
+    const draft = { ...ids, serviceId, door, typed, brought, said, opened, admitReason };
+    if (isWorthKeeping(draft)) kept.keep(copyOf(draft));
+    else kept.forget();
+  }, [ids, serviceId, door, typed, brought, said, opened, admitReason]);
+  const beginAnew = () => {
+    setIds(newIds());
+    setTyped({});
+    setBrought([]);
+    setSaid({});
+    setOpened([]);
+    setAdmitReason('');
+    setTried(false);
+    setBefore(undefined);
+    focusFirst(fieldset.current);
+  };
 
   const choose = (id: string) => {
     if (id === serviceId) {
@@ -234,6 +260,7 @@ function IntakeForm({
           ...(shut && admitReason.trim() !== '' && { admitReason }),
         }),
       done: (value) => {
+        kept.forget();
         onTaken({ ...value, serviceId, door, first: firstActs(definition, { door, input, brought }, actor) });
       },
     });
@@ -269,6 +296,14 @@ function IntakeForm({
   return (
     <form ref={form} noValidate onSubmit={submit} data-testid="intake">
       {standard && problemCount(shown) > 0 && <Summary problems={shown} />}
+      {before && !isLocked && (
+        <Notice tone="info">
+          <p>{words.restored}</p>
+          <button type="button" onClick={beginAnew}>
+            {words.beginAnew}
+          </button>
+        </Notice>
+      )}
       <fieldset class="plain-set" disabled={isLocked}>
         <ServiceChoice services={open} chosen={serviceId} onChosen={choose} />
         {doors.length > 1 && (
@@ -404,6 +439,14 @@ function IntakeForm({
       {standard && <ActBar label={words.submit} busy={isLocked} />}
     </form>
   );
+}
+
+function newIds(): Pick<IntakeDraft, 'applicationId' | 'secret'> {
+  return { applicationId: newActId(), secret: newSecret() };
+}
+
+function idsOf({ applicationId, secret }: IntakeDraft): ReturnType<typeof newIds> {
+  return { applicationId, secret };
 }
 
 const noProblems: IntakeProblems = { fields: [], missing: [] };

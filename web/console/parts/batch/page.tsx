@@ -110,7 +110,7 @@ function Steps({ opened: { batch, signers, agency } }: { opened: OpenedBatch }) 
 function Papers({ opened: { batch, members } }: { opened: OpenedBatch }) {
   const { services, office } = useAtWork();
   if (members.length === 0) return null;
-  const make = (paper: 'list' | 'letter') => () =>
+  const make = (paper: 'list' | 'letter' | 'letter-word') => () =>
     services.call('batchFile', { officeId: office.id, batchId: batch.id, paper });
   return (
     <section class="panel" aria-labelledby="dokumen-rekap" data-testid="batch-papers">
@@ -119,7 +119,12 @@ function Papers({ opened: { batch, members } }: { opened: OpenedBatch }) {
       <FileButtons
         files={[
           [words.listPdf, make('list')],
-          ...(batch.letter ? ([[words.letterPdf, make('letter')]] as const) : []),
+          ...(batch.letter
+            ? ([
+                [words.letterPdf, make('letter')],
+                [words.letterWord, make('letter-word')],
+              ] as const)
+            : []),
         ]}
       />
       <p class="hint">{batch.letter ? words.sample : words.letterLater}</p>

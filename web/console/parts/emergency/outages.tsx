@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { OutputOf, StaffApi } from '../../../../domain/api.ts';
+import { longDateTime } from '../../../../domain/dates-id.ts';
 import { OutageCause } from '../../../../domain/due.ts';
 import { menderRoles } from '../../../../domain/emergency.ts';
 import type { Outage } from '../../../../domain/outage.ts';
@@ -28,6 +29,7 @@ export function Outages({ opened, reload }: Props): JSX.Element {
   const { doing, run } = useDoing(announce);
   const [mending, setMending] = useState<string>();
   const lasting = opened.outages.find(({ to, withdrawn }) => to === undefined && !withdrawn);
+  const { zone, zoneLabel } = office.hours;
   const time = (at: number) => shortTime(at, services.now(), office);
   const mayMend = posts.roles.some((role) => menderRoles.includes(role));
   return (
@@ -37,7 +39,9 @@ export function Outages({ opened, reload }: Props): JSX.Element {
       <DoingNotice doing={doing} />
       {lasting ? (
         <Notice tone="warn">
-          <p data-testid="lasting">{words.lasting(outageWords[lasting.cause], time(lasting.from))}</p>
+          <p data-testid="lasting">
+            {words.lasting(outageWords[lasting.cause], longDateTime(lasting.from, zone, zoneLabel))}
+          </p>
           <button
             type="button"
             class="primary"
@@ -108,7 +112,7 @@ function Recorded({
     <>
       <p>
         <strong>
-          {words.causes[cause]}, {span({ from, to })}
+          {words.causes[cause]}: {span({ from, to })}
         </strong>
       </p>
       <p>{reason}</p>

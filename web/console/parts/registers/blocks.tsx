@@ -19,10 +19,15 @@ type Block = OutputOf<StaffApi['readRegister']>['blocks'][number];
 /** Numbers reserved in a row for paper: asked for, used one by one, the rest released. */
 export function Blocks({ blocks, ...part }: BookPart & { blocks: readonly Block[] }): JSX.Element {
   const { opened, year } = part;
+  const { announce } = useAtWork();
+  // Above the list: a block that is used up or released leaves it, and the answer must stay.
+  const { doing, run } = useDoing(announce);
+  const acting = { ...part, sending: doing.state === 'sending', run };
   return (
     <section class="panel" data-testid="blocks">
       <h2>{words.title}</h2>
       <p class="hint">{words.hint}</p>
+      <DoingNotice doing={doing} />
       {blocks.length === 0 && <p class="soft">{words.none}</p>}
       <ul class="rows">
         {blocks.map((block) => (
@@ -34,8 +39,8 @@ export function Blocks({ blocks, ...part }: BookPart & { blocks: readonly Block[
                 {words.left(block.left.length)}
               </span>
             </p>
-            <UseForm {...part} block={block} />
-            {(block.mine || opened.mayVoid) && <ReleaseForm {...part} block={block} />}
+            <UseForm {...acting} block={block} />
+            {(block.mine || opened.mayVoid) && <ReleaseForm {...acting} block={block} />}
           </li>
         ))}
       </ul>
@@ -133,9 +138,14 @@ function ReserveForm({ book, onChanged }: BookPart) {
   );
 }
 
-function UseForm({ block, opened, register, onChanged }: BookPart & { block: Block }) {
-  const { services, office, announce } = useAtWork();
-  const { doing, run } = useDoing(announce);
+interface Acting extends BookPart {
+  block: Block;
+  sending: boolean;
+  run: ReturnType<typeof useDoing>['run'];
+}
+
+function UseForm({ block, opened, register, onChanged, sending, run }: Acting) {
+  const { services, office } = useAtWork();
   const form = useRef<HTMLFormElement>(null);
   const [chosen, setChosen] = useState('');
   const [on, setOn] = useState(opened.today);
@@ -199,19 +209,17 @@ function UseForm({ block, opened, register, onChanged }: BookPart & { block: Blo
           />
         </div>
         <p class="row">
-          <button type="submit" disabled={doing.state === 'sending'}>
+          <button type="submit" disabled={sending}>
             {words.use}
           </button>
         </p>
-        <DoingNotice doing={doing} />
       </form>
     </details>
   );
 }
 
-function ReleaseForm({ block, register, onChanged }: BookPart & { block: Block }) {
-  const { services, office, announce } = useAtWork();
-  const { doing, run } = useDoing(announce);
+function ReleaseForm({ block, register, onChanged, sending, run }: Acting) {
+  const { services, office } = useAtWork();
   const form = useRef<HTMLFormElement>(null);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -253,11 +261,10 @@ function ReleaseForm({ block, register, onChanged }: BookPart & { block: Block }
           onValue={setReason}
         />
         <p class="row">
-          <button type="submit" class="danger" disabled={doing.state === 'sending'}>
+          <button type="submit" class="danger" disabled={sending}>
             {words.release}
           </button>
         </p>
-        <DoingNotice doing={doing} />
       </form>
     </details>
   );

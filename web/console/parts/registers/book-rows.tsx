@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OutputOf, StaffApi } from '../../../../domain/api.ts';
 import { longDate } from '../../../../domain/dates-id.ts';
+import { isStale } from '../../../../domain/register-book.ts';
 import type { BookRow } from '../../../../domain/register-book.ts';
 import { bookWords, unknownInBook } from '../../../../domain/register-words.ts';
 import { ordinalOf } from '../../../../domain/register.ts';
@@ -9,6 +10,7 @@ import { useAtWork } from '../../context.ts';
 import { href } from '../../route.ts';
 import { registersText } from '../../text-registers.ts';
 import type { BookPart } from './book-part.ts';
+import { Cell } from './cell.tsx';
 import { InsertForm } from './insert-form.tsx';
 import { VoidForm } from './void-form.tsx';
 
@@ -62,27 +64,41 @@ export function BookRows({
         role="region"
         aria-label={words.caption(part.book.label, part.year)}
       >
-        <table class="book-table">
-          <thead>
-            <tr>
-              <th scope="col" class="number">
+        <table class="book-table" role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader" class="number">
                 {words.ordinal}
               </th>
-              <th scope="col">{words.number}</th>
-              <th scope="col">{words.onDate}</th>
-              <th scope="col">{words.what}</th>
-              {withNames && <th scope="col">{words.name}</th>}
-              <th scope="col">{words.status}</th>
-              <th scope="col">{words.acts}</th>
+              <th scope="col" role="columnheader">
+                {words.number}
+              </th>
+              <th scope="col" role="columnheader">
+                {words.onDate}
+              </th>
+              <th scope="col" role="columnheader">
+                {words.what}
+              </th>
+              {withNames && (
+                <th scope="col" role="columnheader">
+                  {words.name}
+                </th>
+              )}
+              <th scope="col" role="columnheader">
+                {words.status}
+              </th>
+              <th scope="col" role="columnheader">
+                {words.acts}
+              </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {page.rows.map((row) => (
               <Row
                 key={row.entry}
                 row={row}
                 withNames={withNames}
-                mayVoid={part.opened.mayVoid}
+                opened={part.opened}
                 onAct={(act) => {
                   setActing({ act, row });
                 }}
@@ -120,24 +136,26 @@ export function BookRows({
 function Row({
   row,
   withNames,
-  mayVoid,
+  opened,
   onAct,
 }: {
   row: BookRow;
   withNames: boolean;
-  mayVoid: boolean;
+  opened: BookPart['opened'];
   onAct: (act: 'insert' | 'void') => void;
 }) {
   const { office } = useAtWork();
   const { status, number, suffix } = row;
   return (
-    <tr data-entry={row.entry} class={`entry-${status}`}>
-      <td class="number">{ordinalOf(row)}</td>
-      <td>
+    <tr role="row" data-entry={row.entry} class={`entry-${status}`}>
+      <Cell label={words.ordinal} numeric>
+        {ordinalOf(row)}
+      </Cell>
+      <Cell label={words.number}>
         <strong>{number}</strong>
-      </td>
-      <td>{longDate(row.onDate)}</td>
-      <td>
+      </Cell>
+      <Cell label={words.onDate}>{longDate(row.onDate)}</Cell>
+      <Cell label={words.what}>
         {whatWords(row)}
         {row.applicationId !== undefined && row.reference !== undefined && (
           <>
@@ -145,14 +163,15 @@ function Row({
             <a href={href.case(office.id, row.applicationId)}>{row.reference}</a>
           </>
         )}
-      </td>
-      {withNames && <td>{nameWords(row)}</td>}
-      <td>
+      </Cell>
+      {withNames && <Cell label={words.name}>{nameWords(row)}</Cell>}
+      <Cell label={words.status}>
         {words.statuses[status]}
+        {isStale(row, opened.today) && <span class="stale-mark"> ‼ {words.stale}</span>}
         {row.voidReason !== undefined && <span class="soft">: {row.voidReason}</span>}
         {row.reason !== undefined && <span class="soft"> ({row.reason})</span>}
-      </td>
-      <td>
+      </Cell>
+      <Cell label={words.acts}>
         <span class="row">
           {suffix === undefined && (
             <button
@@ -166,7 +185,7 @@ function Row({
               {words.insert}
             </button>
           )}
-          {row.byHand && status !== 'void' && mayVoid && (
+          {row.byHand && status !== 'void' && opened.mayVoid && (
             <button
               type="button"
               class="link"
@@ -179,7 +198,7 @@ function Row({
             </button>
           )}
         </span>
-      </td>
+      </Cell>
     </tr>
   );
 }

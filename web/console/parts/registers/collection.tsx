@@ -12,6 +12,7 @@ import { useAsked } from '../../use-asked.ts';
 import { AskedNotice } from '../asked-notice.tsx';
 import { CheckField, TextField } from '../field.tsx';
 import { FileButtons } from '../skm/downloads.tsx';
+import { Cell } from './cell.tsx';
 
 const words = registersText.collection;
 
@@ -126,18 +127,32 @@ function HandOvers({ period, opening }: { period: Period; opening: string | unde
     <>
       <p role="status">{words.count(rows.length)}</p>
       <div class="table-box" tabIndex={0} role="region" aria-label={caption}>
-        <table class="book-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.at}</th>
-              <th scope="col">{words.reference}</th>
-              <th scope="col">{words.service}</th>
-              {opening !== undefined && <th scope="col">{words.name}</th>}
-              <th scope="col">{words.collector}</th>
-              <th scope="col">{words.inBook}</th>
+        <table class="book-table" role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {words.at}
+              </th>
+              <th scope="col" role="columnheader">
+                {words.reference}
+              </th>
+              <th scope="col" role="columnheader">
+                {words.service}
+              </th>
+              {opening !== undefined && (
+                <th scope="col" role="columnheader">
+                  {words.name}
+                </th>
+              )}
+              <th scope="col" role="columnheader">
+                {words.collector}
+              </th>
+              <th scope="col" role="columnheader">
+                {words.inBook}
+              </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {rows.map((row) => (
               <HandOverLine
                 key={`${row.applicationId} ${String(row.at)}`}
@@ -155,20 +170,20 @@ function HandOvers({ period, opening }: { period: Period; opening: string | unde
 function HandOverLine({ row, withNames }: { row: HandOverRow; withNames: boolean }) {
   const { services, office } = useAtWork();
   return (
-    <tr>
-      <td>{shortTime(row.at, services.now(), office)}</td>
-      <td>
+    <tr role="row">
+      <Cell label={words.at}>{shortTime(row.at, services.now(), office)}</Cell>
+      <Cell label={words.reference}>
         <a href={href.case(office.id, row.applicationId)}>{row.reference}</a>
-      </td>
-      <td>
+      </Cell>
+      <Cell label={words.service}>
         {row.serviceName} {row.number && <span class="soft">{row.number}</span>}
-      </td>
-      {withNames && <td>{row.name ?? unknownInBook}</td>}
-      <td>
+      </Cell>
+      {withNames && <Cell label={words.name}>{row.name ?? unknownInBook}</Cell>}
+      <Cell label={words.collector}>
         {collectionWords.collector[row.collector]}
         {row.collectorName && <span class="soft">: {row.collectorName}</span>}
-      </td>
-      <td>{row.inBook ? words.yes : words.no}</td>
+      </Cell>
+      <Cell label={words.inBook}>{row.inBook ? words.yes : words.no}</Cell>
     </tr>
   );
 }
