@@ -5,6 +5,7 @@ import type { Office } from './office.ts';
 import type { PrintDocument } from './print.ts';
 import { collectionWords as words } from './sheets-words.ts';
 import type { Definition } from './standard.ts';
+import { heldOriginals } from './steps/hand-over.ts';
 
 /** The daily collection sheet: what lies ready, with room for the signature of whoever takes it along. */
 
@@ -16,14 +17,13 @@ export interface CollectionEntry {
   originals: readonly string[];
 }
 
-/** Papers that lie with the office and go back with the product: originals the applicant brought. */
+/** Originals that lie with the office and go back with the product, as printed. */
 export function originalsHeld(
   definition: Definition,
   application: Pick<Application, 'items'>,
 ): { id: string; text: string }[] {
-  return definition.requirements
-    .filter(({ id, kind }) => kind === 'original' && application.items[id]?.bringsPaper === true)
-    .map(({ id, text }) => ({ id, text }));
+  const held = heldOriginals(application);
+  return definition.requirements.filter(({ id }) => held.includes(id)).map(({ id, text }) => ({ id, text }));
 }
 
 /** Ready on that day of the office's zone; without a day everything that is ready now. */

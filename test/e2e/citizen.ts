@@ -37,8 +37,14 @@ export async function fillData(page: Page, { typed, chosen = {}, listed = {} }: 
     await page.getByRole('group', { name: label }).getByLabel(words, { exact: true }).check();
   }
   for (const [label, words] of Object.entries(listed))
-    await page.getByLabel(label).selectOption({ label: words });
-  for (const [label, text] of Object.entries(typed)) await page.getByLabel(label).fill(text);
+    await (await fieldOf(page, label)).selectOption({ label: words });
+  for (const [label, text] of Object.entries(typed)) await (await fieldOf(page, label)).fill(text);
+}
+
+/** The field of exactly this label, where there is one: "Desa/kelurahan" is not "Desa/kelurahan tujuan". */
+async function fieldOf(page: Page, label: string) {
+  const exact = page.getByLabel(label, { exact: true });
+  return (await exact.count()) > 0 ? exact : page.getByLabel(label);
 }
 
 /** One requirement's part of the page of files. */

@@ -89,6 +89,7 @@ export const rows: readonly Row[] = [
   ),
   ...published('/offices/{office}/calendar/{year}', `${office}/calendar/2026`),
   closed('/offices/{office}/calendarChanges/{change}', `${office}/calendarChanges/p1`),
+  closed('/offices/{office}/staff/{uid}/private/{document}', `${office}/staff/camat/private/signing`),
   {
     match: '/offices/{office}/staff/{uid}',
     path: `${office}/staff/u1`,
@@ -207,7 +208,7 @@ export const rows: readonly Row[] = [
   {
     match: '/offices/{office}/queues/{date}/tickets/{ticket}',
     path: `${office}/queues/2026-11-24/tickets/A007`,
-    data: { called: false },
+    data: { state: 'waiting', takenAt: 1 },
     readers: staffOfTheOffice,
   },
 

@@ -137,6 +137,24 @@ const ofConsole: readonly Listing[] = [
     ],
     finds: ['u1'],
   }),
+  byConsole(
+    'tickets',
+    [],
+    'numbers of a day, by whoever works for the office',
+    `${office}/queues/2026-11-24/tickets`,
+    {
+      readers: [
+        ...wholeOffice,
+        'section-head',
+        'section-head of another section',
+        'village',
+        'village of another village',
+        'complaints',
+        'survey',
+      ],
+      finds: ['A007'],
+    },
+  ),
   byConsole('calendars', [true], 'days off, as anyone reads them', `${office}/calendar`, {
     readers: 'anyone',
     finds: ['2026'],

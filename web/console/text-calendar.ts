@@ -26,8 +26,8 @@ export const calendarText = {
     anyService: 'Semua layanan',
     none: 'Tidak ada jadwal.',
     done: 'selesai',
-    closed: (reason: string) => `Kantor tutup: ${reason}`,
-    print: 'Cetak hari ini (PDF)',
+    closed: (reason: string | undefined) =>
+      reason === undefined ? 'Kantor tutup.' : `Kantor tutup: ${reason}.`,
     printDay: (day: string) => `Cetak ${day}`,
     more: 'Jadwal terlalu banyak untuk dimuat sekaligus. Tampilkan satu hari saja.',
     logged: 'Membuka dan mencetak jadwal dicatat, karena memuat nama pemohon.',

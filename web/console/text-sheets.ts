@@ -22,7 +22,9 @@ export const sheetsText = {
     on: 'Hanya yang siap pada tanggal',
     print: 'Cetak lembar pengambilan',
     empty: 'Tidak ada yang menunggu diambil.',
-    returnOriginals: (texts: readonly string[]) => `Kembalikan yang asli: ${texts.join('; ')}`,
+    originals: 'Berkas asli yang dikembalikan',
+    originalsMissing:
+      'Centang semua yang dikembalikan. Bila ada yang tetap disimpan, serahkan lewat halaman permohonan dengan catatan.',
     collector: 'Diambil oleh',
     name: 'Nama pengambil',
     nameMissing: 'Tulis nama pengambil.',

@@ -113,7 +113,7 @@ export const text = {
     gone: 'Sudah pindah dari daftar ini',
     more: (count: number) => `Muat ${String(count)} lagi`,
     filter: 'Saring daftar ini',
-    filterHint: 'Nama, layanan, atau nomor permohonan. Untuk mencari di seluruh kantor, pakai Cari.',
+    filterHint: 'Nama, layanan, atau nomor permohonan.',
     filtered: (shown: number, all: number) => `${String(shown)} dari ${String(all)} permohonan`,
     noMatch: 'Tidak ada yang cocok di daftar ini.',
     awaits: {

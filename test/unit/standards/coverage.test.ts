@@ -8,6 +8,8 @@ import { fold } from '../../../domain/fold.ts';
 import type { CaseFacts } from '../../../domain/conditions.ts';
 import { isGate, stepOf } from '../../../domain/route.ts';
 import { requirementsFor } from '../../../domain/standard.ts';
+import { answerable } from '../../../domain/steps/check.ts';
+import { performs } from '../../../domain/steps/rules.ts';
 import type { Definition } from '../../../domain/standard.ts';
 import { coverageFile, coverageTable, waysOf } from '../../../tools/coverage.ts';
 import type { Run, Way } from '../../../tools/coverage.ts';
@@ -75,7 +77,15 @@ function corrected(here: EngineCase): EngineCase {
 function sentBack(here: EngineCase): EngineCase {
   return stepOf(here.definition, here.state)?.do === 'check'
     ? after(here, doer(here, 'check'), fitting(here, 'check', 3))
-    : doing(here, 'return', { to: 'applicant' });
+    : after(here, returner(here), { ...fitting(here, 'return'), to: 'applicant' } as Act);
+}
+
+/** What was accepted before is asked for again only by who answers for the case: he returns where the desk may not. */
+function returner(here: EngineCase): Actor {
+  const offer = offers(here.definition, here.state).find(({ act }) => act === 'return');
+  const by = offer?.by.map(({ role, section }) => actorOf(role, ...(section === undefined ? [] : [section])));
+  const answering = by?.find((actor) => performs(actor, answerable(here.state)));
+  return answering ?? doer(here, 'return');
 }
 
 const first = (
@@ -261,7 +271,7 @@ function wandered(before: EngineCase, choice: number): EngineCase {
   const may = everybody(definition).filter((actor) => allowedActs(definition, state, actor).includes(kind));
   const actor = may[choice % may.length];
   if (!actor) expect.fail(`${kind} is offered to nobody at ${state.step}`);
-  return after(here, actor, fitting(here, kind, choice), 0);
+  return after(here, actor, fitting(here, kind, choice, actor), 0);
 }
 
 describe('docs/coverage.md', () => {

@@ -15,6 +15,7 @@ import {
   counter as counterPost,
   documentAt,
   faulty,
+  gardenService,
   kiteService,
   stateOf,
 } from '../../fixtures/cases.ts';
@@ -52,6 +53,21 @@ describe('the list of what waits to be collected', () => {
       originals: [],
       collectors: ['applicant', 'proxy'],
     });
+  });
+
+  it('names the originals that go back with the product', async () => {
+    const brought = await aSentCase(deps, { officeId, serviceId: gardenService });
+    granted(
+      await act(deps, brought, counterPost, {
+        act: 'check',
+        verdicts: { lembar: { verdict: 'in-order', originalHeld: true } },
+      }),
+    );
+    await bringTo(deps, brought, 'serah');
+    const { rows } = granted(await collectionList(deps, counter, { officeId }));
+    expect(rows.find(({ applicationId }) => applicationId === brought.id)?.originals).toEqual([
+      { id: 'lembar', text: 'Lembar yang dibawa' },
+    ]);
   });
 
   it('is asked by the day a product became ready', async () => {
@@ -185,21 +201,20 @@ describe('the slip of a returned applicant', () => {
 });
 
 describe('the print queue', () => {
-  // Balongbendo's *Pengesahan SKTM* is printed by its operator.
-  const balongbendo = 'balongbendo';
-  const operator = uidOf(balongbendo, { role: 'operator' });
+  // Perak's *Pencetakan KTP elektronik* is printed by its operator.
+  const perak = 'perak';
+  const operator = uidOf(perak, { role: 'operator' });
   let deps: TestDeps;
   let waiting: TestCase;
   beforeEach(async () => {
-    deps = await staffedDeps([realOffice(balongbendo)]);
-    waiting = await aSentCase(deps, { officeId: balongbendo, serviceId: 'pengesahan-sktm' });
-    await bringTo(deps, waiting, 'selesai');
+    deps = await staffedDeps([realOffice(perak)]);
+    waiting = await aSentCase(deps, { officeId: perak, serviceId: 'pencetakan-ktp-elektronik' });
+    await bringTo(deps, waiting, 'cetak');
   });
-  const queue = async (uid = operator) =>
-    granted(await printQueue(deps, uid, { officeId: balongbendo })).rows;
+  const queue = async (uid = operator) => granted(await printQueue(deps, uid, { officeId: perak })).rows;
   const spoil = (actId: string, over: { note?: string; uid?: string } = {}) =>
     spoilPrint(deps, over.uid ?? operator, {
-      officeId: balongbendo,
+      officeId: perak,
       applicationId: waiting.id,
       actId,
       by: 'paper',
@@ -208,15 +223,13 @@ describe('the print queue', () => {
 
   it('is the operator’s: what stands at a print step of his, longest waiting first', async () => {
     deps.time.now += minute;
-    const later = await aSentCase(deps, { officeId: balongbendo, serviceId: 'pengesahan-sktm' });
-    await bringTo(deps, later, 'selesai');
+    const later = await aSentCase(deps, { officeId: perak, serviceId: 'pencetakan-ktp-elektronik' });
+    await bringTo(deps, later, 'cetak');
     const rows = await queue();
     expect(rows.map(({ applicationId }) => applicationId)).toEqual([waiting.id, later.id]);
     expect(rows[0]).toMatchObject({ spoiled: 0, name: 'Ratna Layangan' });
-    expect(await queue(uidOf(balongbendo, { role: 'camat' }))).toEqual([]);
-    expect(await openings(deps, balongbendo)).toEqual([
-      expect.objectContaining({ what: 'print-queue', count: 2 }),
-    ]);
+    expect(await queue(uidOf(perak, { role: 'camat' }))).toEqual([]);
+    expect(await openings(deps, perak)).toEqual([expect.objectContaining({ what: 'print-queue', count: 2 })]);
   });
 
   it('keeps what was spoiled, counted once a sheet, with who, when, why', async () => {
@@ -226,8 +239,8 @@ describe('the print queue', () => {
     expect(granted(await spoil(deps.newId()))).toEqual({ spoiled: 2 });
     const [row] = await queue();
     expect(row).toMatchObject({ spoiled: 2, lastSpoiled: { at: deps.time.now, by: 'paper' } });
-    expect((await stateOf(deps, waiting)).step).toBe('selesai');
-    expect(await documentAt(deps, paths.printJob(balongbendo, waiting.id))).toMatchObject({
+    expect((await stateOf(deps, waiting)).step).toBe('cetak');
+    expect(await documentAt(deps, paths.printJob(perak, waiting.id))).toMatchObject({
       spoiled: [{ uid: operator, note: 'kertas terlipat' }, { uid: operator }],
     });
   });
@@ -242,7 +255,7 @@ describe('the print queue', () => {
       ),
     };
     const noted = await spoilPrint(busy, operator, {
-      officeId: balongbendo,
+      officeId: perak,
       applicationId: waiting.id,
       actId: deps.newId(),
       by: 'printer',
@@ -261,8 +274,8 @@ describe('the print queue', () => {
 
   it('takes nothing from who may not print', async () => {
     expect(refusalOf(await spoil(deps.newId(), { uid: stranger })).code).toBe('not-found');
-    const camat = uidOf(balongbendo, { role: 'camat' });
+    const camat = uidOf(perak, { role: 'camat' });
     expect(refusalOf(await spoil(deps.newId(), { uid: camat })).code).toBe('not-now');
-    expect(await documentAt(deps, paths.printJob(balongbendo, waiting.id))).toBeUndefined();
+    expect(await documentAt(deps, paths.printJob(perak, waiting.id))).toBeUndefined();
   });
 });

@@ -36,7 +36,7 @@ function Slip({ applicationId }: { applicationId: string }) {
   const slip = (form: 'page' | 'pdf' | 'picture') =>
     services.call('returnedSlip', { officeId: office.id, applicationId, form });
   return (
-    <div data-testid="slip">
+    <div class="sheets" data-testid="slip">
       <h3>{words.slip}</h3>
       <p class="hint">{words.slipHint}</p>
       <p class="row">
@@ -61,7 +61,8 @@ function Slip({ applicationId }: { applicationId: string }) {
           </button>
         )}
       </p>
-      <DoingNotice doing={doing} />
+      {/* A slip that is there is seen. */}
+      {doing.state !== 'done' && <DoingNotice doing={doing} />}
       {page !== undefined && (
         <iframe
           ref={frame}

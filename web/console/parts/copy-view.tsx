@@ -17,8 +17,10 @@ export function CopyView({ opened }: { opened: OpenedCase }): JSX.Element | null
   if (!outside) return null;
   const { reference, status } = outsideFacts(opened.notes);
   return (
-    <details class="panel" data-testid="copy-view">
-      <summary>{words.title(outside.name)}</summary>
+    <details class="panel case-papers" data-testid="copy-view">
+      <summary>
+        <h2>{words.title(outside.name)}</h2>
+      </summary>
       <p class="hint">{words.lead(outside.name)}</p>
       <p>
         {words.menu}: {outside.menu.join(' → ')}
@@ -35,7 +37,7 @@ export function CopyView({ opened }: { opened: OpenedCase }): JSX.Element | null
         {words.reference(outside.name)}: <strong>{reference ?? words.unknown}</strong>
         {status !== undefined && ` · ${words.status(outside.name)}: ${status}`}
       </p>
-      <dl class="copy-rows">
+      <dl class="facts">
         {copyRows(opened, office).map(({ label, value }, at) => (
           <CopyRow key={at} label={label} value={value} />
         ))}

@@ -33,8 +33,10 @@ function Recording({ officeId }: { officeId: string }) {
   const [round, setRound] = useState(0);
   if (asked.state !== 'here' || asked.value.services.length === 0) return null;
   return (
-    <details class="panel" data-testid="record-outside">
-      <summary>{words.title}</summary>
+    <details class="panel case-papers" data-testid="record-outside">
+      <summary>
+        <h2>{words.title}</h2>
+      </summary>
       <p class="hint">{words.lead}</p>
       <RecordForm
         key={round}

@@ -3,13 +3,14 @@ import { useState } from 'preact/hooks';
 import type { OutputOf, StaffApi } from '../../../../domain/api.ts';
 import { byDay } from '../../../../domain/agenda.ts';
 import type { AgendaEntry } from '../../../../domain/agenda.ts';
-import { addDays, IsoDay, localDay } from '../../../../domain/calendar.ts';
+import { addDays, IsoDay, localDay, workingDay } from '../../../../domain/calendar.ts';
 import { longDateWithDay, timeOfDay } from '../../../../domain/dates-id.ts';
 import { agendaWords } from '../../../../domain/words-id.ts';
 import { useAtWork } from '../../context.ts';
 import { href } from '../../route.ts';
 import { calendarText } from '../../text-calendar.ts';
 import { useAsked } from '../../use-asked.ts';
+import { useCalendar } from '../../use-calendar.ts';
 import { AskedNotice } from '../asked-notice.tsx';
 import { SelectField, TextField } from '../field.tsx';
 import { Notice } from '../notice.tsx';
@@ -106,6 +107,7 @@ function Days({
     Array.from({ length: days }, (_none, index) => addDays(from, index)),
     office,
   );
+  const calendar = useCalendar();
   return (
     <>
       {opened.more && (
@@ -134,6 +136,7 @@ function Days({
       {list.map(({ day, entries: ofDay }) => (
         <section key={day} class="panel" data-day={day}>
           <h2>{longDateWithDay(day)}</h2>
+          <Closed state={workingDay(calendar, day)} />
           {ofDay.length === 0 ? (
             <p class="soft">{words.none}</p>
           ) : (
@@ -165,6 +168,11 @@ function Days({
       ))}
     </>
   );
+}
+
+/** A booking on a day that was closed afterwards is for somebody to see and to move. */
+function Closed({ state }: { state: ReturnType<typeof workingDay> }) {
+  return state.working ? null : <p class="soft">{words.closed(state.reason)}</p>;
 }
 
 function Row({ entry }: { entry: AgendaEntry }) {

@@ -126,6 +126,7 @@ function LateForm({
   const { zone } = office.hours;
   const { definition } = form.standard;
   const element = useRef<HTMLFormElement>(null);
+  const fast = useRef<HTMLDivElement>(null);
   const { doing, run } = useDoing(announce);
   const [typed, setTyped] = useState<LateTyped>(() => ({
     receivedOn: localDay(services.now(), zone),
@@ -149,7 +150,7 @@ function LateForm({
     });
   }, [typed, missing]);
   useEffect(() => {
-    const first = element.current?.querySelector('input');
+    const first = fast.current?.querySelector('input');
     if (!takesFocus || !first) return;
     first.focus();
     // Behind the set's code: the slip's number is typed next.
@@ -240,7 +241,18 @@ function LateForm({
   return (
     <form ref={element} noValidate onSubmit={submit} data-testid="late-form">
       <fieldset class="plain-set" disabled={isLocked}>
+        {/* Stays from slip to slip, so it lies outside of the way of the keys. */}
         <div class="columns">
+          <TextField
+            label={words.date}
+            type="date"
+            value={value('receivedOn')}
+            onValue={(text) => {
+              put('receivedOn', text);
+            }}
+          />
+        </div>
+        <div class="columns" ref={fast}>
           <TextField
             label={words.slip}
             hint={words.slipHint}
@@ -250,14 +262,6 @@ function LateForm({
             value={value('slip')}
             onValue={(text) => {
               put('slip', text);
-            }}
-          />
-          <TextField
-            label={words.date}
-            type="date"
-            value={value('receivedOn')}
-            onValue={(text) => {
-              put('receivedOn', text);
             }}
           />
           {timeField('receivedAt', words.receivedAt, words.timeHint)}

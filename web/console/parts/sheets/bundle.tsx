@@ -118,7 +118,7 @@ function Files({ view, onSaved }: { view: BundleView; onSaved: (view: BundleView
                   ✓ {words.arrivedAt(shortTime(file.arrivedAt, services.now(), office))}
                 </span>
               )}
-              {file.missing && <strong>! {words.absent}</strong>}
+              {file.missing && <strong class="sheet-missing">! {words.absent}</strong>}
               {mayTick && file.arrivedAt === undefined && (
                 <CheckField
                   label={words.tick(file.reference)}

@@ -10,7 +10,7 @@ import { useAsked } from '../../use-asked.ts';
 import { useRowActs } from '../../use-row-acts.ts';
 import type { RowState } from '../../use-row-acts.ts';
 import { AskedNotice } from '../asked-notice.tsx';
-import { SelectField, TextField } from '../field.tsx';
+import { CheckGroup, focusFirstError, SelectField, TextField } from '../field.tsx';
 import { Notice } from '../notice.tsx';
 import { FileButtons } from '../skm/downloads.tsx';
 import { RowOutcome } from './row-outcome.tsx';
@@ -70,6 +70,7 @@ function Rows({ rows }: { rows: readonly CollectionRow[] }) {
             collector,
             inBook: true,
             ...(collector !== 'applicant' && { collectorName: name }),
+            ...(row.originals.length > 0 && { originalsReturned: row.originals.map(({ id }) => id) }),
           },
         ],
       }),
@@ -109,7 +110,9 @@ function Row({
   );
   const [name, setName] = useState('');
   const [tried, setTried] = useState(false);
+  const [returned, setReturned] = useState<string[]>([]);
   const nameMissing = collector !== 'applicant' && name.trim() === '';
+  const originalsMissing = returned.length < row.originals.length;
   return (
     <>
       <div class="row-name">
@@ -118,9 +121,6 @@ function Row({
           <a href={href.case(office.id, row.applicationId)}>{row.reference}</a> · {row.serviceName}
           {row.letterNumber !== undefined && ` · ${sheetsText.letter(row.letterNumber)}`}
         </span>
-        {row.originals.length > 0 && (
-          <span>{words.returnOriginals(row.originals.map(({ text }) => text))}</span>
-        )}
       </div>
       {state?.state === 'done' ? (
         <RowOutcome state={state} />
@@ -130,9 +130,9 @@ function Row({
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            if (nameMissing) {
+            if (nameMissing || originalsMissing) {
               setTried(true);
-              event.currentTarget.querySelector('input')?.focus();
+              focusFirstError(event.currentTarget);
             } else onSigned(collector, name.trim());
           }}
         >
@@ -154,6 +154,15 @@ function Row({
                 value={name}
                 onValue={setName}
                 error={tried && nameMissing ? words.nameMissing : undefined}
+              />
+            )}
+            {row.originals.length > 0 && (
+              <CheckGroup
+                legend={words.originals}
+                error={tried && originalsMissing ? words.originalsMissing : undefined}
+                options={row.originals.map(({ id, text }) => ({ value: id, label: text }))}
+                values={returned}
+                onValues={setReturned}
               />
             )}
             <button type="submit" class="primary" data-testid="signed">
