@@ -29,6 +29,7 @@ export const slipWords = {
   correctBy: (when: string) => `Mohon dilengkapi paling lambat ${when}.`,
   qr: 'Pindai untuk melihat keadaan permohonan dan melengkapinya dari rumah. Jangan berikan kode ini kepada orang lain.',
   qrLabel: 'Kode QR menuju permohonan Anda',
+  ask: (phone: string) => `Ada yang belum jelas? Telepon ${phone}.`,
   mend: 'Lengkapi sekarang',
   asPicture: 'Simpan sebagai gambar (PNG), untuk WhatsApp',
   asPdf: 'Simpan sebagai PDF (A5)',

@@ -187,13 +187,15 @@ describe('a service that leads to plavon', () => {
       await page.goto(`${consoleUrl}#/${office}/terima`);
       await page.getByTestId('record-outside').locator('summary').click();
       const form = page.getByTestId('record-outside');
-      await form.getByLabel('Layanan').selectOption({ label: 'Kartu Keluarga karena hilang atau rusak (plavon)' });
+      await form
+        .getByLabel('Layanan')
+        .selectOption({ label: 'Kartu Keluarga karena hilang atau rusak (plavon)' });
       await form.getByLabel('Nomor permohonan di plavon').fill('PLV-0815');
       await form.getByLabel('Status di plavon').fill('Menunggu verifikasi');
       await form.getByLabel('Keperluan Anda').selectOption({ label: 'KK hilang' });
       for (const [label, words] of Object.entries(citizenOf('Sutini Uji', '081255500303')))
         await form.getByLabel(label, { exact: true }).fill(words);
-      await form.getByLabel('Desa/kelurahan').selectOption({ label: 'Balongbendo' });
+      await form.getByLabel('Desa/kelurahan', { exact: true }).selectOption({ label: 'Balongbendo' });
       await lookedAt(page, 'record-outside');
       await page.getByTestId('record-submit').click();
       await page.getByTestId('recorded').waitFor();
@@ -250,11 +252,16 @@ describe('a service that leads to plavon', () => {
     await as('admin@balongbendo.example', async ({ page, office }) => {
       await page.goto(`${consoleUrl}#/${office}/kantor`);
       const own = page.getByTestId('own-intake');
-      await own.getByLabel(/Kartu Keluarga karena hilang atau rusak/).check();
+      const lost = own.getByLabel(/Kartu Keluarga karena hilang atau rusak/);
+      await lost.check();
       await own.locator('[data-state="done"]').waitFor();
-      await own.scrollIntoViewIfNeeded();
-      await own.getByLabel(/Kartu Keluarga karena hilang atau rusak/).uncheck();
+      await lookedAt(page, 'office-own-intake');
+      await page.reload();
+      await lost.waitFor();
+      expect(await lost.isChecked()).toBe(true);
       expect(await own.getByLabel(/pencatatan biodata/).isChecked()).toBe(true);
+      await lost.uncheck();
+      await own.locator('[data-state="done"]').waitFor();
     });
   });
 });
@@ -271,12 +278,12 @@ describe('a request for data in Kejayan that cannot be met', () => {
       scans: {},
     });
     await as('loket@kejayan.example', async (desk) => {
+      const { page } = desk;
       await openCase(desk, receipt.reference);
       await check(desk);
-      await untilCaseSays(desk, 'Menunggu jawaban kantor').catch(async () => {
-        await primary(desk);
-        await untilCaseSays(desk, 'Menunggu jawaban kantor');
-      });
+      await page.getByRole('button', { name: 'Catat tanda terima diberikan' }).waitFor();
+      await primary(desk);
+      await untilCaseSays(desk, 'Menunggu jawaban kantor');
     });
     await as('kasi-pemerintahan@kejayan.example', async (desk) => {
       const { page } = desk;
@@ -324,7 +331,10 @@ describe('a request for the wrong service', () => {
         'Desa/kelurahan tujuan': 'Gadingmangu',
         'Alasan pindah': 'Ikut suami',
       },
-      chosen: { Keperluan: 'KTP dan KK ada' },
+      chosen: {
+        Keperluan: 'KTP dan KK ada',
+        'Anggota keluarga di bawah 17 tahun yang ditinggal': 'Tidak ada',
+      },
       listed: { 'Desa/kelurahan': 'Perak' },
       scans: {},
     });
@@ -384,7 +394,10 @@ describe('a deputy of the camat of Perak', () => {
         'Desa/kelurahan tujuan': 'Gadingmangu',
         'Alasan pindah': 'Ikut anak',
       },
-      chosen: { Keperluan: 'KTP dan KK ada' },
+      chosen: {
+        Keperluan: 'KTP dan KK ada',
+        'Anggota keluarga di bawah 17 tahun yang ditinggal': 'Tidak ada',
+      },
       listed: { 'Desa/kelurahan': 'Perak' },
       scans: {},
     });
@@ -410,9 +423,7 @@ describe('a deputy of the camat of Perak', () => {
       await page.getByTestId('letter-signer').getByText('Plh. CAMAT PERAK').waitFor();
       await approve(desk, receipt.reference);
     });
-    await untilStatusSays(citizen, receipt, 'Siap diambil').catch(() =>
-      untilStatusSays(citizen, receipt, 'Surat terbit'),
-    );
+    await untilStatusSays(citizen, receipt, 'Surat terbit, siap diunduh atau diambil');
     const [download] = await Promise.all([
       citizen.waitForEvent('download'),
       citizen.getByRole('link', { name: 'Unduh surat (PDF)' }).click(),

@@ -49,6 +49,7 @@ export const movesText = {
     choose: 'Pilih layanan',
     serviceMissing: 'Pilih layanannya.',
     door: 'Masuk lewat',
+    byApplicant: (system: string) => `Pemohon sendiri di ${system}`,
     reference: (system: string) => `Nomor permohonan di ${system}`,
     referenceMissing: 'Isi nomor permohonannya.',
     status: (system: string) => `Status di ${system}`,

@@ -89,6 +89,7 @@ export const sheetsText = {
     submitHint:
       'Berkas yang tidak dicentang ditandai belum ada; bila kemudian tiba, centang dan simpan lagi.',
     slip: 'Cetak surat pengantar paket',
+    labels: 'Label map untuk semua berkas',
     slipHint: 'Setelah dicetak, paket ini tidak dapat ditambah lagi.',
   },
 

@@ -300,7 +300,7 @@ export const text = {
       an: (post: string) => `pejabat atas nama (a.n.) ${post}`,
     },
     deputyNow: ({ as, from, to }: { as: string; from: string; to: string }) =>
-      `Anda bertugas sebagai ${as} dari ${from} sampai ${to}. Surat yang Anda setujui memuat sebutan itu.`,
+      `Anda bertugas sebagai ${as} ${from === to ? `pada ${from}` : `dari ${from} sampai ${to}`}. Surat yang Anda setujui memuat sebutan itu.`,
     deputySoon: ({ as, from, to }: { as: string; from: string; to: string }) =>
       `Anda mulai bertugas sebagai ${as} pada ${from}, sampai ${to}.`,
     deputyOver: ({ as, to }: { as: string; to: string }) =>

@@ -47,8 +47,5 @@ export function useRowActs(announce: (words: string) => void) {
   return {
     stateOf: (id: string) => states.get(id),
     act,
-    clear: () => {
-      setStates(new Map());
-    },
   };
 }

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Card } from '../../domain/personal-data.ts';
-import { useLatest } from './context.ts';
 import { limitOf, loading, moreRows } from './live.ts';
 import type { CardRequest, Live, LiveReads } from './live.ts';
 import { isWarned, listIds, requestsFor, rowsOf } from './work-lists.ts';
@@ -66,7 +65,8 @@ function useReads(
   onRead: (key: string, read: Live<Card[]>) => void,
 ): void {
   const running = useRef(new Map<string, () => void>());
-  const heard = useLatest(onRead);
+  const heard = useRef(onRead);
+  heard.current = onRead;
   const all = JSON.stringify(wanted.map(({ key, more }) => [officeId, key, more]));
   useEffect(() => {
     const next = new Map<string, () => void>();

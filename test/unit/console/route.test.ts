@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { draftViews, href, parseRoute, skmViews } from '../../../web/console/route.ts';
+import { bundleAddress } from '../../../domain/bundle.ts';
+import { caseAddress } from '../../../domain/folder-label.ts';
+import { draftViews, href, parseRoute, sheetsViews, skmViews } from '../../../web/console/route.ts';
 import type { Route } from '../../../web/console/route.ts';
 import { listIds } from '../../../web/console/work-lists.ts';
 
@@ -31,6 +33,15 @@ describe('an address of the console', () => {
       ],
       [href.decree(officeId), { place: 'decree', officeId }],
       [href.office(officeId), { place: 'office', officeId }],
+      [href.sheets(officeId), { place: 'sheets', officeId, view: undefined, bundleId: undefined }],
+      ...sheetsViews.map((view): [string, Route] => [
+        href.sheets(officeId, view),
+        { place: 'sheets', officeId, view, bundleId: undefined },
+      ]),
+      [
+        href.sheets(officeId, 'paket', applicationId),
+        { place: 'sheets', officeId, view: 'paket', bundleId: applicationId },
+      ],
       [href.skm(officeId), { place: 'skm', officeId, view: 'ringkasan', period: undefined }],
       ...skmViews.map((view): [string, Route] => [
         href.skm(officeId, view, '2026-T3'),
@@ -38,6 +49,16 @@ describe('an address of the console', () => {
       ]),
     ];
     for (const [address, route] of places) expect(parseRoute(address)).toEqual(route);
+  });
+
+  it('on a printed code is the one the console knows', () => {
+    const hashOf = (address: string) => address.slice(address.indexOf('#'));
+    expect(hashOf(bundleAddress('https://loket.example', officeId, applicationId))).toBe(
+      href.sheets(officeId, 'paket', applicationId),
+    );
+    expect(hashOf(caseAddress('https://loket.example', officeId, applicationId))).toBe(
+      href.case(officeId, applicationId),
+    );
   });
 
   it('that nobody made leads to the work list or to the start, never into an error', () => {

@@ -139,6 +139,24 @@ describe('a holiday declared while a promise runs', () => {
     expect(change?.change).toMatchObject({ moved: 3, doneAt: deps.now() });
   });
 
+  it('reaches every case, also past the end of a page', async () => {
+    const deps = await staffedDeps();
+    const here = await aGardener(deps);
+    const stored = await deps.documents.get(paths.application(officeId, here.id));
+    if (!stored) return raise();
+    // Two pages of fifty and one case more, with ids before and behind the first one's.
+    const ids = Array.from(
+      { length: 100 },
+      (_none, index) => `${index % 2 === 0 ? '0' : 'f'}${String(index).padStart(31, 'a')}`,
+    );
+    for (const id of ids)
+      await deps.documents.commit([
+        { do: 'create', path: paths.application(officeId, id), data: { ...stored.data, id } },
+      ]);
+    expect(granted(await declare(deps)).moved).toBe(101);
+    for (const id of ids) expect(await moves(deps, { ...here, id })).toHaveLength(1);
+  });
+
   it('is done once, however often it runs, and repairs what an old memory wrote meanwhile without telling it twice', async () => {
     const deps = await staffedDeps();
     const here = await aGardener(deps);

@@ -20,6 +20,8 @@ export function returnedSlipPage(of: {
   const { office, slip } = of;
   const path = `/${office.id}/permohonan/${slip.reference}`;
   const received = receivedSentence(slip);
+  // The days above and one telephone number are enough on a paper of one hand.
+  const phone = office.contacts.find(({ kind, section }) => kind === 'phone' && section === undefined)?.text;
   return {
     title: words.title,
     office,
@@ -79,8 +81,12 @@ export function returnedSlipPage(of: {
           </ul>
           <p class="small screen">${text.receipt.print}</p>`
       }
-      <h2>${text.receipt.contact}</h2>
-      ${contactList(office)}
+      ${
+        of.handedOut === true
+          ? phone !== undefined && html`<p>${words.ask(phone)}</p>`
+          : html`<h2>${text.receipt.contact}</h2>
+              ${contactList(office)}`
+      }
     </div>`,
   };
 }

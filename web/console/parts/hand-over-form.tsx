@@ -88,9 +88,7 @@ export function HandOverForm({ opened, busy, onAct }: ActFormProps): JSX.Element
           onValues={setReturned}
         />
       )}
-      {held.length > 0 && isKept && (
-        <AreaField label={words.note} optional value={note} onValue={setNote} />
-      )}
+      {held.length > 0 && isKept && <AreaField label={words.note} optional value={note} onValue={setNote} />}
       <ActBar label={text.handOver.submit} busy={busy} hint={text.handOver.hint} />
     </form>
   );

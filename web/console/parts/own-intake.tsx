@@ -39,6 +39,8 @@ function Switch({ service }: { service: Service }) {
         label={label}
         checked={own}
         onChecked={(wanted) => {
+          const before = own;
+          setOwn(wanted);
           run({
             label,
             send: () =>
@@ -49,6 +51,9 @@ function Switch({ service }: { service: Service }) {
               }),
             done: (answer) => {
               setOwn(answer.own);
+            },
+            refused: () => {
+              setOwn(before);
             },
           });
         }}

@@ -86,9 +86,7 @@ function RecordForm({ open, onNext }: { open: readonly Service[]; onNext: () => 
         onValue={setServiceId}
       />
       {problem !== undefined && <p class="error">{problem}</p>}
-      {standard && service && (
-        <Facts key={serviceId} standard={standard} service={service} onNext={onNext} />
-      )}
+      {standard && service && <Facts key={serviceId} standard={standard} service={service} onNext={onNext} />}
     </>
   );
 }
@@ -180,7 +178,10 @@ function Facts({
       {service.doors.length > 1 && (
         <RadioGroup
           legend={words.door}
-          options={service.doors.map((value) => ({ value, label: doorWords[value] }))}
+          options={service.doors.map((value) => ({
+            value,
+            label: value === 'online' ? words.byApplicant(service.system) : doorWords[value],
+          }))}
           value={door}
           onValue={(value) => {
             setDoor(service.doors.find((each) => each === value) ?? door);

@@ -99,7 +99,6 @@ export function IntakeScreen(): JSX.Element {
       )}
       {open === undefined && problem === undefined && <p>{text.loading}</p>}
       {open?.length === 0 && <p>{words.none}</p>}
-      <RecordOutside />
       {open && open.length > 0 && (
         <IntakeForm
           open={open}
@@ -111,6 +110,7 @@ export function IntakeScreen(): JSX.Element {
           }}
         />
       )}
+      <RecordOutside />
     </div>
   );
 }
@@ -268,6 +268,12 @@ function IntakeForm({
 
   const definition = standard?.definition;
   const sets = definition && facts ? setsFor(definition, facts) : [];
+  const attention =
+    definition && facts && attentionTo(definition, { ...facts, nik: input['nik'] }, today, calendar);
+  // Most rules that only a person can look at are printed among the requirements, where they stand already.
+  const toSee = (attention?.seen ?? []).filter(
+    ({ printed }) => !atDesk.some(({ text: asked }) => asked.includes(printed)),
+  );
   const fieldsProps: FieldsProps = {
     input,
     shown,
@@ -352,9 +358,7 @@ function IntakeForm({
             .map((group) => (
               <PartyFields key={group.id} group={group} {...fieldsProps} {...partyProps} />
             ))}
-          {facts && (
-            <AttentionBox {...attentionTo(definition, { ...facts, nik: input['nik'] }, today, calendar)} />
-          )}
+          {attention && <AttentionBox {...attention} />}
           {papers.length > 0 && (
             <fieldset class="group">
               <legend>{words.papers}</legend>
@@ -415,7 +419,7 @@ function IntakeForm({
             said={said}
             onSaid={setSaid}
           />
-          {atDesk.length > 0 && (
+          {atDesk.length + toSee.length > 0 && (
             <>
               <h2>{words.atDesk}</h2>
               <ul class="plain-list">
@@ -424,6 +428,9 @@ function IntakeForm({
                     {each.text}
                     <Particulars of={each} />
                   </li>
+                ))}
+                {toSee.map((each) => (
+                  <li key={each.id}>{each.printed}</li>
                 ))}
               </ul>
             </>

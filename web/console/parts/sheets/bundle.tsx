@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Role } from '../../../../domain/roles.ts';
 import type { BundleView } from '../../../../domain/sheets-api.ts';
 import { useAtWork } from '../../context.ts';
 import { href } from '../../route.ts';
@@ -13,12 +14,14 @@ import { CheckField } from '../field.tsx';
 import { Heading } from '../heading.tsx';
 import { DoingNotice, Notice } from '../notice.tsx';
 import { FileButtons } from '../skm/downloads.tsx';
+import { FolderLabels } from './folder-labels.tsx';
 
 const words = sheetsText.bundles;
 
 /** One bundle: its slip, and at the counter what of it has arrived. */
 export function BundleScreen({ bundleId }: { bundleId: string }): JSX.Element {
-  const { services, office } = useAtWork();
+  const { services, office, posts } = useAtWork();
+  const atCounter = isAtCounter(posts.roles);
   const { asked, reload } = useAsked('openBundle', { officeId: office.id, bundle: bundleId });
   // What the counter has just saved is newer than what was asked for.
   const [saved, setSaved] = useState<BundleView>();
@@ -44,10 +47,21 @@ export function BundleScreen({ bundleId }: { bundleId: string }): JSX.Element {
             view={view}
             onSaved={setSaved}
           />
+          {atCounter && (
+            <details class="panel case-papers">
+              <summary>{words.labels}</summary>
+              <FolderLabels applicationIds={view.files.map(({ applicationId }) => applicationId)} />
+            </details>
+          )}
         </>
       )}
     </div>
   );
+}
+
+/** Who receives paper. */
+function isAtCounter(roles: readonly Role[]): boolean {
+  return roles.some((role) => role === 'counter' || role === 'operator');
 }
 
 function Standing({ view: { bundle, files } }: { view: BundleView }) {
@@ -70,10 +84,9 @@ function Files({ view, onSaved }: { view: BundleView; onSaved: (view: BundleView
   const { services, office, posts, announce } = useAtWork();
   const { doing, run } = useDoing(announce);
   const { bundle, files } = view;
-  const atCounter = posts.roles.some((role) => role === 'counter' || role === 'operator');
   const waiting = files.filter(({ arrivedAt }) => arrivedAt === undefined);
   const [ticked, setTicked] = useState<readonly string[]>([]);
-  const mayTick = atCounter && waiting.length > 0;
+  const mayTick = isAtCounter(posts.roles) && waiting.length > 0;
   return (
     <form
       noValidate
