@@ -109,14 +109,50 @@ export function formOf(definition: Definition, facts?: CaseFacts): FormGroup[] {
       ],
     });
   }
+  const spare = spareAtDesk(definition, facts);
   groups.push({
     id: 'applicant',
-    fields: [...applicantFields[definition.applicant]],
+    fields: applicantFields[definition.applicant].map((field) =>
+      spare.includes(field.id) ? { ...field, required: false } : field,
+    ),
   });
   if (definition.fields.length > 0) groups.push({ id: 'details', fields: [...definition.fields] });
   for (const party of partyFields(definition, facts))
     groups.push({ id: 'party', fields: party.fields, party });
   return groups;
+}
+
+/**
+ * Is it given while the person waits at the counter (L1, L3, K1), so that nobody has to be reached afterwards? Complaints are not, short
+ * as their printed times may be: somebody else answers, and the answer has to find its way. Nor is what may be refused by letter (K3).
+ */
+export function isGivenAtDesk({ product, promise, steps }: Definition): boolean {
+  if (product.kind !== 'outcome' || steps.some(({ refusal }) => refusal)) return false;
+  if (promise.kind !== 'term' || !isWaitedFor.has(promise.unit)) return false;
+  const answer = steps.find((step) => step.do === 'answer');
+  switch (product.outcome) {
+    case 'data':
+      return answer !== undefined;
+    case 'answer':
+      return answer?.by.some(({ role }) => role === 'counter') === true;
+    default:
+      return false;
+  }
+}
+
+const isWaitedFor: ReadonlySet<string> = new Set(['office-minutes', 'office-hours']);
+
+/**
+ * Fields of the applicant that may be left out at the counter, where what is asked for is given at once. The decree wants a paper shown
+ * there ("KK/KTP/identitas"), and no more is to be collected than the purpose needs (UU 27/2022 art. 16 (2) a). Whoever asks for data
+ * still says where he lives: name and address of the requester have to be recorded (UU 14/2008 art. 22).
+ * @returns none at other doors, and none without facts: they are the fields of every case
+ */
+export function spareAtDesk(definition: Definition, facts?: Pick<CaseFacts, 'door'>): readonly string[] {
+  if (facts?.door !== 'counter' || !isGivenAtDesk(definition)) return [];
+  const { product } = definition;
+  const numbers = ['nik', 'passport', 'phone'];
+  return product.kind === 'outcome' && product.outcome === 'data' ? numbers : [...numbers, 'address'];
 }
 
 /** A case as its form knows it: by the door, and by what was typed so far. */
@@ -240,7 +276,7 @@ export function parseForm(
     name: text('name'),
     identity: identityOf(definition, nik, text('passport')),
     villageCode,
-    ...(isPerson ? { address: text('address') } : { position: text('position') }),
+    ...(isPerson ? text('address') !== '' && { address: text('address') } : { position: text('position') }),
   };
   const phone = normalisePhone(text('phone'));
   return ok({
@@ -253,7 +289,7 @@ export function parseForm(
     contacts: { ...(phone && { phone }), ...(text('email') && { email: text('email') }) },
     villageCode,
     answers: answersOf(definition, input),
-    nikWarnings: definition.applicant === 'person' ? nikWarnings(nik) : [],
+    nikWarnings: definition.applicant === 'person' && nik !== '' ? nikWarnings(nik) : [],
   });
 }
 
@@ -267,9 +303,9 @@ function organisationsOf({ applicant }: Definition, name: string, villageCode: s
 function identityOf({ applicant }: Definition, nik: string, passport: string): Party['identity'] {
   switch (applicant) {
     case 'person':
-      return { kind: 'nik', number: nik };
+      return nik === '' ? { kind: 'none' } : { kind: 'nik', number: nik };
     case 'foreigner':
-      return { kind: 'passport', number: passport.slice(0, 40) };
+      return passport === '' ? { kind: 'none' } : { kind: 'passport', number: passport.slice(0, 40) };
     case 'village':
     case 'organisation':
       return { kind: 'none' };

@@ -29,6 +29,14 @@ export const intakeApi = {
     output: z.strictObject({ standard: ServiceStandard }),
   },
   /**
+   * What the form of a service asks of its applicant, as somebody gave it for an earlier application: as typed, by field id. Writes the
+   * access log of that application.
+   */
+  reuseApplicant: {
+    input: z.strictObject({ ...inOffice, applicationId: ApplicationId, serviceId: Slug }),
+    output: z.strictObject({ reference: z.string(), input: z.record(z.string(), z.string()) }),
+  },
+  /**
    * Takes an application in. Id and secret are made on the officer's device, so that a second press is the same one; paper is noted as
    * brought, scans are never forced. Answers with the receipt to print.
    */

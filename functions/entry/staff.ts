@@ -17,6 +17,7 @@ import { previewStandard } from '../usecases/preview-standard.ts';
 import { publishDecree } from '../usecases/publish-decree.ts';
 import { readConsultation } from '../usecases/read-consultation.ts';
 import { recordReview } from '../usecases/record-review.ts';
+import { reuseApplicant } from '../usecases/reuse-applicant.ts';
 import { saveOffice } from '../usecases/save-office.ts';
 import { saveStandardDraft } from '../usecases/save-standard-draft.ts';
 import { setServiceOpen } from '../usecases/set-service-open.ts';
@@ -57,6 +58,7 @@ export function staffEndpoints(deps: ReportDeps): { [K in keyof StaffApi]: Endpo
     findApplicants: endpoint(staffApi.findApplicants, (uid, input) => findApplicants(deps, uid, input)),
     intakeServices: endpoint(staffApi.intakeServices, (uid, input) => intakeServices(deps, uid, input)),
     intakeForm: endpoint(staffApi.intakeForm, (uid, input) => intakeForm(deps, uid, input)),
+    reuseApplicant: endpoint(staffApi.reuseApplicant, (uid, input) => reuseApplicant(deps, uid, input)),
     takeIn: endpoint(staffApi.takeIn, (uid, input) => takeIn(deps, uid, input, receipt)),
     freeSlots: endpoint(staffApi.freeSlots, (uid, input) => findSlots(deps, uid, input)),
     setStaff: endpoint(staffApi.setStaff, (uid, input) => setStaff(deps, uid, input)),

@@ -87,7 +87,7 @@ export async function logOpening(
   deps: Deps,
   { application, standard }: Case,
   { actor }: Caller,
-  what: 'case' | 'file' | 'letter',
+  what: 'case' | 'file' | 'letter' | 'reuse',
 ) {
   const step = stepOf(standard.definition, application);
   await commitOrThrow(deps, [

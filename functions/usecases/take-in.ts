@@ -39,7 +39,7 @@ type Intake = typeof intakeApi;
 type IntakeDoor = 'counter' | 'village';
 
 /** The doors that are a person's to open for others. */
-function doorsOf({ actor }: Caller): IntakeDoor[] {
+export function doorsOf({ actor }: Caller): IntakeDoor[] {
   return [
     ...(actor.roles.includes('counter') || actor.roles.includes('operator') ? (['counter'] as const) : []),
     ...(actor.roles.includes('village') ? (['village'] as const) : []),

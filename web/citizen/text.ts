@@ -491,6 +491,7 @@ export const text = {
       file: 'membuka berkas',
       letter: 'membuka surat',
       'batch-list': 'mencetak rekap yang memuat nama Anda',
+      reuse: 'memakai data diri Anda untuk mengisi permohonan berikutnya',
       'agenda-print': 'mencetak jadwal yang memuat nama Anda',
     },
     openedOther: 'membuka data',

@@ -15,10 +15,19 @@ export interface IntakeDraft {
   /** Blocks of persons that were added. */
   opened: readonly string[];
   admitReason: string;
+  /** What was already answered at the counter. */
+  answer: string;
 }
 
 // No field of a form has an id with these signs.
-const own = { id: '#id', secret: '#secret', service: '#service', door: '#door', admit: '#admit' } as const;
+const own = {
+  id: '#id',
+  secret: '#secret',
+  service: '#service',
+  door: '#door',
+  admit: '#admit',
+  answer: '#answer',
+} as const;
 const saidPrefix = '?';
 const openedPrefix = '+';
 
@@ -33,6 +42,7 @@ export function copyOf(draft: IntakeDraft): TypedCopy {
       [own.service]: draft.serviceId,
       [own.door]: draft.door,
       [own.admit]: draft.admitReason,
+      [own.answer]: draft.answer,
     },
     ticked: draft.brought,
   };
@@ -52,12 +62,15 @@ export function draftFrom({ fields, ticked }: TypedCopy): IntakeDraft | undefine
     said: withPrefix(saidPrefix, fields),
     opened: Object.keys(withPrefix(openedPrefix, fields)),
     admitReason: fields[own.admit] ?? '',
+    answer: fields[own.answer] ?? '',
   };
 }
 
 /** Is there anything that somebody would have to type again? */
-export function isWorthKeeping({ typed, brought, admitReason }: IntakeDraft): boolean {
-  return [...Object.values(typed), admitReason].some((text) => text.trim() !== '') || brought.length > 0;
+export function isWorthKeeping({ typed, brought, admitReason, answer }: IntakeDraft): boolean {
+  return (
+    [...Object.values(typed), admitReason, answer].some((text) => text.trim() !== '') || brought.length > 0
+  );
 }
 
 function prefixed(prefix: string, of: Readonly<Record<string, string>>): Record<string, string> {

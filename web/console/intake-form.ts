@@ -1,7 +1,7 @@
 import type { Act, Actor, Verdict } from '../../domain/application.ts';
 import { holds } from '../../domain/conditions.ts';
 import type { CaseFacts } from '../../domain/conditions.ts';
-import { factsOf, formOf, problemOf, variantField } from '../../domain/form.ts';
+import { factsOf, formOf, isGivenAtDesk, problemOf, spareAtDesk, variantField } from '../../domain/form.ts';
 import type { FieldProblem, FormField } from '../../domain/form.ts';
 import { windowOf } from '../../domain/intake-window.ts';
 import { isBegun } from '../../domain/party-fields.ts';
@@ -47,6 +47,36 @@ export function intakeFields(definition: Definition, door: IntakeDoor, input: In
       id === 'details' ? fields : fields.map(({ hint: _hint, ...field }): FormField => field),
     )
     .filter((field) => holds(field.when, input));
+}
+
+/**
+ * The same fields in two parts, where some may be left out because what is asked for is given at once: those of them, and what may be
+ * left out anyway, stand behind the rest. Elsewhere the order is the form's.
+ */
+export function inTwoParts(
+  definition: Definition,
+  door: IntakeDoor,
+  input: Input,
+): { asked: FormField[]; spare: FormField[] } {
+  const fields = intakeFields(definition, door, input);
+  const spare = spareAtDesk(definition, { door });
+  if (spare.length === 0) return { asked: fields, spare: [] };
+  const isSpare = ({ id }: FormField) => spare.includes(id) || id === 'email';
+  return { asked: fields.filter((field) => !isSpare(field)), spare: fields.filter(isSpare) };
+}
+
+/** What of an earlier application may be put into this form: only into fields it has, and a village only if it may be named here. */
+export function fittingInput(
+  found: Input,
+  fields: readonly FormField[],
+  villageCodes: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    fields.flatMap(({ id, type }) => {
+      const value = found[id] ?? '';
+      return value === '' || (type === 'village' && !villageCodes.includes(value)) ? [] : [[id, value]];
+    }),
+  );
 }
 
 /** Persons of one kind beside the applicant, as they are asked for one after the other. */
@@ -217,6 +247,8 @@ export interface FirstActs {
   check: Extract<Act, { act: 'check' }>;
   /** The receipt that is printed now is the next step, and this person's. */
   givesReceipt: boolean;
+  /** What is given at the desk may be given by this person: check and answer are one press. */
+  answers: boolean;
 }
 
 /**
@@ -240,5 +272,14 @@ export function firstActs(
       verdicts[each.id] = { verdict: 'in-order', ...(wantsOriginal(each) && { originalSeen: true }) };
   }
   const [next] = sequelOf(definition, { route, step: step.id }, actor, 'check');
-  return { check: { act: 'check', verdicts }, givesReceipt: next?.act === 'give-receipt' };
+  const after = definition.steps.find(({ id }) => id === route[1]);
+  return {
+    check: { act: 'check', verdicts },
+    givesReceipt: next?.act === 'give-receipt',
+    answers:
+      of.door === 'counter' &&
+      isGivenAtDesk(definition) &&
+      after?.do === 'answer' &&
+      performs(actor, after.by) !== undefined,
+  };
 }

@@ -11,6 +11,23 @@ export const intakeText = {
   serviceNone: 'Tidak ada layanan yang cocok. Coba kata lain.',
   door: 'Lewat',
   variant: 'Keperluan',
+  find: {
+    label: 'Pernah ke sini? Cari NIK, nomor HP, atau nama',
+    hint: 'Boleh dilewati. Enter mencari; panah memilih, Enter memakai isiannya. Setiap pencarian dicatat.',
+    submit: 'Cari',
+    results: 'Permohonan yang cocok',
+    searching: 'Mencari…',
+    tooShort: 'Tulis paling sedikit 3 huruf atau angka.',
+    none: 'Tidak ada yang cocok. Isi seperti biasa.',
+    found: (count: number) => `${String(count)} permohonan cocok. Pilih satu untuk memakai isiannya.`,
+    more: 'Masih ada yang lain. Persempit dengan NIK atau nomor HP.',
+    taken: (reference: string) =>
+      `Isian dari permohonan ${reference} dipakai. Cocokkan dengan orang dan kartunya, lalu ubah bila perlu.`,
+  },
+  spare: 'NIK, alamat, dan kontak',
+  answer: 'Jawaban yang sudah diberikan',
+  answerHint:
+    'Tulis singkat apa yang ditanyakan dan dijawab: permohonan diterima, dinyatakan lengkap, dan selesai sekaligus. Kosongkan bila pejabat lain yang menjawab.',
   papers: 'Berkas yang dibawa',
   papersHint: 'Centang kertas yang ada di meja.',
   allPapers: 'Semua ada',
@@ -35,6 +52,7 @@ export const intakeText = {
   admitReasonMissing: 'Tulis alasannya, atau minta pemohon datang pada waktunya.',
   ifAny: 'bila ada',
   submit: 'Terima permohonan',
+  submitAnswered: 'Terima dan selesaikan',
   problems: (count: number) => `${String(count)} hal perlu dilengkapi. Isian lain tetap ada.`,
   fieldProblems: {
     required: 'Isi bagian ini.',
@@ -54,6 +72,10 @@ export const intakeText = {
   unsent:
     'Belum ada jawaban dari server, jadi belum pasti apakah sudah diterima. Isian Anda tetap ada. Periksa sambungan, lalu tekan Coba lagi: permohonan tidak akan tercatat dua kali.',
   done: (reference: string) => `Permohonan ${reference} diterima.`,
+  doneAnswered: (reference: string) => `Permohonan ${reference} diterima dan selesai.`,
+  notAnswered: 'Permohonan sudah diterima, tetapi jawabannya belum tercatat.',
+  notAnsweredKept: (answer: string) =>
+    `Yang Anda tulis: “${answer}”. Catat jawaban itu di halaman permohonan.`,
   print: 'Cetak tanda terima',
   complete: 'Nyatakan berkas lengkap',
   completeHint:

@@ -9,6 +9,8 @@ import type { FormField } from '../../../domain/form.ts';
 import { shutOn } from '../../../domain/intake-window.ts';
 import { nikWarnings, normaliseNik } from '../../../domain/nik.ts';
 import { setsFor } from '../../../domain/requirement-sets.ts';
+import { ok } from '../../../domain/result.ts';
+import type { Result } from '../../../domain/result.ts';
 import { setWords } from '../../../domain/requirement-words.ts';
 import type { Requirement, ServiceStandard } from '../../../domain/standard.ts';
 import { doorWords } from '../../../domain/words-id.ts';
@@ -22,8 +24,10 @@ import {
   asksWhich,
   firstActs,
   intakeFields,
+  fittingInput,
   intakePapers,
   intakeProblems,
+  inTwoParts,
   itemNotesOf,
   partyGroups,
   problemCount,
@@ -42,6 +46,8 @@ import { AreaField, CheckField, RadioGroup, SelectField, TextField } from '../pa
 import { Heading } from '../parts/heading.tsx';
 import { IntakePapers } from '../parts/intake-papers.tsx';
 import { Particulars } from '../parts/items.tsx';
+import { FindApplicant } from '../parts/find-applicant.tsx';
+import type { Reused } from '../parts/find-applicant.tsx';
 import { DoingNotice, Notice } from '../parts/notice.tsx';
 import { RecordOutside } from '../parts/record-outside.tsx';
 import { ServiceChoice } from '../parts/service-choice.tsx';
@@ -53,6 +59,8 @@ interface Taken extends OutputOf<StaffApi['takeIn']> {
   serviceId: string;
   door: IntakeDoor;
   first: FirstActs | undefined;
+  /** It was answered in the same press, or should have been and was not. */
+  answered?: true | { refusal: string; answer: string };
 }
 
 /** Somebody stands at the counter, or in the village office: choose, type, tick, print. */
@@ -157,6 +165,8 @@ function IntakeForm({
   const [said, setSaid] = useState<Readonly<Record<string, string>>>(before?.said ?? {});
   const [opened, setOpened] = useState<readonly string[]>(before?.opened ?? []);
   const [admitReason, setAdmitReason] = useState(before?.admitReason ?? '');
+  const [answer, setAnswer] = useState(before?.answer ?? '');
+  const [reusedFrom, setReusedFrom] = useState<string>();
   const [tried, setTried] = useState(false);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [unread, setUnread] = useState<string>();
@@ -166,10 +176,10 @@ function IntakeForm({
   const today = localDay(useNow(services.now), office.hours.zone);
 
   useEffect(() => {
-    const draft = { ...ids, serviceId, door, typed, brought, said, opened, admitReason };
+    const draft = { ...ids, serviceId, door, typed, brought, said, opened, admitReason, answer };
     if (isWorthKeeping(draft)) kept.keep(copyOf(draft));
     else kept.forget();
-  }, [ids, serviceId, door, typed, brought, said, opened, admitReason]);
+  }, [ids, serviceId, door, typed, brought, said, opened, admitReason, answer]);
   const beginAnew = () => {
     setIds(newIds());
     setTyped({});
@@ -177,6 +187,8 @@ function IntakeForm({
     setSaid({});
     setOpened([]);
     setAdmitReason('');
+    setAnswer('');
+    setReusedFrom(undefined);
     setTried(false);
     setBefore(undefined);
     focusFirst(fieldset.current);
@@ -193,6 +205,8 @@ function IntakeForm({
     setSaid({});
     setOpened([]);
     setAdmitReason('');
+    setAnswer('');
+    setReusedFrom(undefined);
     setTried(false);
     setDoor(open.find((each) => each.serviceId === id)?.doors.includes('counter') ? 'counter' : 'village');
   };
@@ -224,6 +238,7 @@ function IntakeForm({
   const input = villages.length === 1 && only ? { ...typed, village: only.code } : typed;
   const villageCodes = villages.map(({ code }) => code);
   const fields = standard ? intakeFields(standard.definition, door, input) : [];
+  const { asked, spare } = standard ? inTwoParts(standard.definition, door, input) : noFields;
   const groups = standard ? partyGroups(standard.definition, door, input, opened) : [];
   const { papers, atDesk } = standard
     ? intakePapers(standard.definition, door, input)
@@ -234,6 +249,29 @@ function IntakeForm({
   const shown = tried ? problems : noProblems;
   const shut = standard && shutOn(standard.definition, today);
   const facts = standard && factsOf(standard.definition, door, input);
+  const first = standard && firstActs(standard.definition, { door, input, brought }, actor);
+  const answersAtOnce = first?.answers === true && answer.trim() !== '';
+
+  const reuse = ({ reference, input: found }: Reused) => {
+    if (!standard) return;
+    const { definition } = standard;
+    const next = { ...typed, ...fittingInput(found, fields, villageCodes) };
+    setTyped(next);
+    setReusedFrom(reference);
+    // On to what is still open.
+    const { fields: wrong, missing } = intakeProblems(definition, {
+      door,
+      input: { ...input, ...next },
+      brought,
+      villageCodes,
+      today,
+      admitReason,
+    });
+    const at = wrong[0]?.field.id ?? missing[0]?.id;
+    requestAnimationFrame(() => {
+      focusFirst(at === undefined ? fieldset.current : document.getElementById(anchorOf(at)));
+    });
+  };
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -243,13 +281,13 @@ function IntakeForm({
       focusSummary(form.current);
       return;
     }
-    const { definition } = standard;
+    const atOnce = answersAtOnce ? first : undefined;
     run({
-      label: words.submit,
+      label: atOnce ? words.submitAnswered : words.submit,
       naming: (id) =>
         [...fields, ...partyFieldsOf(groups), ...papers].map(nameOf).find((each) => each.id === id)?.name,
-      send: () =>
-        services.call('takeIn', {
+      send: async (actId): Promise<Result<Taken>> => {
+        const result = await services.call('takeIn', {
           officeId: office.id,
           ...ids,
           serviceId,
@@ -258,10 +296,26 @@ function IntakeForm({
           brought: [...brought],
           itemNotes: itemNotesOf(papers, brought, said),
           ...(shut && admitReason.trim() !== '' && { admitReason }),
-        }),
-      done: (value) => {
+        });
+        if (!result.ok) return result;
+        const taken = { ...result.value, serviceId, door, first };
+        if (!atOnce) return ok(taken);
+        const acted = await services.call('actOnApplication', {
+          officeId: office.id,
+          applicationId: taken.applicationId,
+          revision: taken.revision,
+          actId,
+          acts: [atOnce.check, { act: 'answer', through: 'in-person', note: answer.trim() }],
+        });
+        // It is taken in whatever became of the answer.
+        return ok({
+          ...taken,
+          answered: acted.ok || { refusal: refusalWords(acted.refusal), answer: answer.trim() },
+        });
+      },
+      done: (taken) => {
         kept.forget();
-        onTaken({ ...value, serviceId, door, first: firstActs(definition, { door, input, brought }, actor) });
+        onTaken(taken);
       },
     });
   };
@@ -332,6 +386,12 @@ function IntakeForm({
         />
       )}
       {serviceId !== '' && !standard && unread === undefined && <p class="soft">{text.loading}</p>}
+      {standard && (
+        <fieldset class="plain-set" disabled={isLocked}>
+          <FindApplicant key={serviceId} serviceId={serviceId} onReused={reuse} />
+          {reusedFrom !== undefined && <p class="hint">{words.find.taken(reusedFrom)}</p>}
+        </fieldset>
+      )}
       {standard && definition && (
         <fieldset ref={fieldset} class="plain-set" disabled={isLocked}>
           {shut && (
@@ -352,7 +412,7 @@ function IntakeForm({
               )}
             </div>
           )}
-          <Fields {...fieldsProps} fields={fields} />
+          <Fields {...fieldsProps} fields={asked} />
           {groups
             .filter(({ folded }) => !folded)
             .map((group) => (
@@ -435,6 +495,17 @@ function IntakeForm({
               </ul>
             </>
           )}
+          {first?.answers && (
+            <AreaField
+              label={words.answer}
+              hint={words.answerHint}
+              optional
+              rows={2}
+              value={answer}
+              onValue={setAnswer}
+            />
+          )}
+          {spare.length > 0 && <SpareFields {...fieldsProps} fields={spare} />}
           {groups
             .filter(({ folded }) => folded)
             .map((group) => (
@@ -443,7 +514,7 @@ function IntakeForm({
         </fieldset>
       )}
       <DoingNotice doing={doing.state === 'unsent' ? { ...doing, words: words.unsent } : doing} />
-      {standard && <ActBar label={words.submit} busy={isLocked} />}
+      {standard && <ActBar label={answersAtOnce ? words.submitAnswered : words.submit} busy={isLocked} />}
     </form>
   );
 }
@@ -456,6 +527,7 @@ function idsOf({ applicationId, secret }: IntakeDraft): ReturnType<typeof newIds
   return { applicationId, secret };
 }
 
+const noFields = { asked: [], spare: [] };
 const noProblems: IntakeProblems = { fields: [], missing: [] };
 const shutAnchor = 'di-luar-waktu';
 
@@ -559,6 +631,26 @@ function PartyFields({
         </p>
       )}
     </fieldset>
+  );
+}
+
+/** What may be left out: out of the way, unless something stands in it. */
+function SpareFields({ fields, ...of }: FieldsProps & { fields: readonly FormField[] }) {
+  const [isOpen, setOpen] = useState(false);
+  const isWrong = of.shown.fields.some(({ field }) => fields.some(({ id }) => id === field.id));
+  const isFilled = fields.some(({ id }) => (of.input[id] ?? '') !== '');
+  return (
+    <details
+      open={isOpen || isWrong || isFilled}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary>
+        {words.spare} ({words.ifNeeded})
+      </summary>
+      <Fields {...of} fields={fields} />
+    </details>
   );
 }
 
@@ -778,7 +870,8 @@ function TakenIn({ taken, onNext }: { taken: Taken; onNext: () => void }) {
   const { services, office, announce } = useAtWork();
   const frame = useRef<HTMLIFrameElement>(null);
   const { doing, run } = useDoing(announce);
-  const { first, applicationId, reference, revision } = taken;
+  const { applicationId, reference, revision, answered } = taken;
+  const first = answered === true ? undefined : taken.first;
   const [isPrinted, setPrinted] = useState(false);
   const casePage = href.case(office.id, applicationId);
 
@@ -806,7 +899,17 @@ function TakenIn({ taken, onNext }: { taken: Taken; onNext: () => void }) {
 
   return (
     <div class="intake">
-      <Heading title={words.title}>{words.done(reference)}</Heading>
+      <Heading title={words.title}>
+        {answered === true ? words.doneAnswered(reference) : words.done(reference)}
+      </Heading>
+      {answered !== undefined && answered !== true && (
+        <Notice tone="warn">
+          <p>
+            {words.notAnswered} {answered.refusal}
+          </p>
+          <p>{words.notAnsweredKept(answered.answer)}</p>
+        </Notice>
+      )}
       <DoingNotice doing={doing} />
       {first && <p class="hint">{words.completeHint}</p>}
       <p class="row" data-testid="received" data-reference={reference}>
@@ -825,7 +928,7 @@ function TakenIn({ taken, onNext }: { taken: Taken; onNext: () => void }) {
         )}
         <button
           type="button"
-          class={first ? '' : 'primary'}
+          class={first || answered === true ? '' : 'primary'}
           onClick={() => {
             frame.current?.contentWindow?.print();
             setPrinted(true);
@@ -836,7 +939,13 @@ function TakenIn({ taken, onNext }: { taken: Taken; onNext: () => void }) {
         <a class="button" href={casePage}>
           {words.open}
         </a>
-        <button type="button" onClick={onNext}>
+        <button
+          type="button"
+          class={answered === true ? 'primary' : ''}
+          onClick={onNext}
+          // Nothing is left to do here: the same keys go on to whoever waits next.
+          {...(answered === true && { 'data-testid': 'primary-act' })}
+        >
           {words.next}
         </button>
       </p>
