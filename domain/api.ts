@@ -137,6 +137,8 @@ export const deskApi = {
     input: z.strictObject({ ...inCase, signedBase64: z.string().max(7_000_000).optional() }),
     output: Revision,
   },
+  /** What came back from the signing service and did not verify. */
+  unclearFile: { input: z.strictObject(inCase), output: z.strictObject({ base64: z.string() }) },
   /** Whether the signing service knows the signer, asked before anybody types a passphrase. */
   signerStatus: {
     input: z.strictObject(inOffice),

@@ -45,6 +45,8 @@ export const batchApi = {
           submittedAt: z.int(),
         }),
       ),
+      /** On the list it was closed with, and no longer in it: its papers still name them. Empty once it was sent. */
+      left: z.array(z.strictObject({ caseId: ApplicationId, reference: z.string() })),
       /** Passed by, newest last. */
       missed: z.array(
         z.strictObject({ caseId: ApplicationId, reference: z.string(), act: BatchAct, code: z.string() }),
@@ -68,10 +70,16 @@ export const batchApi = {
     input: z.strictObject({ ...inBatch, caseId: ApplicationId, reason: z.string().trim().min(1).max(2000) }),
     output: z.strictObject({}),
   },
-  /** Fixes list and letter; again, as long as nothing is signed or sent. */
-  closeBatch: { input: z.strictObject({ ...inBatch, letter: BatchLetter }), output: z.strictObject({}) },
-  /** One wet signature for all of them, by the signer the letter names. */
-  signBatch: { input: z.strictObject({ ...inBatch, signedAt: z.int().min(0) }), output: Progress },
+  /** Fixes list and letter; again, as long as nothing is signed or sent. `base`: the letter the screen showed, if there was one. */
+  closeBatch: {
+    input: z.strictObject({ ...inBatch, base: BatchLetter.optional(), letter: BatchLetter }),
+    output: z.strictObject({}),
+  },
+  /** One wet signature for all on the list, by the signer the letter names, as the screen showed him. */
+  signBatch: {
+    input: z.strictObject({ ...inBatch, signerUid: Uid, signedAt: z.int().min(0) }),
+    output: Progress,
+  },
   sendBatch: {
     input: z.strictObject({ ...inBatch, note: z.string().trim().max(2000) }),
     output: Progress,

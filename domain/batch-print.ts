@@ -233,7 +233,7 @@ function villageName(code: string | undefined, { villages }: Office): string {
   return villages.find((village) => village.code === code)?.name ?? '–';
 }
 
-/** Whole and decimal numbers as the form takes them; what is no number adds nothing. */
+/** The form takes digits only; a decimal of an answer that came another way is added too, what is no number adds nothing. */
 function sumOf(lines: readonly BatchLine[], id: string): string {
   const values = lines.map(({ answers }) => Number((answers[id] ?? '').replace(',', '.')));
   const sum = values.filter(Number.isFinite).reduce((total, value) => total + value, 0);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ActId, ApplicationId } from './application.ts';
-import type { Application } from './application.ts';
+import type { Application, ApplicationStatus } from './application.ts';
 import { IsoDay } from './calendar.ts';
 import { Month } from './recurring.ts';
 import { Uid } from './roles.ts';
@@ -41,7 +41,7 @@ export type BatchLetter = z.infer<typeof BatchLetter>;
 /** Cases one batch takes: its list is one print, and every name on it one line in the access log. */
 export const mostCases = 300;
 
-/** Cases of one commit: up to seven writes each, of Firestore's 500. */
+/** Cases of one commit: up to four writes each (application, event, card, notes), of Firestore's 500. */
 export const casesPerCommit = 50;
 
 /** `offices/{o}/batches/{id}`. Times are UTC milliseconds. */
@@ -50,15 +50,19 @@ export const Batch = z.strictObject({
   id: BatchId,
   officeId: Slug,
   serviceId: Slug,
+  /** Of the standard it was made under, whatever comes into force later. */
+  version: z.int().min(1),
   title: z.string().trim().min(1).max(120),
   /** Month of the reports in it, for a service that recurs. */
   period: Month.optional(),
   createdAt: z.int(),
   createdBy: Uid,
-  /** `open`: may still change. `closed`: list and letter are fixed. */
+  /** `open`: may still change. `closed`: list and letter are fixed, until it is closed anew. */
   state: z.enum(['open', 'closed', 'signed', 'sent']),
-  /** As chosen, in the order of the list; who really is in it say the cases themselves (`isMember`). */
+  /** As chosen, in the order of the list; while it is open, who really is in it say the cases themselves (`isMember`). */
   caseIds: z.array(ApplicationId).max(mostCases),
+  /** Who is on the list since it was closed, in its order: every print is of these, whoever leaves later. */
+  listed: z.array(ApplicationId).max(mostCases).optional(),
   /** An act under way and whose turn is still to come: whatever interrupts it, the next press goes on here. */
   work: z.strictObject({ act: BatchAct, left: z.array(ApplicationId) }).optional(),
   missed: z.array(Missed),
@@ -115,16 +119,37 @@ export function batchMoves(
   }
 }
 
-/** Is a case in the batch now? One that was sent back before its recapitulation has left it, and may go into another. */
+/** Ended without their product: such a case is in no list any more, and nothing was sent for it. */
+const endedWithout: ReadonlySet<ApplicationStatus> = new Set(['cancelled', 'refused', 'expired']);
+
+export function endedWithoutProduct({ status }: Pick<Application, 'status'>): boolean {
+  return endedWithout.has(status);
+}
+
+/**
+ * Is a case in the batch now? One that was sent back before its recapitulation has left it, and may go into another; one that was
+ * withdrawn, refused or that ran out has left it for good.
+ */
 export function isMember(
   batch: Pick<Batch, 'id'>,
   definition: Definition,
-  application: Pick<Application, 'batchId' | 'done' | 'route'>,
+  application: Pick<Application, 'batchId' | 'done' | 'route' | 'status'>,
 ): boolean {
   return (
     application.batchId === batch.id &&
+    !endedWithoutProduct(application) &&
     stepsOf(definition, application).some((step) => step.do === 'recap' && application.done.includes(step.id))
   );
+}
+
+/** Whom the papers are about, in the order of the list: once it was closed, whoever was on it then. */
+export function listedIn({ listed, caseIds }: Pick<Batch, 'listed' | 'caseIds'>): readonly string[] {
+  return listed ?? caseIds;
+}
+
+/** The batch without a case that was sent back: it is named, and may go into another. */
+export function takenOut(batch: Batch, caseId: string): Batch {
+  return { ...batch, missed: [...batch.missed, { caseId, act: 'recap', code: 'left' }] };
 }
 
 /** The batch once some of its work is done. With the last of it the act is done for the batch as a whole. */

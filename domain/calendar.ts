@@ -31,6 +31,11 @@ export function zoneLabelOf(zone: Zone): ZoneLabel {
 
 export const IsoDay = z.iso.date();
 
+/** Is it a day of the calendar? "2026-02-31" has the shape of one and is none. */
+export function isDay(text: string): boolean {
+  return IsoDay.safeParse(text).success;
+}
+
 const ClockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'HH:MM');
 
 const OpenHours = z

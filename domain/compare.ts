@@ -1,6 +1,7 @@
 import type { Condition, Door } from './conditions.ts';
 import { months } from './dates-id.ts';
 import type { Office } from './office.ts';
+import { menuWords } from './outside.ts';
 import { alternativesWords, markWords, photosWords, setWords } from './requirement-words.ts';
 import { componentKeys } from './standard.ts';
 import type {
@@ -392,7 +393,7 @@ function leadTimeLine({ printed, from, until, days, unit, rule }: LeadTime, defi
 }
 
 function outsideLine({ name, doors, menu, url }: OutsideSystem): string {
-  const way = menu.length > 0 ? [menu.join(' › ')] : [];
+  const way = menu.length > 0 ? [menu.map(menuWords).join(' › ')] : [];
   return `${name}${inBrackets([...doors.map((door) => doorWords[door]), ...way, ...(url === undefined ? [] : [url])])}`;
 }
 

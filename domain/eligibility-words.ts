@@ -18,8 +18,14 @@ export const eligibilityWords = {
     { bornOn, fromNik }: { bornOn: string; fromNik: boolean },
     { years, on }: { years: number; on: string },
     { from, to }: { from?: number | undefined; to?: number | undefined },
-  ) =>
-    `${fromNik ? 'Menurut NIK lahir' : 'Lahir'} ${longDate(bornOn)}, jadi berumur ${String(years)} tahun pada ${longDate(on)}; standar mensyaratkan ${span('tahun', from, to)}.`,
+    /** Answers the rule is for: the age they mean is compared with the day of birth. */
+    answers?: string,
+  ) => {
+    const age = `${fromNik ? 'Menurut NIK lahir' : 'Lahir'} ${longDate(bornOn)}, jadi berumur ${String(years)} tahun pada ${longDate(on)}`;
+    return answers === undefined
+      ? `${age}; standar mensyaratkan ${span('tahun', from, to)}.`
+      : `${age}. ${answers}, yang berarti umur ${span('tahun', from, to)}.`;
+  },
   freed: (answers: string) => `${answers}; menurut standar, umur tidak dipersoalkan.`,
   noBirthday: (label: string) => `Tanggal lahir belum terbaca dari isian ${named(label)}.`,
   noBirthdayInNik: 'Tanggal lahir tidak terbaca dari NIK.',
@@ -29,6 +35,7 @@ export const eligibilityWords = {
   count: (label: string, value: number, from: number | undefined, to: number | undefined) =>
     `Isian ${named(label)}: ${String(value)}; standar mensyaratkan ${span('', from, to)}.`,
   notAnswered: (label: string) => `Isian ${named(label)} belum terisi.`,
+  notRead: (label: string) => `Isian ${named(label)} belum terbaca sebagai angka.`,
   answer: (label: string, value: string) => `Isian ${named(label)}: ${value}`,
   required: (wanted: string) => `standar mensyaratkan ${wanted}`,
   or: ' atau ',
@@ -43,7 +50,7 @@ export const leadTimeWords = {
   outOfReach: (label: string) =>
     `Isian ${named(label)} terlalu jauh untuk dihitung. Periksa lagi tanggalnya.`,
   inTime: (of: { until: string; label: string; lastOn: string; days: number; unit: DayUnit }) =>
-    `Hari terakhir mengajukan: ${longDate(of.lastOn)}, yaitu ${String(of.days)} ${units[of.unit]} sebelum ${longDate(of.until)} (${named(of.label)}).`,
+    `Paling lambat ${longDate(of.lastOn)}, yaitu ${String(of.days)} ${units[of.unit]} sebelum ${longDate(of.until)} (${named(of.label)}).`,
   tooLate: (of: {
     until: string;
     label: string;
@@ -52,7 +59,7 @@ export const leadTimeWords = {
     unit: DayUnit;
     from: string;
   }) =>
-    `Hari terakhir mengajukan sudah lewat: ${longDate(of.lastOn)}, yaitu ${String(of.days)} ${units[of.unit]} sebelum ${longDate(of.until)} (${named(of.label)}). Yang dihitung: ${longDate(of.from)}.`,
+    `Hari terakhirnya sudah lewat: ${longDate(of.lastOn)}, yaitu ${String(of.days)} ${units[of.unit]} sebelum ${longDate(of.until)} (${named(of.label)}). Dihitung sejak ${longDate(of.from)}.`,
   over: (until: string, label: string, from: string) =>
     `Isian ${named(label)} (${longDate(until)}) sudah lewat pada ${longDate(from)}. Periksa lagi tanggalnya.`,
   near: (of: { from: string; until: string; between: number; days: number; unit: DayUnit }) =>

@@ -1,6 +1,8 @@
+import { isDay } from './calendar.ts';
 import { applies, holds } from './conditions.ts';
 import type { CaseFacts, Condition } from './conditions.ts';
 import { eligibilityWords as words } from './eligibility-words.ts';
+import { fieldsAsked } from './form.ts';
 import { normaliseNik } from './nik.ts';
 import type { Definition, Eligibility, EligibilityRule } from './standard.ts';
 
@@ -24,24 +26,50 @@ export interface EligibilityFacts extends CaseFacts {
   nik?: string | undefined;
 }
 
-/** @param today the office's calendar day, on which an age counts where the rule names no other */
+/**
+ * A rule on what is not asked in this case is left out: it is about other cases (L17 asks for a candidate's age in an appointment alone).
+ * @param today the office's calendar day, on which an age counts where the rule names no other
+ */
 export function eligibilityOf(definition: Definition, facts: EligibilityFacts, today: string): Explained[] {
+  const unasked = unaskedOf(definition, facts);
   return (definition.eligibility ?? [])
     .filter((rule) => applies(rule, facts))
+    .filter(({ rule }) => !testedBy(rule).some((id) => unasked.has(id)))
     .map((rule) => ({ id: rule.id, printed: rule.printed, ...tested(definition, rule, facts, today) }));
+}
+
+function unaskedOf(definition: Definition, { answers }: EligibilityFacts): ReadonlySet<string> {
+  const asked = fieldsAsked(definition, answers);
+  return new Set(definition.fields.filter((field) => !asked.includes(field)).map(({ id }) => id));
+}
+
+/** Ids of the fields a rule is tested on. */
+function testedBy(rule: EligibilityRule): string[] {
+  switch (rule.kind) {
+    case 'age':
+      return [rule.field, ...(rule.on === undefined ? [] : [rule.on])];
+    case 'count':
+      return [rule.field];
+    case 'answer':
+      return Object.keys(rule.when);
+    case 'seen':
+      return [];
+    default:
+      return rule satisfies never;
+  }
 }
 
 type Tested = Pick<Explained, 'verdict' | 'explanation'>;
 
 function tested(
   definition: Definition,
-  { rule }: Eligibility,
+  { rule, when }: Eligibility,
   facts: EligibilityFacts,
   today: string,
 ): Tested {
   switch (rule.kind) {
     case 'age':
-      return testedAge(definition, rule, facts, today);
+      return testedAge(definition, rule, facts, today, when);
     case 'count':
       return testedCount(definition, rule, facts);
     case 'answer':
@@ -58,6 +86,7 @@ function testedAge(
   rule: Extract<EligibilityRule, { kind: 'age' }>,
   { answers, nik }: EligibilityFacts,
   today: string,
+  when: Condition | undefined,
 ): Tested {
   if (rule.orWhen && holds(rule.orWhen, answers))
     return {
@@ -74,7 +103,12 @@ function testedAge(
   const years = fullYears(bornOn, on);
   return {
     verdict: within(years, rule) ? 'met' : 'not-met',
-    explanation: words.ageOf({ bornOn, fromNik }, { years, on }, rule),
+    explanation: words.ageOf(
+      { bornOn, fromNik },
+      { years, on },
+      rule,
+      when && answersShown(definition, Object.keys(when), answers),
+    ),
   };
 }
 
@@ -85,7 +119,8 @@ function testedCount(
 ): Tested {
   const label = labelOf(definition, field);
   const typed = answers[field] ?? '';
-  if (!/^\d{1,9}$/.test(typed)) return unknown(words.notAnswered(label));
+  if (typed === '') return unknown(words.notAnswered(label));
+  if (!/^\d{1,9}$/.test(typed)) return unknown(words.notRead(label));
   const value = Number(typed);
   return {
     verdict: within(value, { from, to }) ? 'met' : 'not-met',
@@ -134,12 +169,6 @@ function answersShown(
   return fields
     .map((id) => words.answer(labelOf(definition, id), valueOf(definition, id, answers[id] ?? '')))
     .join('; ');
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 /**

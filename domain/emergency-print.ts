@@ -3,6 +3,7 @@ import type { EmergencySet } from './emergency.ts';
 import { longDate } from './dates-id.ts';
 import type { Office } from './office.ts';
 import type { PrintBlock, PrintColumn, PrintDocument } from './print.ts';
+import { wholeText } from './printed.ts';
 import { componentText } from './standard-print.ts';
 import type { Requirement, ServiceStandard } from './standard.ts';
 
@@ -217,7 +218,8 @@ function checklist(standard: ServiceStandard): PrintBlock[] {
 }
 
 /** A requirement with what it hangs on, so that nobody is asked for what is not his. */
-function asked(requirement: Requirement, { definition }: ServiceStandard): string {
+function asked(requirement: Requirement, standard: ServiceStandard): string {
+  const { definition } = standard;
   const variants = (requirement.variants ?? []).flatMap(
     (id) => definition.variants.find((each) => each.id === id)?.label ?? [],
   );
@@ -230,5 +232,6 @@ function asked(requirement: Requirement, { definition }: ServiceStandard): strin
     ...(set ? [words.setOf(set.atLeast)] : []),
     ...(requirement.optional ? [words.optional] : []),
   ];
-  return notes.length > 0 ? `${requirement.text} (${notes.join('; ')})` : requirement.text;
+  const text = wholeText(standard, requirement);
+  return notes.length > 0 ? `${text} (${notes.join('; ')})` : text;
 }

@@ -1,3 +1,4 @@
+import { isDay } from './calendar.ts';
 import { asKept, cleaned } from './kept-text.ts';
 import { nikWarnings, normaliseNik } from './nik.ts';
 import type { NikWarning } from './nik.ts';
@@ -70,6 +71,12 @@ const villageFields: readonly FormField[] = [
   { id: 'email', label: 'Surel (email)', hint: 'Boleh dikosongkan.', type: 'email', required: false },
 ];
 
+/** Where these are asked of a body that is no village: its own seat, and posts it may have. */
+const ofOrganisation: Readonly<Record<string, Partial<FormField>>> = {
+  village: { label: 'Desa/kelurahan lembaga' },
+  position: { hint: 'Contoh: Ketua panitia, pimpinan lembaga.' },
+};
+
 const organisationFields: readonly FormField[] = [
   {
     id: 'organisation',
@@ -77,7 +84,7 @@ const organisationFields: readonly FormField[] = [
     type: 'name',
     required: true,
   },
-  ...villageFields,
+  ...villageFields.map((field) => ({ ...field, ...ofOrganisation[field.id] })),
 ];
 
 const applicantFields: Readonly<Record<Definition['applicant'], readonly FormField[]>> = {
@@ -86,6 +93,9 @@ const applicantFields: Readonly<Record<Definition['applicant'], readonly FormFie
   village: villageFields,
   organisation: organisationFields,
 };
+
+/** A contact the standard prints among its requirements. */
+const requiredContact = { required: true, hint: 'Diminta pada persyaratan.' };
 
 export const variantField = 'variant';
 
@@ -110,11 +120,13 @@ export function formOf(definition: Definition, facts?: CaseFacts): FormGroup[] {
     });
   }
   const spare = spareAtDesk(definition, facts);
+  const printedContacts: readonly string[] = definition.requiredContacts ?? [];
   groups.push({
     id: 'applicant',
-    fields: applicantFields[definition.applicant].map((field) =>
-      spare.includes(field.id) ? { ...field, required: false } : field,
-    ),
+    fields: applicantFields[definition.applicant].map((field): FormField => {
+      if (spare.includes(field.id)) return { ...field, required: false };
+      return printedContacts.includes(field.id) ? { ...field, ...requiredContact } : field;
+    }),
   });
   if (definition.fields.length > 0) groups.push({ id: 'details', fields: [...definition.fields] });
   for (const party of partyFields(definition, facts))
@@ -164,7 +176,7 @@ export function factsOf(
   return {
     door,
     variant: cleaned(input[variantField]) || undefined,
-    answers: { ...input, ...answersOf(definition, input) },
+    answers: { ...othersIn(definition, input), ...answersOf(definition, input) },
   };
 }
 
@@ -174,10 +186,30 @@ export function answersOf(
   input: Readonly<Record<string, string>>,
 ): Record<string, string> {
   return Object.fromEntries(
-    definition.fields
-      .filter((field) => holds(field.when, input))
-      .map((field) => [field.id, asKept(field, input[field.id])]),
+    fieldsAsked(definition, input).map((field) => [field.id, asKept(field, input[field.id])]),
   );
+}
+
+/**
+ * The standard's own fields that are asked, given what was typed. What stands in a field that is asked no more asks for nothing either:
+ * neither for the next field, nor for a paper or a person.
+ */
+export function fieldsAsked(definition: Definition, input: Readonly<Record<string, string>>): Field[] {
+  const others = othersIn(definition, input);
+  let asked = definition.fields;
+  for (;;) {
+    const answers = Object.fromEntries(asked.map((field) => [field.id, asKept(field, input[field.id])]));
+    const still = asked.filter((field) => holds(field.when, { ...others, ...answers }));
+    if (still.length === asked.length) return asked;
+    asked = still;
+  }
+}
+
+function othersIn(
+  { fields }: Pick<Definition, 'fields'>,
+  input: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(input).filter(([id]) => !fields.some((field) => field.id === id)));
 }
 
 export interface Filled {
@@ -206,7 +238,7 @@ const longest: Record<FormField['type'], number> = {
   village: 10,
 };
 
-/** What may be wrong with one typed value, given the whole input (conditions look at other answers). */
+/** What may be wrong with one typed value, given the answers of `factsOf` (conditions look at others). */
 export function problemOf(
   field: FormField,
   input: Readonly<Record<string, string>>,
@@ -224,7 +256,7 @@ export function problemOf(
     case 'village':
       return villageCodes.includes(value) ? undefined : 'not-a-choice';
     case 'date':
-      return isIsoDay(value) ? undefined : 'not-a-date';
+      return isDay(value) ? undefined : 'not-a-date';
     case 'number':
       return /^\d+$/.test(value) ? undefined : 'not-a-number';
     case 'phone':
@@ -239,12 +271,6 @@ export function problemOf(
     default:
       return field.type satisfies never;
   }
-}
-
-function isIsoDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /**
@@ -262,7 +288,7 @@ export function parseForm(
   const facts = factsOf(definition, door, input);
   const fields = formOf(definition, facts).flatMap((group) => group.fields);
   const problems = fields.flatMap((field) => {
-    const problem = problemOf(field, input, villageCodes);
+    const problem = problemOf(field, facts.answers, villageCodes);
     return problem ? [{ field: field.id, problem }] : [];
   });
   if (problems.length > 0) return refuse({ code: 'invalid-input', fields: problems });

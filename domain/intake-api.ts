@@ -38,7 +38,7 @@ export const intakeApi = {
   },
   /**
    * Takes an application in. Id and secret are made on the officer's device, so that a second press is the same one; paper is noted as
-   * brought, scans are never forced. Answers with the receipt to print.
+   * brought, scans are never forced. Answers with the receipt to print; refuses `taken-in-already` where the id has other words in it.
    */
   takeIn: {
     input: z.strictObject({

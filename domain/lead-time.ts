@@ -1,7 +1,8 @@
-import { addDays, workingDay, workingDaysBetween } from './calendar.ts';
+import { addDays, isDay, workingDay, workingDaysBetween } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import type { Explained } from './eligibility.ts';
 import { leadTimeWords as words } from './eligibility-words.ts';
+import { fieldsAsked } from './form.ts';
 import type { Definition, LeadTime } from './standard.ts';
 
 /**
@@ -27,8 +28,12 @@ export function leadTimesOf(
   today: string,
   calendar: Calendar,
 ): LeadTimeExplained[] {
+  const asked = fieldsAsked(definition, answers).map(({ id }) => id);
+  // What is not asked in this case cannot be missing from it.
+  const areAsked = (ids: readonly string[]) => ids.every((id) => asked.includes(id));
   return (definition.leadTimes ?? [])
     .filter(({ variants }) => !variants || (variant !== undefined && variants.includes(variant)))
+    .filter(({ from, until }) => areAsked([until, ...(from === undefined ? [] : [from])]))
     .map((rule) => ({
       id: rule.id,
       printed: rule.printed,
@@ -87,7 +92,7 @@ function tested(
 
 /** Days nobody means, and which a calendar cannot be walked to. */
 function isWithinReach(day: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && day >= '1900-01-01' && day <= '2199-12-31';
+  return isDay(day) && day >= '1900-01-01' && day <= '2199-12-31';
 }
 
 /** So many of the office's days before a day, the day itself not counted. */
@@ -101,7 +106,7 @@ function daysBefore(
   let day = until;
   let calendarMissing = false;
   let left = days;
-  // A year of days, each with its weekend and holidays: longer than this the office never opens.
+  // Ten years of days, each with its weekend and holidays: longer than this no office stays shut.
   for (let walked = 0; left > 0 && walked < 3650; walked += 1) {
     day = addDays(day, -1);
     const status = workingDay(calendar, day);

@@ -1,3 +1,5 @@
+import { applies } from './conditions.ts';
+import type { CaseFacts } from './conditions.ts';
 import type { Party } from './personal-data.ts';
 import type { Definition } from './standard.ts';
 
@@ -15,17 +17,49 @@ export interface PartyFact {
 
 const spokenFor = 'Lembaga';
 
+/** @param facts of the case, where a standard asks for persons of one role in several ways */
 export function partyFacts(
-  { parties: asked = [], applicant }: Pick<Definition, 'parties' | 'applicant'>,
+  definition: Pick<Definition, 'parties' | 'applicant'>,
   parties: readonly Pick<Party, 'role' | 'name'>[],
+  facts?: CaseFacts,
 ): PartyFact[] {
+  const labels = askedLabels(definition, parties, facts);
   return parties.flatMap(({ role, name }, position) => {
-    const [question, ...more] = asked.filter((each) => each.role === role);
-    const own = applicant === 'organisation' && role === 'organisation' ? spokenFor : undefined;
-    const label = own ?? (more.length === 0 ? question?.label : undefined);
-    if (label === undefined) return [];
-    const n = parties.slice(0, position + 1).filter((each) => each.role === role).length;
-    const isOnly = parties.filter((each) => each.role === role).length === 1;
-    return [{ id: `p.${role}.${String(n)}`, label: isOnly ? label : `${label} ${String(n)}`, value: name }];
+    const own = definition.applicant === 'organisation' && role === 'organisation' ? spokenFor : undefined;
+    const label = own ?? labels[position];
+    const n = countOf(parties.slice(0, position + 1), role);
+    return label === undefined ? [] : [{ id: `p.${role}.${String(n)}`, label, value: name }];
   });
+}
+
+/**
+ * What each person of a case was asked for as, in the order of `parties`: the words of the form, numbered where there are several;
+ * undefined for those no form asked for.
+ */
+export function askedLabels(
+  { parties: asked = [] }: Pick<Definition, 'parties'>,
+  parties: readonly Pick<Party, 'role'>[],
+  facts?: CaseFacts,
+): (string | undefined)[] {
+  return parties.map(({ role }, position) => {
+    const questions = asked.filter((each) => each.role === role && (!facts || applies(each, facts)));
+    if (questions.length === 0) return undefined;
+    const count = countOf(parties, role);
+    const n = countOf(parties.slice(0, position + 1), role);
+    const most = questions.reduce((sum, { max }) => sum + max, 0);
+    // Where nobody is left out, the order of the form tells a groom from a bride; else only that it is one of them.
+    if (questions.length > 1 && count === most) {
+      let before = 0;
+      for (const { label, max } of questions) {
+        if (n <= before + max) return max > 1 ? `${label} ${String(n - before)}` : label;
+        before += max;
+      }
+    }
+    const label = [...new Set(questions.map((each) => each.label))].join(' / ');
+    return count === 1 ? label : `${label} ${String(n)}`;
+  });
+}
+
+function countOf(parties: readonly Pick<Party, 'role'>[], role: Party['role']): number {
+  return parties.filter((each) => each.role === role).length;
 }

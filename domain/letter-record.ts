@@ -36,9 +36,32 @@ export const LetterRecord = z.strictObject({
       documentId: z.string().optional(),
     })
     .optional(),
-  /** A call to a signing service that was begun: at most one. `unclear`: nobody knows whether it signed. */
+  /** Whose mark the prepared bytes speak of; absent: the office's seal. */
+  signing: z.enum(['seal', 'bsre']).optional(),
+  /**
+   * A call to a signing service that was begun: at most one. `unclear`: nobody knows whether it signed, or what came back did not
+   * verify; `sha256` is what came back, kept so that nothing the service signed is lost.
+   */
   attempt: z
-    .strictObject({ id: z.string(), at: z.int(), driver: z.string(), state: z.enum(['open', 'unclear']) })
+    .strictObject({
+      id: z.string(),
+      at: z.int(),
+      driver: z.string(),
+      state: z.enum(['open', 'unclear']),
+      sha256: Sha256.optional(),
+      documentId: z.string().optional(),
+    })
+    .optional(),
+  /** Attempts that a person settled: who found out what, and when. */
+  settled: z
+    .array(
+      z.strictObject({
+        attempt: z.string(),
+        at: z.int(),
+        uid: z.string(),
+        outcome: z.enum(['not-signed', 'signed']),
+      }),
+    )
     .optional(),
 });
 export type LetterRecord = z.infer<typeof LetterRecord>;

@@ -230,9 +230,10 @@ function printed(content: LetterContent): Printed[] {
     { field: 'Nomor surat', text: content.number },
     { field: 'Tempat surat', text: content.place },
     ...maybe('Hal', content.subject),
-    ...maybe('Tentang', content.about),
-    ...maybe('Sifat', content.nature),
-    ...maybe('Lampiran', content.attachments),
+    // Each kind of head draws its own: what is not drawn is no hole.
+    ...(content.heading === 'official'
+      ? [...maybe('Sifat', content.nature), ...maybe('Lampiran', content.attachments)]
+      : maybe('Tentang', content.about)),
     ...lines('Tujuan surat', content.addressee ?? []),
     ...body,
     ...lines('Jabatan penanda tangan', signature.capacityLines),

@@ -1,6 +1,6 @@
 import type { Door } from './conditions.ts';
 import type { Office } from './office.ts';
-import type { OutsideSystem, ServiceStandard } from './standard.ts';
+import type { OutsideMenu, OutsideSystem, ServiceStandard } from './standard.ts';
 
 /**
  * Doors that lead to a system run by others (plavon, SIPRAJA): the page shows the way as printed, and Loket keeps reference, status, clock
@@ -19,6 +19,11 @@ export function outsideAt(
   const { outside } = definition;
   if (!outside?.doors.includes(door) || hasOwnIntake(serviceId, office)) return undefined;
   return outside;
+}
+
+/** A menu's words in one line; of several one is pressed. */
+export function menuWords(menu: OutsideMenu): string {
+  return typeof menu === 'string' ? menu : menu.oneOf.join(' atau ');
 }
 
 /** Doors at which Loket takes requests in. */

@@ -120,7 +120,7 @@ function fieldsOf(asked: PartyAsked, id: string, label: string, optional: boolea
     type: 'text',
     ...needed(asked.identity === 'passport'),
   };
-  const mayLack = { hint: 'Kosongkan bila belum punya.' };
+  const mayLack = { hint: 'Kosongkan bila tidak ada atau belum diketahui.' };
   const identity: Readonly<Record<PartyAsked['identity'], PartyField[]>> = {
     nik: [nik],
     passport: [passport],

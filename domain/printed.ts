@@ -1,4 +1,4 @@
-import type { PrintedBlock, PrintedComponent, PrintedItem } from './standard.ts';
+import type { PrintedBlock, PrintedComponent, PrintedItem, ServiceStandard } from './standard.ts';
 
 /** Reading the words of a printed component. Words are compared without their white space: lines break where paper ended. */
 
@@ -37,6 +37,37 @@ export function quotable(component: PrintedComponent): string[] {
 
 function itemTexts(items: readonly PrintedItem[]): string[] {
   return items.flatMap(({ text, items: nested = [] }) => [text, ...itemTexts(nested)]);
+}
+
+/**
+ * What a decree prints below a text a requirement quotes ("…, yang berisi :"): its contents, without which the text says nothing. Parts
+ * that are requirements of their own stand in the list already.
+ */
+export function printedBelow(
+  { printed, definition }: Pick<ServiceStandard, 'printed' | 'definition'>,
+  text: string,
+): PrintedItem[] {
+  const { requirements: component } = printed;
+  if (component.state !== 'printed') return [];
+  const items = component.blocks.flatMap((block) => (block.kind === 'list' ? withNested(block.items) : []));
+  const found = items.find((item) => sameWords(item.text, text));
+  const isAsked = (item: PrintedItem) =>
+    definition.requirements.some((each) => sameWords(each.text, item.text));
+  return (found?.items ?? []).filter((item) => !isAsked(item));
+}
+
+function withNested(items: readonly PrintedItem[]): PrintedItem[] {
+  return items.flatMap((item) => [item, ...withNested(item.items ?? [])]);
+}
+
+/** A requirement's text with what is printed below it, in one line: where there is room for no list. */
+export function wholeText(
+  standard: Pick<ServiceStandard, 'printed' | 'definition'>,
+  { text }: { text: string },
+): string {
+  const below = withNested(printedBelow(standard, text));
+  if (below.length === 0) return text;
+  return `${text} ${below.map((item) => [item.marker, item.text].filter(Boolean).join(' ')).join('; ')}`;
 }
 
 /** "Persyaratan sebagai berikut :" asks for nothing itself. */

@@ -20,8 +20,12 @@ export function queueNumber(line: QueueLine, n: number): string {
 }
 
 export const TicketId = z.string().regex(/^[0-9a-f]{32}$/);
-/** A desk as it stands on its sign, e.g. `1` or `Loket 2`. */
-export const DeskLabel = z.string().trim().min(1).max(20);
+/** A desk as it stands on its sign, e.g. `2`; every place that shows it says "Loket" before. */
+export const DeskLabel = z
+  .string()
+  .max(40)
+  .transform((label) => label.trim().replace(/^loket\b\s*/i, ''))
+  .pipe(z.string().min(1).max(20));
 
 /** `queues/{day}/tickets/{id}`. */
 export const Ticket = z.strictObject({
@@ -155,7 +159,7 @@ export function waitingMinutes(calledAt: readonly number[], ahead: number): numb
   const gaps = times.slice(1).map((at, index) => at - (times[index] ?? at));
   gaps.sort((a, b) => a - b);
   const middle = gaps[Math.floor(gaps.length / 2)] ?? 0;
-  return Math.ceil((middle * (ahead + 1)) / minuteMs);
+  return Math.max(1, Math.ceil((middle * (ahead + 1)) / minuteMs));
 }
 
 /** Parts of a number as it is spoken: `A012` is the letter and then the number without its zeros. */

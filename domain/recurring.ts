@@ -14,6 +14,8 @@ export const RecurringDuty = z.strictObject({
   serviceId: Slug,
   /** Day of the month; one on which the office is closed moves to its next opening. */
   dueDay: z.int().min(1).max(28),
+  /** Where that day lies: in the month itself, or in the one after it, as for a report of a whole month. */
+  dueIn: z.enum(['same', 'next']),
   fromMonth: Month,
 });
 export type RecurringDuty = z.infer<typeof RecurringDuty>;
@@ -24,6 +26,32 @@ export interface Sending {
   month: string;
   /** The office's day. */
   on: string;
+}
+
+/** One report: when it came, and the month it is for where its recapitulation says so. */
+export interface Report {
+  villageCode: string;
+  /** The office's day. */
+  on: string;
+  period?: string | undefined;
+}
+
+/**
+ * Which month each report is for. Until its recapitulation says so: the month in which it came, or where reports fall due in the month after,
+ * the month before, unless that village's report of it is there already.
+ */
+export function reportedFor(reports: readonly Report[], dueIn: RecurringDuty['dueIn'] = 'same'): Sending[] {
+  const known = new Set(reports.map(({ villageCode, period }) => `${villageCode} ${period ?? ''}`));
+  return [...reports]
+    .sort((a, b) => a.on.localeCompare(b.on))
+    .map(({ villageCode, on, period }) => {
+      const cameIn = monthOf(on);
+      const before = neighbour(cameIn, -1);
+      const isFree = dueIn === 'next' && !known.has(`${villageCode} ${before}`);
+      const month = period ?? (isFree ? before : cameIn);
+      known.add(`${villageCode} ${month}`);
+      return { villageCode, month, on };
+    });
 }
 
 /** `waiting`: not there, and not yet due. `not-asked`: not there, in a month in which nothing was due. */
@@ -47,11 +75,12 @@ export function overdueOf(
   villages: readonly { code: string }[],
   sendings: readonly Sending[],
   month: string,
-  duty: Pick<RecurringDuty, 'dueDay' | 'fromMonth'> | undefined,
+  duty: Pick<RecurringDuty, 'dueDay' | 'dueIn' | 'fromMonth'> | undefined,
   today: string,
   calendar: Calendar,
 ): { dueOn?: string; rows: VillageDuty[]; calendarMissing: boolean } {
-  const due = duty && duty.fromMonth <= month ? dueDayOf(month, duty.dueDay, calendar) : undefined;
+  const dueMonth = duty?.dueIn === 'next' ? neighbour(month, 1) : month;
+  const due = duty && duty.fromMonth <= month ? dueDayOf(dueMonth, duty.dueDay, calendar) : undefined;
   const rows = villages.map(({ code }): VillageDuty => {
     const on = sendings
       .filter((sending) => sending.villageCode === code && sending.month === month)
@@ -79,11 +108,13 @@ export function monthOf(day: string): string {
 
 /** This month and those before it, newest first. */
 export function lastMonths(month: string, count: number): string[] {
-  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
-  return Array.from({ length: count }, (_, back) => {
-    const at = index - back;
-    return `${String(Math.floor(at / 12))}-${String((at % 12) + 1).padStart(2, '0')}`;
-  });
+  return Array.from({ length: count }, (_, back) => neighbour(month, -back));
+}
+
+/** The month so many after another one, or before it. */
+function neighbour(month: string, by: number): string {
+  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by;
+  return `${String(Math.floor(at / 12))}-${String((at % 12) + 1).padStart(2, '0')}`;
 }
 
 /** `November 2026`. */

@@ -67,6 +67,8 @@ export const Refusal = z.discriminatedUnion('code', [
   }),
   /** This door leads to a system run by others, by its printed name. */
   z.strictObject({ code: z.literal('outside-system'), name: z.string() }),
+  /** This form was taken in before with other words in it: nothing of what came now was kept. The case that has it. */
+  z.strictObject({ code: z.literal('taken-in-already'), reference: z.string() }),
   /** A slip of an emergency set belongs to one case: this one. */
   z.strictObject({ code: z.literal('slip-used'), applicationId: z.string() }),
   z.strictObject({ code: z.literal('signature-unverified'), problem: z.string() }),

@@ -43,7 +43,9 @@ export const BookRow = z.strictObject({
   name: z.string().optional(),
   subject: z.string().optional(),
   addressee: z.string().optional(),
+  /** Why it was inserted, and why it was voided, in an officer's words. */
   reason: z.string().optional(),
+  voidWords: z.string().optional(),
 });
 export type BookRow = z.infer<typeof BookRow>;
 

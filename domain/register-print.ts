@@ -221,8 +221,8 @@ export function serviceWords(row: BookRow): string {
   return row.byHand ? words.outside : unknownInBook;
 }
 
-function remarkWords({ voidReason, reason }: BookRow): string {
-  return [voidReason, reason].filter((each) => each !== undefined).join('. ');
+function remarkWords({ voidReason, voidWords, reason }: BookRow): string {
+  return [reason, voidReason, voidWords].filter((each) => each !== undefined).join('. ');
 }
 
 function joined(parts: readonly (string | undefined)[]): string {

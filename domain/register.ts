@@ -51,13 +51,16 @@ export type RegisterBook = z.infer<typeof RegisterBook>;
 /** Made by the console, one for each press of a button. */
 export const RegisterActId = z.string().regex(/^[0-9a-f]{32}$/);
 
+/** Characters of a printed number. */
+export const mostNumberCharacters = 120;
+
 /** One number: reserved for a case, booked, or void with a reason. `number` is the text as printed. */
 export const RegisterEntry = z
   .strictObject({
     v: z.literal(1),
     n: z.int().min(1),
     suffix: NumberSuffix.optional(),
-    number: z.string().min(1).max(120),
+    number: z.string().min(1).max(mostNumberCharacters),
     onDate: IsoDay,
     applicationId: z.string().min(1).optional(),
     letterId: z.string().min(1).optional(),
@@ -84,8 +87,10 @@ export const RegisterNote = z.strictObject({
   v: z.literal(1),
   subject: z.string().max(300).optional(),
   addressee: z.string().max(200).optional(),
-  /** Why it was voided or inserted, in the officer's words. */
+  /** Why it was inserted, in the officer's words. */
   reason: z.string().max(500).optional(),
+  /** Why it was voided, in the words of who did it. */
+  voidWords: z.string().max(500).optional(),
 });
 export type RegisterNote = z.infer<typeof RegisterNote>;
 

@@ -81,7 +81,8 @@ export const registersApi = {
           id: z.string(),
           from: z.int(),
           to: z.int(),
-          purpose: z.string(),
+          /** Who holds it may be named in it: only with `names`. */
+          purpose: z.string().optional(),
           onDate: IsoDay,
           mine: z.boolean(),
           left: z.array(z.strictObject({ entry: z.string(), number: z.string() })),

@@ -8,7 +8,7 @@ export const markWords: Readonly<Record<PaperMark, string>> = {
   'original-compared': 'Aslinya ditunjukkan untuk dicocokkan.',
   'certified-copy': 'Salinan yang dilegalisir.',
   'signed-by-all': 'Ditandatangani semua yang disebut.',
-  'village-seal': 'Berstempel desa/kelurahan.',
+  seal: 'Bertanda tangan dan berstempel.',
 };
 
 /** A slash may mean either; which is the office's reading, and is said to be. */
@@ -20,7 +20,7 @@ export function alternativesWords({ alternatives }: Pick<Requirement, 'alternati
     : `Semua: ${listed} (bacaan kantor).`;
 }
 
-/** "Foto dicetak: 4 lembar ukuran 3x2 dan 1 lembar ukuran 4x6." */
+/** "Foto cetak: 4 lembar ukuran 3x2 dan 1 lembar ukuran 4x6." */
 export function photosWords({ photos }: Pick<Requirement, 'photos'>): string | undefined {
   if (!photos) return undefined;
   const prints = photos.map(({ size, count }) => `${String(count)} lembar ukuran ${size}`);

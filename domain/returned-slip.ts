@@ -5,6 +5,7 @@ import { longDateTime, longDateWithDay, timeOfDay } from './dates-id.ts';
 import type { Office } from './office.ts';
 import type { PrintBlock, PrintDocument } from './print.ts';
 import { slipWords as words } from './sheets-words.ts';
+import { wholeText } from './printed.ts';
 import { isSeenAtDesk } from './standard.ts';
 import type { Requirement, ServiceStandard } from './standard.ts';
 import { faultWords, returnWords } from './words-id.ts';
@@ -63,7 +64,7 @@ export function returnedSlip(of: {
     .map((requirement) => {
       const note = noteOf(requirement.id);
       return {
-        text: requirement.text,
+        text: wholeText(standard, requirement),
         fault: faultOf(application.items[requirement.id]?.reason),
         ...(note !== undefined && { note }),
         where: whereToGet(requirement),

@@ -232,13 +232,20 @@ function requirementProblems({ printed, definition }: ServiceStandard, found: Fo
     for (const name of quoted) {
       if (!holdsWords(text, name)) missing(name);
     }
-    for (const { size } of photos) {
+    for (const { size, count } of photos) {
       if (!holdsWords(text.toLowerCase(), size.toLowerCase())) missing(size);
+      // A number nobody printed would be the office's own, told as the decree's.
+      if (!numbersIn(text).includes(count)) missing(String(count));
     }
   }
   const asked = definition.requirements.map(({ text }) => text);
   for (const name of leftOut(printed.requirements, asked))
     found('requirements', 'printed-requirement-left-out', { name });
+}
+
+/** Numbers a text prints: figures on their own, not those of a size ("3x4", "4 x 6"). */
+function numbersIn(text: string): number[] {
+  return (text.replaceAll(/\d+\s*x\s*\d+/giu, ' ').match(/\d+/gu) ?? []).map(Number);
 }
 
 /** Alternatives printed as entries of their own: the entries are there, and enough of them. */
@@ -277,9 +284,9 @@ function ruleProblems({ printed, definition }: ServiceStandard, found: Found): v
     }
   };
   for (const party of parties) knows('fields', party);
-  for (const { printed: quoted, variants, rule } of eligibility) {
+  for (const { printed: quoted, variants, when, rule } of eligibility) {
     quote(quoted);
-    knows('requirements', { variants });
+    knows('requirements', { variants, when });
     switch (rule.kind) {
       case 'age':
         if (rule.field !== 'nik' || applicant !== 'person') asks(rule.field, 'date');

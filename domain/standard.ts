@@ -154,7 +154,7 @@ export const PaperMark = z.enum([
   'original-compared',
   'certified-copy',
   'signed-by-all',
-  'village-seal',
+  'seal',
 ]);
 export type PaperMark = z.infer<typeof PaperMark>;
 
@@ -238,6 +238,8 @@ export const Eligibility = z.strictObject({
   printed: z.string().min(1),
   doors: z.array(Door).min(1).optional(),
   variants: z.array(Slug).min(1).optional(),
+  /** Answers the rule is for; with `age` the words then say what age they mean (B8: the choice of an age, tested on the day of birth). */
+  when: Condition.optional(),
   rule: EligibilityRule,
 });
 export type Eligibility = z.infer<typeof Eligibility>;
@@ -294,13 +296,20 @@ export const PartyAsked = z
   .refine(({ min, max }) => min <= max, { message: 'min is above max', path: ['min'] });
 export type PartyAsked = z.infer<typeof PartyAsked>;
 
+/** One menu as printed, or those of which one is pressed ("Rusak/Cetak ulang untuk …", "Kehilangan untuk …"). */
+export const OutsideMenu = z.union([
+  z.string().min(1),
+  z.strictObject({ oneOf: z.array(z.string().min(1)).min(2) }),
+]);
+export type OutsideMenu = z.infer<typeof OutsideMenu>;
+
 /** An outside system through which a door leads (plavon, SIPRAJA): Loket shows the way and keeps reference and status. */
 export const OutsideSystem = z.strictObject({
   /** As printed. */
   name: z.string().min(1),
   doors: z.array(Door).min(1),
   /** Menu and submenu as printed, in order. */
-  menu: z.array(z.string().min(1)),
+  menu: z.array(OutsideMenu),
   url: z.url().optional(),
 });
 export type OutsideSystem = z.infer<typeof OutsideSystem>;
@@ -324,6 +333,11 @@ export const Definition = z.strictObject({
   requirements: z.array(Requirement).max(200),
   sets: z.array(RequirementSet).max(40).optional(),
   parties: z.array(PartyAsked).max(20).optional(),
+  /** Contacts the requirements print as data, so that nobody may leave them empty; the telephone is asked of everybody anyway (B1: e-mail). */
+  requiredContacts: z
+    .array(z.enum(['email']))
+    .min(1)
+    .optional(),
   eligibility: z.array(Eligibility).max(40).optional(),
   leadTimes: z.array(LeadTime).max(20).optional(),
   intakeWindow: IntakeWindow.optional(),

@@ -14,6 +14,10 @@ export const signerChainPem = defineSecret('SIGNER_CHAIN_PEM');
 
 /** Address of the agency's Esign Client Service (BSrE), without trailing slash; empty where no camat signs himself. */
 export const bsreUrl = defineString('BSRE_URL', { default: '' });
+/** Roots of the authority whose certificates the signers have, PEM: without them anybody's signature would do. */
+export const bsreRoots = defineString('BSRE_ROOTS_PEM', { default: '' });
+/** `yes` where the service is reached through a private tunnel: only then may its address be plain http. */
+export const bsreTunnel = defineString('BSRE_PRIVATE_TUNNEL', { default: '' });
 /** `user:password` of the application user at that service. */
 export const bsreUser = defineSecret('BSRE_USER');
 /** What that service calls a one-time code: its document says `totp`, its examples `otp`. */
@@ -41,6 +45,17 @@ export function refuseUnsafeProduction(facts: { evaluationSeal: boolean }): void
       'Refusing to sign: SIGNER_CHAIN_PEM holds the evaluation seal. Set the office seal’s own certificate.',
     );
   }
+}
+
+/**
+ * What is typed to sign must never travel in the clear.
+ * @throws with the remedy in the message
+ */
+export function refusePlainSigning({ url, tunnel }: { url: string; tunnel: string }): void {
+  if (url.startsWith('https://') || tunnel === 'yes') return;
+  throw new Error(
+    'Refusing to sign: BSRE_URL is not https. Use https, or BSRE_PRIVATE_TUNNEL=yes in a private tunnel.',
+  );
 }
 
 export function required(value: string, name: string): string {

@@ -10,10 +10,13 @@ import type { HappeningKind } from '../domain/application.ts';
 import { patterns } from '../domain/paths.ts';
 import {
   bsreCodeField,
+  bsreRoots,
+  bsreTunnel,
   bsreUrl,
   bsreUser,
   mailFrom,
   publicUrl,
+  refusePlainSigning,
   refuseUnsafeProduction,
   required,
   signerChainPem,
@@ -86,11 +89,17 @@ async function makeSigningDeps(): Promise<SigningDeps> {
 async function deskDeps(): Promise<PersonalSigningDeps> {
   const url = bsreUrl.value();
   if (url === '') return deps();
+  refusePlainSigning({ url, tunnel: bsreTunnel.value() });
   const { bsreSigner } = await import('./letters/bsre.ts');
+  const roots = required(bsreRoots.value(), 'BSRE_ROOTS_PEM');
   const [user = '', ...password] = required(bsreUser.value(), 'BSRE_USER').split(':');
   const totpField = bsreCodeField.value() === 'otp' ? 'otp' : 'totp';
   const common = { url, user, password: password.join(':'), totpField, timeoutMs: signingTimeoutMs } as const;
-  return { ...deps(), personalSigner: (version) => bsreSigner({ ...common, version }) };
+  return {
+    ...deps(),
+    letters: letters([roots]),
+    personalSigner: (version) => bsreSigner({ ...common, version }),
+  };
 }
 
 let mailer: Mailer | undefined;

@@ -39,7 +39,8 @@ const validity = { from: new Date('2024-01-01T00:00:00Z'), to: new Date('2044-01
 export function evaluationKey(folder, { kind = 'rsa-2048' } = {}) {
   const made = readBack(folder);
   if (made) return made;
-  const fresh = makeEvaluationKey({ kind });
+  // The authority's own key signs nothing more and is not kept.
+  const { authority: _authority, ...fresh } = makeEvaluationKey({ kind });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, files.keyPem), fresh.keyPem, { mode: 0o600 });
   writeFileSync(join(folder, files.rootPem), fresh.rootPem);
@@ -48,8 +49,13 @@ export function evaluationKey(folder, { kind = 'rsa-2048' } = {}) {
 }
 
 /** Key, chain and root without touching a disk. */
-export function makeEvaluationKey({ kind = 'rsa-2048', mark: words = mark, signerUntil = validity.to } = {}) {
-  const authority = newPair(kind);
+export function makeEvaluationKey({
+  kind = 'rsa-2048',
+  mark: words = mark,
+  signerUntil = validity.to,
+  signerName = `Segel Evaluasi Loket – ${words}`,
+  authority = newPair(kind),
+} = {}) {
   const signer = newPair(kind);
   const authorityName = name('UJI COBA - bukan BSrE', `CA Evaluasi Loket – ${words}`);
   const root = certificate({
@@ -66,7 +72,7 @@ export function makeEvaluationKey({ kind = 'rsa-2048', mark: words = mark, signe
   });
   const seal = certificate({
     validTo: signerUntil,
-    subject: name('UJI COBA - bukan BSrE', `Segel Evaluasi Loket – ${words}`),
+    subject: name('UJI COBA - bukan BSrE', signerName),
     issuer: authorityName,
     publicKey: signer.publicKey,
     issuerKey: authority.privateKey,
@@ -87,6 +93,7 @@ export function makeEvaluationKey({ kind = 'rsa-2048', mark: words = mark, signe
     keyPem: signer.privateKey.export({ type: 'pkcs8', format: 'pem' }),
     chainPem: pem(seal) + pem(root),
     rootPem: pem(root),
+    authority,
   };
 }
 

@@ -23,6 +23,18 @@ function bytesOf(file: string): Buffer {
   }
 }
 
+/** Whether the roots are the evaluation key's; ends the program where they are no certificates. */
+function isSealOf(pem: string): boolean {
+  try {
+    const isSeal = isEvaluationCertificate(pem);
+    if (pem.includes('-----BEGIN CERTIFICATE-----')) return isSeal;
+  } catch {
+    // Told below: whatever is wrong with it, it is no certificate.
+  }
+  console.error('Berkas akar bukan sertifikat PEM.');
+  process.exit(2);
+}
+
 const [file, roots, ...more] = process.argv.slice(2);
 if (file === undefined || more.length > 0) {
   console.error(usage);
@@ -32,8 +44,8 @@ const bytes = bytesOf(file);
 const ownRoot = join(root, '.loket', 'key', 'root.pem');
 const rootFile = roots ?? (existsSync(ownRoot) ? ownRoot : undefined);
 const trusted = rootFile === undefined ? undefined : bytesOf(rootFile).toString('utf8');
+const isSeal = trusted !== undefined && isSealOf(trusted);
 const reading = await verifyPdf(bytes, trusted === undefined ? {} : { trustedRootsPem: [trusted] });
-const isSeal = trusted !== undefined && isEvaluationCertificate(trusted);
 console.log(
   JSON.stringify(
     {

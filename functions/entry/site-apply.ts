@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { eligibilityOf } from '../../domain/eligibility.ts';
 import type { Explained } from '../../domain/eligibility.ts';
 import { answersOf, factsOf } from '../../domain/form.ts';
+import { shutOn } from '../../domain/intake-window.ts';
 import { leadTimesOf } from '../../domain/lead-time.ts';
 import type { Office } from '../../domain/office.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -149,9 +150,25 @@ export function applyRoutes(app: Hono, site: Site): void {
       if (!sent.ok) {
         switch (sent.refusal.code) {
           case 'invalid-input':
-            return personalPage(c, site, reviewPage(opened, { problems: sent.refusal.fields }), 422);
+            return personalPage(
+              c,
+              site,
+              reviewPage(opened, {
+                problems: sent.refusal.fields,
+                explained: await explainedFor(site, opened),
+              }),
+              422,
+            );
           case 'incomplete':
-            return personalPage(c, site, reviewPage(opened, { missing: sent.refusal.missing }), 422);
+            return personalPage(
+              c,
+              site,
+              reviewPage(opened, {
+                missing: sent.refusal.missing,
+                explained: await explainedFor(site, opened),
+              }),
+              422,
+            );
           default:
             return refused(c, site, sent.refusal, opened.office);
         }
@@ -200,7 +217,9 @@ async function onDraft(
   if (sentAs !== undefined) return toReceipt(c, { officeId: office.id, reference: sentAs, secret });
   const stored = await requireService(site.deps, office.id, serviceId, version);
   const standard: ServiceStandard = await asPublicReads(site.deps, office.id, stored);
-  return then({ office, standard, draft: draft.value, access });
+  const shut =
+    standard.definition.intakeWindow && shutOn(standard.definition, await todayIn(site.deps, office.id));
+  return then({ office, standard, draft: draft.value, access, shut });
 }
 
 function pathOf({ office, draft }: Opened): string {

@@ -128,6 +128,7 @@ export function statusOf({ code }: Refusal): ErrorStatus {
     case 'standard-exists':
     case 'claims-too-large':
     case 'own-admin':
+    case 'taken-in-already':
     case 'slip-used':
     case 'signature-unverified':
     case 'signing-refused':

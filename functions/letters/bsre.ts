@@ -40,12 +40,20 @@ const SignedFiles = z.object({ file: z.array(z.string()).min(1) });
 const SignedFile = z.object({ base64_signed_file: z.string() });
 const StatusBody = z.object({ status: z.string().optional(), status_code: z.number().optional() });
 
-/** Said by Node of a connection that never came about: nothing was sent. */
+/** Said by Node of a connection that never came about, or whose certificate is not trusted: nothing was sent. */
 const neverConnected: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
   'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ERR_INVALID_URL',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'CERT_HAS_EXPIRED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
 export function bsreSigner(settings: BsreSettings): PersonalSigner {
@@ -188,7 +196,8 @@ function isNeverConnected(error: unknown): boolean {
 /** @param response not 2xx: a 4xx is a no, anything else leaves open what became of the call */
 async function failureOf(response: Response): Promise<SignFailure> {
   const { status } = response;
-  if (status < 400 || status >= 500) return { kind: 'outcome-unknown' };
+  // 408: whoever stands between gave up waiting, which says nothing of what became of the call.
+  if (status < 400 || status >= 500 || status === 408) return { kind: 'outcome-unknown' };
   const body = await bodyOf(response);
   const parsed = ErrorBody.safeParse(body && asJson(body));
   const code = parsed.success ? parsed.data.status_code : undefined;

@@ -333,6 +333,12 @@ function labelled(
   });
 }
 
+/** a … z, aa, ab …: as lists go on after their twenty-sixth item. */
+function letterOf(index: number): string {
+  const last = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
+}
+
 /** Menimbang, Mengingat, Menetapkan, KESATU: each with its items, which get letters where there are several. */
 function clauseRows(
   rows: readonly { label: string; items: readonly string[] }[],
@@ -345,7 +351,7 @@ function clauseRows(
     const own =
       items.length === 1
         ? items.flatMap((item) => write(item, inner, body))
-        : listRows(items, inner, write, body, (index) => `${String.fromCharCode(97 + (index % 26))}.`);
+        : listRows(items, inner, write, body, (index) => `${letterOf(index)}.`);
     own[0]?.marks.unshift(textMark(':', text.x + labelWidth, 0, body));
     return [...sideBySide(write(label, { x: text.x, width: labelWidth }, body), own), gap(5)];
   });
@@ -362,33 +368,39 @@ function tableRows(
     x += own.width;
     return own;
   });
-  const rowOf = (cells: readonly string[], style: Style, centred: boolean): Row => {
+  const verticals = [...placed.map((column) => column.x), text.x + text.width];
+  /** A row of the table as rows of the page, one a line: what is longer than a page goes on, and its borders with it. */
+  const rowsOf = (cells: readonly string[], style: Style, centred: boolean): Row[] => {
     const written = placed.map((column, at) => {
       const inner = { x: column.x + cellPadding, width: column.width - 2 * cellPadding };
       return write(cells[at] ?? '', inner, style, { align: centred ? 'centre' : column.align });
     });
-    const tall = Math.max(style.leading, ...written.map((lines) => lines.length * style.leading));
-    const height = tall + 2 * cellPadding;
-    const marks = written.flatMap((lines) =>
-      lines.flatMap((line, at) => line.marks.map((mark) => moved(mark, cellPadding + at * style.leading))),
-    );
-    const verticals = [...placed.map((column) => column.x), text.x + text.width];
-    return {
-      height,
-      marks: [
-        ...marks,
-        { kind: 'bar', x: text.x, y: height, width: text.width, height: rule },
-        ...verticals.map((at): Mark => ({ kind: 'bar', x: at, y: 0, width: rule, height })),
-      ],
-    };
+    const count = Math.max(1, ...written.map((lines) => lines.length));
+    return Array.from({ length: count }, (_, line): Row => {
+      const above = line === 0 ? cellPadding : 0;
+      const below = line === count - 1 ? cellPadding : 0;
+      const height = above + style.leading + below;
+      return {
+        height,
+        marks: [
+          ...written.flatMap((lines) => (lines[line]?.marks ?? []).map((mark) => moved(mark, above))),
+          ...verticals.map((at): Mark => ({ kind: 'bar', x: at, y: 0, width: rule, height })),
+          ...(below > 0 ? [across(height)] : []),
+        ],
+      };
+    });
   };
-  const headings = columns.map((column) => column.heading);
-  const titles = rowOf(headings, { ...styles.cell, face: 'bold' }, true);
-  const head: Row = {
-    ...titles,
-    marks: [...titles.marks, { kind: 'bar', x: text.x, y: 0, width: text.width, height: rule }],
-  };
-  return [head, ...rows.map((cells): Row => ({ ...rowOf(cells, styles.cell, false), head: [head] }))];
+  const across = (y: number): Mark => ({ kind: 'bar', x: text.x, y, width: text.width, height: rule });
+  const head = rowsOf(
+    columns.map((column) => column.heading),
+    { ...styles.cell, face: 'bold' },
+    true,
+  );
+  head[0]?.marks.push(across(0));
+  return [
+    ...head,
+    ...rows.flatMap((cells) => rowsOf(cells, styles.cell, false).map((row): Row => ({ ...row, head }))),
+  ];
 }
 
 function listRows(
@@ -430,24 +442,23 @@ function signatureRows(content: LetterContent, { text, write, body }: LetterShee
       };
   // An official letter has its day at the head.
   const dated = content.heading === 'official';
-  return [
-    gap(12),
+  const signed = [
     ...(dated ? [] : write(`${content.place}, ${longDate(content.dateOn)}`, column, body)),
     ...capacity.flatMap((line) => write(line, column, body)),
-    withFrames(mark, signature, text, signature.electronic ? 0 : size + 2 * quiet),
-    ...name,
   ];
+  // A letter in wet ink has its code at the left, beside the room for the pen.
+  const room = signature.electronic ? column.x - 8 : 0;
+  return [gap(12), ...withFrames([...signed, mark, ...name], frameRows(signature, text), room)];
 }
 
-/** Empty frames beside the signature: what goes into them is glued in by hand, and the row is as tall as they are. */
-function withFrames(
-  row: Row,
-  { photos = [], stampDuty }: LetterContent['signature'],
-  text: Column,
-  indent: number,
-): Row {
+/**
+ * Empty frames at the left, above the row with the mark: what goes into them is glued in by hand. They stand in a row of their own where
+ * they would reach into the signature's half or over the code of a letter in wet ink.
+ */
+function frameRows({ photos = [], stampDuty }: LetterContent['signature'], text: Column): Row[] {
   const frames = [...photos, ...(stampDuty ? [stampDutyFrame] : [])];
-  let x = text.x + indent;
+  if (frames.length === 0) return [];
+  let x = text.x;
   const marks = frames.flatMap(({ widthMm, heightMm }): Mark[] => {
     const [width, height, left] = [widthMm * mm, heightMm * mm, x];
     x += width + 8;
@@ -458,8 +469,20 @@ function withFrames(
       { kind: 'bar', x: left + width, y: 0, width: rule, height },
     ];
   });
-  const tallest = Math.max(0, ...frames.map(({ heightMm }) => heightMm * mm + 6));
-  return { height: Math.max(row.height, tallest), marks: [...row.marks, ...marks] };
+  return [{ height: Math.max(...frames.map(({ heightMm }) => heightMm * mm)) + 6, marks }];
+}
+
+/** Frames beside the signature where they fit, else below it. */
+function withFrames(signed: Row[], frames: Row[], room: number): Row[] {
+  const [frame] = frames;
+  if (!frame) return signed;
+  const right = Math.max(...frame.marks.map((mark) => ('width' in mark ? mark.x + mark.width : mark.x)));
+  if (right > room) return [...signed, gap(6), ...frames];
+  const height = signed.reduce((sum, row) => sum + row.height, 0);
+  const [first, ...rest] = signed;
+  if (!first) return frames;
+  const beside: Row = { ...first, marks: [...first.marks, ...frame.marks] };
+  return [beside, ...rest, ...(frame.height > height ? [gap(frame.height - height)] : [])];
 }
 
 function electronicMark(

@@ -40,7 +40,8 @@ export function letters(trustedRootsPem?: readonly string[]): Letters {
     async verify(pdf) {
       const { verifyPdf } = await import('./verify.ts');
       const reading = await verifyPdf(pdf, trustedRootsPem ? { trustedRootsPem } : {});
-      return { verdict: reading.verdict, signerSubject: reading.signatures.at(-1)?.signerSubject };
+      const { verdict, signatures } = reading;
+      return { verdict, signerSubject: signatures.at(-1)?.signerSubject, signatures: signatures.length };
     },
   };
 }

@@ -42,6 +42,11 @@ export async function approveLetter(
     const { member } = caller;
     if (letter?.signer?.uid === uid && !(await isStillInForce(deps, loaded, letter, member)))
       return refuse({ code: 'signer-changed' });
+    // Its bytes say whose mark it bears: the office's seal follows by itself, the camat's own signature is made by `sign-letter.ts`.
+    const { signing } = loaded.office.settings;
+    if (letter && (letter.signing ?? 'seal') !== (signing?.kind ?? 'seal'))
+      return refuse({ code: 'signer-changed' });
+    if (letter?.signing === 'bsre') return refuse({ code: 'not-now', expected: [] });
     const recorded = await recordActs(deps, loaded, caller.actor, input.actId, [
       { act: { act: 'approve', sha256: input.sha256 }, given: {} },
     ]);

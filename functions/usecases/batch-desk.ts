@@ -10,12 +10,12 @@ import { wholeOfficeRoles } from '../../domain/roles.ts';
 import type { Performer } from '../../domain/roles.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
 import { performs } from '../../domain/steps/rules.ts';
-import { getService, requireOffice } from './browse.ts';
+import { requireOffice, requireService } from './browse.ts';
 import { loadCaller } from './case.ts';
 import type { Caller } from './case.ts';
 import type { Deps, Stored } from './ports.ts';
 
-/** What every act on a batch begins with: who asks, the batch, and the standard in force of its service. */
+/** What every act on a batch begins with: who asks, the batch, and the standard it was made under. */
 export interface BatchDesk {
   caller: Caller;
   office: Office;
@@ -41,10 +41,10 @@ export async function loadBatch(
   const batch = Batch.parse(stored.data);
   const [office, standard] = await Promise.all([
     requireOffice(deps, officeId),
-    getService(deps, officeId, batch.serviceId),
+    requireService(deps, officeId, batch.serviceId, batch.version),
   ]);
-  const steps = standard && batchSteps(standard.definition);
-  if (!standard || !steps || !seesBatches(caller, standard)) return refuse({ code: 'not-found' });
+  const steps = batchSteps(standard.definition);
+  if (!steps || !seesBatches(caller, standard)) return refuse({ code: 'not-found' });
   return ok({
     caller,
     office,

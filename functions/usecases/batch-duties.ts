@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import { Application } from '../../domain/application.ts';
 import type { batchApi } from '../../domain/batch-api.ts';
-import { Batch } from '../../domain/batch.ts';
+import { Batch, endedWithoutProduct } from '../../domain/batch.ts';
 import { localDay, startOfDay } from '../../domain/calendar.ts';
 import { canonicalJson } from '../../domain/chain.ts';
 import type { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
-import { lastMonths, monthOf, overdueOf } from '../../domain/recurring.ts';
-import type { Sending } from '../../domain/recurring.ts';
+import { lastMonths, monthOf, overdueOf, reportedFor } from '../../domain/recurring.ts';
+import type { RecurringDuty, Sending } from '../../domain/recurring.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
@@ -27,8 +27,6 @@ const monthsShown = 3;
 const monthsRead = 6;
 /** More than any office has in half a year: 40 villages, a report and a visit each month, and some twice. */
 const casesRead = 1000;
-/** Ended without their product: nothing was sent. */
-const endedOtherwise: ReadonlySet<string> = new Set(['cancelled', 'refused', 'expired']);
 
 /** Refuses `not-found` to whoever does not work here. */
 export async function villageDuties(
@@ -66,7 +64,7 @@ export async function villageDuties(
     const { serviceId, name, definition } = standard;
     const duty = settings.find((each) => each.serviceId === serviceId);
     const kind = definition.steps.some((step) => step.do === 'hold-event') ? 'visit' : 'report';
-    const sendings = await sendingsOf(deps, office, standard, kind, today);
+    const sendings = await sendingsOf(deps, office, standard, { kind, today, duty });
     return {
       serviceId,
       name,
@@ -80,16 +78,12 @@ export async function villageDuties(
   }
 }
 
-/**
- * A report counts for the month in which it came, unless it went into the recapitulation of another; a visit for the month in which it was
- * held.
- */
+/** A report counts for the month of its recapitulation, until then as `reportedFor` says; a visit for the month in which it was held. */
 async function sendingsOf(
   deps: Deps,
   office: Office,
   { serviceId, definition }: ServiceStandard,
-  kind: 'report' | 'visit',
-  today: string,
+  { kind, today, duty }: { kind: 'report' | 'visit'; today: string; duty: RecurringDuty | undefined },
 ): Promise<Sending[]> {
   const { zone } = office.hours;
   const first = lastMonths(monthOf(today), monthsRead).at(-1) ?? monthOf(today);
@@ -104,7 +98,7 @@ async function sendingsOf(
   });
   const cases = found
     .map(({ data }) => Application.parse(data))
-    .filter(({ status }) => !endedOtherwise.has(status));
+    .filter((application) => !endedWithoutProduct(application));
   if (kind === 'visit') {
     const holding = definition.steps.find((step) => step.do === 'hold-event')?.id ?? '';
     return cases.flatMap(({ villageCodes, done, eventAt }) => {
@@ -114,11 +108,12 @@ async function sendingsOf(
     });
   }
   const periods = await periodsOf(deps, office.id, cases);
-  return cases.flatMap(({ villageCodes, batchId, submittedAt }) => {
+  const reports = cases.flatMap(({ villageCodes, batchId, submittedAt }) => {
     const on = localDay(submittedAt, zone);
-    const month = periods.get(batchId ?? '') ?? monthOf(on);
-    return villageCodes.map((villageCode) => ({ villageCode, month, on }));
+    const period = periods.get(batchId ?? '');
+    return villageCodes.map((villageCode) => ({ villageCode, on, period }));
   });
+  return reportedFor(reports, duty?.dueIn);
 }
 
 async function periodsOf(

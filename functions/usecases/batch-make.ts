@@ -1,7 +1,15 @@
 import type * as z from 'zod';
 import type { Act, Application } from '../../domain/application.ts';
 import type { batchApi } from '../../domain/batch-api.ts';
-import { batchMoves, batchSteps, casesPerCommit, isMember, worked } from '../../domain/batch.ts';
+import {
+  batchMoves,
+  batchSteps,
+  casesPerCommit,
+  isMember,
+  listedIn,
+  takenOut,
+  worked,
+} from '../../domain/batch.ts';
 import type { Batch, BatchAct, Missed } from '../../domain/batch.ts';
 import { localDay } from '../../domain/calendar.ts';
 import { canonicalJson } from '../../domain/chain.ts';
@@ -26,38 +34,50 @@ type Input<K extends keyof typeof batchApi> = z.infer<(typeof batchApi)[K]['inpu
 type Progress = z.infer<(typeof batchApi)['makeBatch']['output']>;
 
 /**
- * Puts chosen cases into a new batch. Cases that are not waiting for their recapitulation, or went into another batch meanwhile, are passed
- * by and named. Refuses `not-allowed`, `not-found` (no such service), `stale` (the id stands for something else).
+ * Puts chosen cases into a new batch, under the newest standard any of them was sent in under. Cases that are not waiting for their
+ * recapitulation, that the caller may not see, or that went into another batch meanwhile, are passed by and named.
+ * Refuses `not-allowed`, `not-found` (no such service), `stale` (the id stands for something else).
  */
 export async function makeBatch(
   deps: Deps,
   uid: string,
   { officeId, batchId, serviceId, title, period, caseIds }: Input<'makeBatch'>,
 ): Promise<Result<Progress>> {
-  const [caller, standard, before] = await Promise.all([
+  const chosen = [...new Set(caseIds)];
+  const [caller, before, found] = await Promise.all([
     loadCaller(deps, officeId, uid),
-    getService(deps, officeId, serviceId),
     deps.documents.get(paths.batch(officeId, batchId)),
+    casesOf(deps, officeId, chosen),
   ]);
+  const cases = found
+    .map(({ application }) => application)
+    .filter((application) => application.serviceId === serviceId);
+  // A newer standard may know no recapitulation; those who wait for theirs still get it.
+  const newest = cases.length > 0 ? Math.max(...cases.map(({ version }) => version)) : undefined;
+  const standard = await getService(deps, officeId, serviceId, newest);
   const steps = standard && batchSteps(standard.definition);
   if (!caller || !standard || !steps || !seesBatches(caller, standard)) return refuse({ code: 'not-found' });
   const may = mayDo(caller, 'recap', steps);
   if (!may.ok) return may;
-  const chosen = [...new Set(caseIds)];
   if (!before) {
+    const seen = new Set(cases.filter((each) => maySee(caller.actor, each)).map(({ id }) => id));
+    const left = chosen.filter((id) => seen.has(id));
     const batch: Batch = {
       v: 1,
       id: batchId,
       officeId,
       serviceId,
+      version: standard.version,
       title,
       ...(period !== undefined && { period }),
       createdAt: deps.now(),
       createdBy: uid,
       state: 'open',
       caseIds: chosen,
-      work: { act: 'recap', left: chosen },
-      missed: [],
+      ...(left.length > 0 && { work: { act: 'recap', left } }),
+      missed: chosen
+        .filter((id) => !seen.has(id))
+        .map((caseId) => ({ caseId, act: 'recap', code: 'not-found' })),
     };
     // Lost: the same press twice; the other one has written it down.
     await deps.documents.commit([{ do: 'create', path: paths.batch(officeId, batchId), data: batch }]);
@@ -79,16 +99,18 @@ export async function continueBatch(
 }
 
 /**
- * One wet signature for all, by the signer the letter names.
- * Refuses `not-allowed`, `not-now` (not closed), `invalid-input` (a time to come, or somebody who could not sign then).
+ * One wet signature for all on the list, by the signer the letter names.
+ * Refuses `not-allowed`, `not-now` (not closed), `stale` (the letter names another signer by now), `invalid-input` (a time to come or
+ * before the batch was made, or somebody who could not sign then).
  */
 export async function signBatch(
   deps: Deps,
   uid: string,
-  { officeId, batchId, signedAt }: Input<'signBatch'>,
+  { officeId, batchId, signerUid: seenUid, signedAt }: Input<'signBatch'>,
 ): Promise<Result<Progress>> {
   return begin(deps, uid, { officeId, batchId }, 'sign-on-paper', async ({ batch, steps, office }) => {
     const signerUid = batch.letter?.signerUid;
+    if (signerUid !== seenUid) return refuse({ code: 'stale' });
     const stored = signerUid ? await deps.documents.get(paths.staff(officeId, signerUid)) : undefined;
     const titles =
       stored && steps.sign
@@ -100,10 +122,11 @@ export async function signBatch(
             office,
           )
         : [];
-    if (!signerUid || titles.length === 0)
+    if (titles.length === 0)
       return refuse({ code: 'invalid-input', fields: [{ field: 'signerUid', problem: 'not-a-signer' }] });
-    if (signedAt > deps.now() || signedAt < batch.createdAt)
-      return refuse({ code: 'invalid-input', fields: [{ field: 'signedAt', problem: 'out-of-range' }] });
+    const problem =
+      signedAt > deps.now() ? 'in-the-future' : signedAt < batch.createdAt ? 'before-batch' : undefined;
+    if (problem) return refuse({ code: 'invalid-input', fields: [{ field: 'signedAt', problem }] });
     return ok({ batch: { ...batch, signed: { signerUid, signedAt } }, writes: [] });
   });
 }
@@ -129,8 +152,9 @@ export async function sendBatch(
 }
 
 /**
- * Sends one case back to the desk that checked it, as its own page would: where the engine lets this person do so.
- * Refuses `not-now` (list and letter are fixed, or the case has no such desk), `not-allowed`, `not-found`.
+ * Sends one case back to the desk that checked it, or to the applicant where nobody did, as its own page would: where the engine lets this
+ * person do so. The batch changes in the same commit, so that whoever closes it at the same moment reads again.
+ * Refuses `not-now` (list and letter are fixed), `not-allowed`, `not-found`.
  */
 export async function takeOutOfBatch(
   deps: Deps,
@@ -154,7 +178,10 @@ export async function takeOutOfBatch(
     const act: Act = { act: 'return', to: gate?.id ?? 'applicant', reason: 'other', items: [], note: reason };
     const recorded = await recordActs(deps, loaded, caller.actor, deps.newId(), [{ act, given: {} }]);
     if (!recorded.ok) return recorded;
-    const outcome = await deps.documents.commit(recorded.value.writes);
+    const outcome = await deps.documents.commit([
+      { do: 'update', before: desk.value.stored, data: takenOut(batch, caseId) },
+      ...recorded.value.writes,
+    ]);
     return outcome === 'lost' ? 'lost' : ok({});
   });
 }
@@ -180,7 +207,7 @@ async function begin(
       return refuse({ code: 'not-now', expected: [] });
     const prepared = await prepare(desk.value);
     if (!prepared.ok) return prepared;
-    const next: Batch = { ...prepared.value.batch, work: { act, left: batch.caseIds } };
+    const next: Batch = { ...prepared.value.batch, work: { act, left: [...listedIn(batch)] } };
     const outcome = await deps.documents.commit([
       { do: 'update', before: stored, data: next },
       ...prepared.value.writes,
@@ -194,9 +221,11 @@ function isDone({ state }: Batch, act: Exclude<BatchAct, 'recap'>): boolean {
   return state === 'sent' || (act === 'sign-on-paper' && state === 'signed');
 }
 
-/** The cases that are in the batch now, in the order of its list. */
+/** The cases that are in the batch now, in the order of its list. Of one that was sent: those that went. */
 export async function membersOf(deps: Deps, { batch }: Pick<BatchDesk, 'batch'>): Promise<Application[]> {
-  const found = await casesOf(deps, batch.officeId, batch.caseIds);
+  const found = await casesOf(deps, batch.officeId, listedIn(batch));
+  if (batch.state === 'sent')
+    return found.map(({ application }) => application).filter(({ id }) => !isMissed(batch, id));
   const members = await Promise.all(
     found.map(async ({ application }) => {
       const { officeId, serviceId, version } = application;
@@ -217,7 +246,8 @@ async function goOn(
     const desk = await loadBatch(deps, uid, { officeId, batchId });
     if (!desk.ok) return desk;
     const { batch, steps, stored, caller } = desk.value;
-    if (!batch.work) return ok({ batchId, left: 0, total: batch.caseIds.length });
+    const total = listedIn(batch).length;
+    if (!batch.work) return ok({ batchId, left: 0, total });
     const may = mayDo(caller, batch.work.act, steps);
     if (!may.ok) return may;
     const part = batch.work.left.slice(0, casesPerCommit);
@@ -228,11 +258,14 @@ async function goOn(
       ...did.writes,
     ]);
     if (outcome === 'lost') return 'lost';
-    return ok({ batchId, left: next.work?.left.length ?? 0, total: batch.caseIds.length });
+    return ok({ batchId, left: next.work?.left.length ?? 0, total });
   });
 }
 
-/** The acts of a part of the cases, each with its own id: the same act on the same case is the same press for ever. */
+/**
+ * The acts of a part of the cases, each with its own id: the same act on the same case is the same press for ever. What counts is the
+ * right to the batch, which whoever goes on has: nobody's narrower sight may leave a case behind.
+ */
 async function doPart(
   deps: Deps,
   desk: BatchDesk,
@@ -249,7 +282,7 @@ async function doPart(
   for (const caseId of caseIds) {
     const miss = (code: string) => missed.push({ caseId, act, code });
     const here = found.find(({ application }) => application.id === caseId);
-    if (!here || here.application.serviceId !== batch.serviceId || !maySee(caller.actor, here.application)) {
+    if (!here || here.application.serviceId !== batch.serviceId) {
       miss('not-found');
       continue;
     }

@@ -10,7 +10,7 @@ import { performs } from '../../domain/steps/rules.ts';
 import { casesOf, loadBatch, performersOf, seesBatches } from './batch-desk.ts';
 import type { BatchDesk } from './batch-desk.ts';
 import { membersOf } from './batch-make.ts';
-import { getService, listCatalogue } from './browse.ts';
+import { getService, listCatalogue, requireService } from './browse.ts';
 import { loadCaller } from './case.ts';
 import { listStaff } from './list-staff.ts';
 import type { Deps } from './ports.ts';
@@ -53,12 +53,15 @@ export async function listBatches(
     orderBy: { field: 'createdAt', direction: 'desc' },
     limit: batchesShown,
   });
-  return ok({
-    services,
-    batches: found
-      .map(({ data }) => Batch.parse(data))
-      .filter(({ serviceId }) => services.some((service) => service.serviceId === serviceId)),
-  });
+  // Seen by the standard each was made under: one that is no longer published has not lost its lists.
+  const batches = await Promise.all(
+    found.map(async ({ data }) => {
+      const batch = Batch.parse(data);
+      const standard = await requireService(deps, officeId, batch.serviceId, batch.version);
+      return seesBatches(caller, standard) ? [batch] : [];
+    }),
+  );
+  return ok({ services, batches: batches.flat() });
 }
 
 /** Refuses `not-found`. */
@@ -76,6 +79,9 @@ export async function openBatch(
     listStaff(deps, office.id),
   ]);
   const by = steps.sign?.by ?? [];
+  const referenceOf = (id: string) =>
+    all.find(({ application }) => application.id === id)?.application.reference ?? '';
+  const unsent = batch.state === 'sent' ? [] : (batch.listed ?? []);
   return ok({
     batch,
     serviceName: standard.name,
@@ -93,11 +99,14 @@ export async function openBatch(
       step,
       submittedAt,
     })),
+    left: unsent
+      .filter((id) => !members.some((member) => member.id === id))
+      .map((caseId) => ({ caseId, reference: referenceOf(caseId) })),
     missed: batch.missed.map(({ caseId, act, code }) => ({
       caseId,
       act,
       code,
-      reference: all.find(({ application }) => application.id === caseId)?.application.reference ?? '',
+      reference: referenceOf(caseId),
     })),
   });
 }

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import type { Application } from '../../domain/application.ts';
 import type { batchApi } from '../../domain/batch-api.ts';
-import { batchMoves } from '../../domain/batch.ts';
+import { batchMoves, listedIn } from '../../domain/batch.ts';
 import type { Batch } from '../../domain/batch.ts';
+import { canonicalJson } from '../../domain/chain.ts';
 import { batchLetter, batchList, lineOf } from '../../domain/batch-print.ts';
 import type { Signatory } from '../../domain/batch-print.ts';
 import { paths } from '../../domain/paths.ts';
@@ -11,29 +12,29 @@ import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { StaffMember } from '../../domain/roles.ts';
 import { titlesOf } from '../../domain/signing.ts';
-import { stepOf } from '../../domain/route.ts';
 import { slugOf } from '../../domain/slug.ts';
-import { performs } from '../../domain/steps/rules.ts';
-import { loadBatch, mayDo } from './batch-desk.ts';
+import { casesOf, loadBatch, mayDo } from './batch-desk.ts';
 import type { BatchDesk } from './batch-desk.ts';
 import { membersOf } from './batch-make.ts';
 import { commitOrThrow, untilCommitted } from './case.ts';
 import { listStaff } from './list-staff.ts';
-import type { LetterDeps, ReportDeps, Write } from './ports.ts';
+import { openingWrite } from './open-case.ts';
+import type { LetterDeps, ReportDeps } from './ports.ts';
 
-/** What a batch is on paper: its letter's facts are fixed when it is closed, list and letter are printed from them. */
+/** What a batch is on paper: list and letter's facts are fixed when it is closed, and printed from then on as they were. */
 
 type Input<K extends keyof typeof batchApi> = z.infer<(typeof batchApi)[K]['input']>;
 type File = z.infer<(typeof batchApi)['batchFile']['output']>;
 
 /**
  * Fixes the list to the cases that are in it now, and the letter. May be done again until something is signed or sent.
- * Refuses `not-allowed`, `not-now`, `invalid-input` (a signer who may not sign on the letter's day).
+ * Refuses `not-allowed`, `not-now`, `stale` (somebody else has written another letter meanwhile), `invalid-input` (a signer who may not sign
+ * on the letter's day).
  */
 export async function closeBatch(
   deps: LetterDeps,
   uid: string,
-  { officeId, batchId, letter }: Input<'closeBatch'>,
+  { officeId, batchId, base, letter }: Input<'closeBatch'>,
 ): Promise<Result<Record<string, never>>> {
   return untilCommitted<Record<string, never>>(deps, async () => {
     const desk = await loadBatch(deps, uid, { officeId, batchId });
@@ -44,10 +45,11 @@ export async function closeBatch(
     const members = await membersOf(deps, desk.value);
     if (!batchMoves(batch, steps, members.length).includes('close'))
       return refuse({ code: 'not-now', expected: [] });
+    if (!same(batch.letter, base) && !same(batch.letter, letter)) return refuse({ code: 'stale' });
     const missing = steps.sign && !(await signatoryOf(deps, desk.value, letter));
     if (missing)
       return refuse({ code: 'invalid-input', fields: [{ field: 'signerUid', problem: 'not-a-signer' }] });
-    const gone = batch.caseIds.filter(
+    const gone = listedIn(batch).filter(
       (id) =>
         !members.some((member) => member.id === id) && !batch.missed.some(({ caseId }) => caseId === id),
     );
@@ -55,11 +57,16 @@ export async function closeBatch(
       ...batch,
       state: 'closed',
       letter,
+      listed: members.map(({ id }) => id),
       missed: [...batch.missed, ...gone.map((caseId) => ({ caseId, act: 'recap' as const, code: 'left' }))],
     };
     const outcome = await deps.documents.commit([{ do: 'update', before: stored, data: next }]);
     return outcome === 'lost' ? 'lost' : ok({});
   });
+}
+
+function same(one: Batch['letter'], other: Batch['letter']): boolean {
+  return canonicalJson(one ?? null) === canonicalJson(other ?? null);
 }
 
 /** List or letter. Every name was logged before this left the server. Refuses `not-found`, `not-now` (a letter before it is closed). */
@@ -71,7 +78,7 @@ export async function batchFile(
   const desk = await loadBatch(deps, uid, { officeId, batchId });
   if (!desk.ok) return desk;
   const { batch, office, standard, today } = desk.value;
-  const members = await membersOf(deps, desk.value);
+  const members = await onPaper(deps, desk.value);
   const signatory = batch.letter && (await signatoryOf(deps, desk.value, batch.letter));
   const papers = { office, standard, batch, today, signatory };
   if (paper !== 'list') {
@@ -90,6 +97,14 @@ export async function batchFile(
   return ok(fileOf('rekap', batch, 'pdf', await deps.letters.print(batchList(papers, lines))));
 }
 
+/** While it is open whoever is in it now; then those it was closed with, so that every print says the same. */
+async function onPaper(deps: LetterDeps, desk: BatchDesk): Promise<Application[]> {
+  const { batch } = desk;
+  if (!batch.listed) return membersOf(deps, desk);
+  const found = await casesOf(deps, batch.officeId, batch.listed);
+  return found.map(({ application }) => application);
+}
+
 const types = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -106,29 +121,13 @@ function fileOf(kind: string, { title, id }: Batch, type: keyof typeof types, by
 /** One line per case, since each applicant is shown who opened his data. */
 async function logList(
   deps: LetterDeps,
-  { caller: { actor }, standard }: BatchDesk,
+  { caller, standard }: BatchDesk,
   members: readonly Application[],
 ): Promise<void> {
   if (members.length === 0) return;
   await commitOrThrow(
     deps,
-    members.map((application): Write => {
-      const step = stepOf(standard.definition, application);
-      return {
-        do: 'create',
-        path: paths.access(application.officeId, deps.newId()),
-        data: {
-          v: 1,
-          officeId: application.officeId,
-          applicationId: application.id,
-          uid: actor.uid,
-          role: (step && performs(actor, step.by)?.role) ?? actor.roles[0],
-          at: deps.now(),
-          what: 'batch-list',
-          step: application.step,
-        },
-      };
-    }),
+    members.map((application) => openingWrite(deps, { application, standard }, caller, 'batch-list')),
   );
 }
 

@@ -84,10 +84,11 @@ export function draftProblems({
 }: Omit<OpenDraft, 'stored'>): { field: string; problem: string }[] {
   const villageCodes = office.villages.map((village) => village.code);
   const { definition } = standard;
-  return formOf(definition, factsOf(definition, 'online', draft.input))
+  const facts = factsOf(definition, 'online', draft.input);
+  return formOf(definition, facts)
     .flatMap((group) => group.fields)
     .flatMap((field) => {
-      const problem = problemOf(field, draft.input, villageCodes);
+      const problem = problemOf(field, facts.answers, villageCodes);
       return problem ? [{ field: field.id, problem }] : [];
     });
 }

@@ -40,9 +40,6 @@ export async function addGuest(
   return ok({ at: Guest.parse(before.data).at });
 }
 
-/** Lines of one day; an office has fewer. */
-const mostADay = 500;
-
 /** Refuses `not-allowed`. */
 export async function listGuests(
   deps: Deps,
@@ -55,7 +52,7 @@ export async function listGuests(
   return ok({ guests: (await guestsOf(deps, officeId, day, day)).reverse() });
 }
 
-/** A book of a year at most. */
+/** More lines than this make no book anybody reads, and no file that arrives. */
 const mostLines = 5_000;
 
 /** Refuses `not-allowed`. */
@@ -66,10 +63,13 @@ export async function guestBook(
 ): Promise<Result<OutputOf<StaffApi['guestBook']>>> {
   const caller = await asKeeper(deps, officeId, uid);
   if (!caller.ok) return caller;
-  if (to < from) return refuse({ code: 'invalid-input', fields: [{ field: 'to', problem: 'out-of-range' }] });
-  await logReading(deps, officeId, caller.value, { from, to });
+  if (to < from) return refuse({ code: 'invalid-input', fields: [{ field: 'to', problem: 'out-of-order' }] });
   const office = await requireOffice(deps, officeId);
   const guests = await guestsOf(deps, officeId, from, to);
+  // Cut short, it would lack its newest lines, and nobody would see it.
+  if (guests.length > mostLines)
+    return refuse({ code: 'invalid-input', fields: [{ field: 'to', problem: 'too-many' }] });
+  await logReading(deps, officeId, caller.value, { from, to });
   const name = `buku-tamu-${from}-${to}.${as}`;
   if (as === 'csv') {
     const text = csvOf(guestBookSheet(office, guests));
@@ -89,7 +89,7 @@ async function guestsOf(deps: Deps, officeId: string, from: string, to: string):
       { field: 'day', op: '<=', value: to },
     ],
     orderBy: { field: 'day', direction: 'asc' },
-    limit: from === to ? mostADay : mostLines,
+    limit: mostLines + 1,
   });
   return found.map(({ data }) => Guest.parse(data)).sort((a, b) => a.at - b.at);
 }

@@ -39,8 +39,8 @@ export async function issueLetter(
     if (!storedLetter || !storedWords) throw new Error('An approved letter has no record');
     const letter = LetterRecord.parse(storedLetter.data);
     const words = LetterWords.parse(storedWords.data);
-    // Where the camat signs himself, only he can, with what he types (`sign-letter.ts`).
-    if (loaded.office.settings.signing?.kind === 'bsre') return ok('nothing' as const);
+    // What speaks of the camat's own signature only he can sign (`sign-letter.ts`), and nobody while it is unclear whether he has.
+    if (letter.signing === 'bsre' || letter.attempt) return ok('nothing' as const);
     const signed = await signApproved(deps, loaded, letter);
     if (!signed.ok) return signed;
     const { bytes, subject } = signed.value;
@@ -56,13 +56,15 @@ export interface SignedLetter {
   driver: string;
   subject: string;
   documentId?: string | undefined;
+  /** By whom, where a person found out that it was signed. */
+  settled?: NonNullable<LetterRecord['settled']>[number];
 }
 
 /** Stores the signed bytes, and only then says so: entry booked, letter issued, verification page born, event, all in one commit. */
 export async function recordIssued(
   deps: Deps,
   loaded: Case,
-  { storedLetter, words, bytes, driver, subject, documentId }: SignedLetter,
+  { storedLetter, words, bytes, driver, subject, documentId, settled }: SignedLetter,
 ): Promise<Result<'issued'> | 'lost'> {
   const { office, application } = loaded;
   const { attempt: _attempt, ...letter } = LetterRecord.parse(storedLetter.data);
@@ -80,6 +82,7 @@ export async function recordIssued(
     signedSha256: sha256,
     issuedAt: deps.now(),
     signature: { driver, subject, ...(documentId !== undefined && { documentId }) },
+    ...(settled && { settled: [...(letter.settled ?? []), settled] }),
   };
   const outcome = await deps.documents.commit([
     ...recorded.value.writes,

@@ -14,7 +14,7 @@ import type { Caller, Case } from './case.ts';
 import { loadApplicant, signStep } from './draft-letter.ts';
 import { listEvents } from './list-events.ts';
 import { listStaff } from './list-staff.ts';
-import type { Deps } from './ports.ts';
+import type { Deps, Write } from './ports.ts';
 
 /**
  * Opens a case with its personal data. The access log is written first: what could not be logged is not shown.
@@ -85,27 +85,35 @@ export async function loadSeen(
 /** One line of the book that the door to personal data keeps: who, what, when, at which step (the task in hand). */
 export async function logOpening(
   deps: Deps,
-  { application, standard }: Case,
-  { actor }: Caller,
+  opened: Pick<Case, 'application' | 'standard'>,
+  caller: Caller,
   what: 'case' | 'file' | 'letter' | 'reuse',
 ) {
+  await commitOrThrow(deps, [openingWrite(deps, opened, caller, what)]);
+}
+
+/** That line, for a commit of several: a list opens every case that is on it. */
+export function openingWrite(
+  deps: Pick<Deps, 'newId' | 'now'>,
+  { application, standard }: Pick<Case, 'application' | 'standard'>,
+  { actor }: Caller,
+  what: 'case' | 'file' | 'letter' | 'reuse' | 'batch-list',
+): Write {
   const step = stepOf(standard.definition, application);
-  await commitOrThrow(deps, [
-    {
-      do: 'create',
-      path: paths.access(application.officeId, deps.newId()),
-      data: {
-        v: 1,
-        officeId: application.officeId,
-        applicationId: application.id,
-        uid: actor.uid,
-        role: (step && performs(actor, step.by)?.role) ?? actor.roles[0],
-        at: deps.now(),
-        what,
-        step: application.step,
-      },
+  return {
+    do: 'create',
+    path: paths.access(application.officeId, deps.newId()),
+    data: {
+      v: 1,
+      officeId: application.officeId,
+      applicationId: application.id,
+      uid: actor.uid,
+      role: (step && performs(actor, step.by)?.role) ?? actor.roles[0],
+      at: deps.now(),
+      what,
+      step: application.step,
     },
-  ]);
+  };
 }
 
 /**

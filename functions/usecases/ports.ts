@@ -72,7 +72,10 @@ export interface Mailer {
 /** What our own reading of a PDF's signatures says. */
 export interface SignatureVerdict {
   verdict: 'valid' | 'invalid' | 'unsigned' | 'changed-after-signing';
+  /** Of the last signature. */
   signerSubject?: string | undefined;
+  /** How many there are. */
+  signatures: number;
 }
 
 /** Letters: words → content → bytes, and reading signatures. The PDF library is loaded only when one of these runs. */

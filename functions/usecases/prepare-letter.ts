@@ -144,7 +144,10 @@ async function isOutdated(
   if (stepOf(standard.definition, application)?.do !== 'sign') return false;
   const stored = await deps.documents.get(paths.letter(office.id, application.letter.id));
   if (!stored) throw new Error('A prepared letter has no record');
-  return namesAnother(LetterRecord.parse(stored.data), await letterSigner(deps, loaded, member));
+  const letter = LetterRecord.parse(stored.data);
+  // Its footer says whose mark it bears: another mark wants other bytes.
+  if ((letter.signing ?? 'seal') !== (office.settings.signing?.kind ?? 'seal')) return true;
+  return namesAnother(letter, await letterSigner(deps, loaded, member));
 }
 
 async function makeBytes(
@@ -180,6 +183,7 @@ async function makeBytes(
     entry: taken.entry,
     letterOn,
     preparedSha256: sha256,
+    signing: office.settings.signing?.kind ?? 'seal',
     signer: {
       uid: signer.member.uid,
       name: signer.member.name,

@@ -60,7 +60,7 @@ export async function reserveBlock(
 ): Promise<Result<ReservedBlock>> {
   const { officeId, count, uid, blockId, purpose } = request;
   if (!Number.isInteger(count) || count < 1 || count > blockLimit)
-    return refuse({ code: 'invalid-input', fields: [{ field: 'count', problem: 'out-of-range' }] });
+    return refuse({ code: 'invalid-input', fields: [{ field: 'count', problem: 'not-a-block' }] });
   return untilCommitted(deps, async () => {
     const office = await requireOffice(deps, officeId);
     const settings = office.books.find(({ id }) => id === request.book);
@@ -72,14 +72,25 @@ export async function reserveBlock(
       const known = await deps.documents.get(paths.numberBlock(officeId, of, blockId));
       if (known) return ok(await blockAsReserved(deps, officeId, of, NumberBlock.parse(known.data)));
     }
-    const code = await codeFor(deps, office, settings, request.code);
+    const code = await codeFor(deps, office, settings, book, request.code);
     if (!code.ok) return code;
     const onDate = localDay(deps.now(), zone);
-    const entries = Array.from({ length: count }, (_, index): RegisterEntry => {
-      const n = book.next + index;
-      const number = printedNumber(settings, { n, code: code.value, onDate, year });
-      return { v: 1, n, number, onDate, status: 'reserved', block: blockId, uid };
-    });
+    const entries: RegisterEntry[] = [];
+    for (let n = book.next; n < book.next + count; n += 1) {
+      const number = printedNumber(settings, book, { n, code: code.value, onDate, year });
+      if (!number.ok) return number;
+      entries.push(
+        RegisterEntry.parse({
+          v: 1,
+          n,
+          number: number.value,
+          onDate,
+          status: 'reserved',
+          block: blockId,
+          uid,
+        }),
+      );
+    }
     const moved: RegisterBook = { ...book, next: book.next + count };
     const block: NumberBlock = {
       v: 1,
@@ -161,16 +172,11 @@ export async function blockNumberWrites(
   const { settings, year } = known;
   const wrong = dayProblem(on, year, localDay(deps.now(), office.hours.zone));
   if (wrong) return wrong;
-  const code =
-    request.code === undefined ? ok(undefined) : await codeFor(deps, office, settings, request.code);
-  if (!code.ok) return code;
-  const number =
-    code.value === undefined
-      ? entry.number
-      : printedNumber(settings, { n: entry.n, code: code.value, onDate: on, year });
+  const number = await rewritten();
+  if (!number.ok) return number;
   const data: RegisterEntry = {
     ...entry,
-    number,
+    number: number.value,
     onDate: on,
     status: 'booked',
     ...(applicationId !== undefined && { applicationId }),
@@ -180,6 +186,14 @@ export async function blockNumberWrites(
     given: givenIn(register, stored.path, data),
     writes: [{ do: 'update', before: stored, data }],
   });
+
+  async function rewritten(): Promise<Result<string>> {
+    if (request.code === undefined) return ok(entry.number);
+    const { book } = await loadBook(deps, officeId, settings, year);
+    const code = await codeFor(deps, office, settings, book, request.code);
+    if (!code.ok) return code;
+    return printedNumber(settings, book, { n: entry.n, code: code.value, onDate: on, year });
+  }
 }
 
 /** A keeper writes down what a number of a block was used for. Refuses `not-allowed` and what `blockNumberWrites` refuses. */

@@ -14,6 +14,7 @@ import {
   printedNumber,
   settingsOf,
 } from './register-keeper.ts';
+import { loadBook } from './take-number.ts';
 import type { Deps } from './ports.ts';
 
 /** Insertions after one number; more would not be a slip of the pen any more. */
@@ -53,20 +54,22 @@ export async function insertBookNumber(
     const place = entryId(after, suffix);
     if (there.some((entry) => entryId(entry.n, entry.suffix) === place) || found.length >= mostInsertions)
       return refuse({ code: 'invalid-input', fields: [{ field: 'suffix', problem: 'taken' }] });
-    const code = await codeFor(deps, office, settings, input.code);
+    const { book } = await loadBook(deps, officeId, settings, year);
+    const code = await codeFor(deps, office, settings, book, input.code);
     if (!code.ok) return code;
-    const number = printedNumber(settings, { n: after, suffix, code: code.value, onDate: on, year });
-    const given = { register, entry: place, number };
-    const entry: RegisterEntry = {
+    const number = printedNumber(settings, book, { n: after, suffix, code: code.value, onDate: on, year });
+    if (!number.ok) return number;
+    const given = { register, entry: place, number: number.value };
+    const entry = RegisterEntry.parse({
       v: 1,
       n: after,
       suffix,
-      number,
+      number: number.value,
       onDate: on,
       status: 'booked',
       uid,
       actIds: [actId],
-    };
+    });
     const { subject, addressee, reason } = input;
     const outcome = await deps.documents.commit([
       { do: 'create', path: paths.entry(officeId, register, place), data: entry },

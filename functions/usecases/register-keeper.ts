@@ -1,8 +1,8 @@
 import { localDay } from '../../domain/calendar.ts';
 import { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
-import { formatNumber, RegisterEntry, wantsCode } from '../../domain/register.ts';
-import type { RegisterNote } from '../../domain/register.ts';
+import { formatNumber, mostNumberCharacters, RegisterEntry, wantsCode } from '../../domain/register.ts';
+import type { RegisterBook, RegisterNote } from '../../domain/register.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { wholeOfficeRoles } from '../../domain/roles.ts';
@@ -80,18 +80,20 @@ export async function codesOf(
 }
 
 /**
- * The code a number by hand is written with: the one given, else the first that services of the book use.
+ * The code a number by hand is written with: the one given, else the first that services of the book use. `book` is the year's own, whose
+ * format all its numbers have, whatever the office's settings say since.
  * Refuses `invalid-input` (`code` or `unit`, required) where the format prints one and there is none: a number has no holes.
  */
 export async function codeFor(
   deps: Deps,
   office: Office,
   settings: BookSettings,
+  { format }: Pick<RegisterBook, 'format'>,
   given: string | undefined,
 ): Promise<Result<string | undefined>> {
-  if (settings.unit.trim() === '' && settings.format.includes('{unit}'))
+  if (settings.unit.trim() === '' && format.includes('{unit}'))
     return refuse({ code: 'invalid-input', fields: [{ field: 'unit', problem: 'required' }] });
-  if (given !== undefined || !wantsCode(settings.format)) return ok(given);
+  if (given !== undefined || !wantsCode(format)) return ok(given);
   const [first] = (await codesOf(deps, office)).get(settings.id) ?? [];
   return first
     ? ok(first.code)
@@ -131,7 +133,7 @@ export function givenIn(register: string, path: string, { number }: RegisterEntr
 export function noteWrites(
   officeId: string,
   given: GivenNumber,
-  words: { subject?: string | undefined; addressee?: string | undefined; reason?: string | undefined },
+  words: { [K in keyof Omit<RegisterNote, 'v'>]?: string | undefined },
 ): Write[] {
   const said = Object.fromEntries(
     Object.entries(words).filter(([, each]) => each !== undefined && each !== ''),
@@ -155,10 +157,14 @@ export function dayProblem(on: string, year: number, today: string): Result<neve
     : refuse({ code: 'invalid-input', fields: [{ field: 'on', problem }] });
 }
 
-/** The number as printed, of a book's settings. */
+/** The number as printed, in the format of its year's book. Refuses `invalid-input` (`code` too-long) where no entry would hold it. */
 export function printedNumber(
   settings: BookSettings,
+  { format }: Pick<RegisterBook, 'format'>,
   parts: { n: number; suffix?: string | undefined; code: string | undefined; onDate: string; year: number },
-): string {
-  return formatNumber(settings.format, { ...parts, unit: settings.unit });
+): Result<string> {
+  const number = formatNumber(format, { ...parts, unit: settings.unit });
+  return number.length > mostNumberCharacters
+    ? refuse({ code: 'invalid-input', fields: [{ field: 'code', problem: 'too-long' }] })
+    : ok(number);
 }

@@ -18,7 +18,7 @@ import type { Result } from '../../domain/result.ts';
 import { commitOrThrow, maySee } from './case.ts';
 import { asKeeper, codesOf, mayVoid, settingsOf } from './register-keeper.ts';
 import type { Keeper } from './register-keeper.ts';
-import type { Deps, Stored } from './ports.ts';
+import type { Deps, Stored, Write } from './ports.ts';
 
 /** Reading register books: what is in them, with names only where somebody asks for them and the access log has it. */
 
@@ -28,7 +28,6 @@ const mostBooks = 1000;
 const mostRows = 5000;
 /** Reserved numbers that are counted and listed. */
 const mostReserved = 1000;
-const mostBlocks = 200;
 /** Firestore reads this many documents at once without trouble. */
 const readAtOnce = 300;
 
@@ -57,7 +56,7 @@ export async function openRegisters(
         years: [...new Set([year, ...ofBook.map((book) => book.year)])].sort((a, b) => b - a),
         next: ofBook.find((book) => book.year === year)?.next ?? firstOrdinal(settings, year),
         codes: codes.get(settings.id) ?? [],
-        wantsCode: wantsCode(settings.format),
+        wantsCode: wantsCode(ofBook.find((book) => book.year === year)?.format ?? settings.format),
         ...(takeOver?.year === year && takeOver.next > 1 && { paperLast: takeOver.next - 1 }),
       };
     }),
@@ -80,15 +79,18 @@ export async function readRegister(
   const known = settingsOf(keeper.value.office, register);
   if (!known) return refuse({ code: 'not-found' });
   if (names) await logBookOpening(deps, keeper.value, { what: 'register', register, opening: names.opening });
-  const [reserved, blocks] = await Promise.all([
-    deps.documents.find({
-      collection: paths.entries(officeId, register),
-      where: [{ field: 'status', op: '==', value: 'reserved' }],
-      limit: mostReserved,
-    }),
-    deps.documents.find({ collection: paths.numberBlocks(officeId, register), where: [], limit: mostBlocks }),
-  ]);
+  const reserved = await deps.documents.find({
+    collection: paths.entries(officeId, register),
+    where: [{ field: 'status', op: '==', value: 'reserved' }],
+    limit: mostReserved,
+  });
   const waiting = entriesOf(reserved);
+  // Blocks are asked for by what is left of them: used-up ones are never in the way of the others.
+  const blockIds = [...new Set(waiting.flatMap(({ block }) => block ?? []))];
+  const blocks = await readAll(
+    deps,
+    blockIds.map((id) => paths.numberBlock(officeId, register, id)),
+  );
   const page = isFiltered(filter)
     ? await filteredPage(deps, keeper.value, register, filter, before, names !== undefined)
     : await wholePage(deps, keeper.value, register, before, names !== undefined);
@@ -98,13 +100,13 @@ export async function readRegister(
     ...page.value,
     reserved: waiting.length,
     stale: waiting.filter((entry) => isStale(entry, keeper.value.today)).length,
-    blocks: blocks
+    blocks: [...blocks.values()]
       .map(({ data }) => NumberBlock.parse(data))
       .map(({ id, from, to, purpose, at, uid: holder }) => ({
         id,
         from,
         to,
-        purpose,
+        ...(names && { purpose }),
         onDate: localDay(at, zone),
         mine: holder === uid,
         left: leftOf(waiting, id).map(({ n, number }) => ({ entry: entryId(n), number })),
@@ -262,29 +264,28 @@ export async function logBookOpening(
   opened: { what: 'register' | 'collection-book'; register?: string; opening: string },
 ): Promise<void> {
   const path = paths.access(office.id, opened.opening);
-  const known = await deps.documents.get(path);
   const about = { what: opened.what, register: opened.register ?? null, uid };
-  if (
-    known &&
-    Object.entries(about).every(([field, value]) => (known.data[field] ?? null) === value) &&
-    localDay(Number(known.data['at']), office.hours.zone) === today
-  )
-    return;
-  await commitOrThrow(deps, [
-    {
-      do: 'create',
-      path: known ? paths.access(office.id, deps.newId()) : path,
-      data: {
-        v: 1,
-        officeId: office.id,
-        uid,
-        role: caller.actor.roles[0],
-        at: deps.now(),
-        what: opened.what,
-        ...(opened.register !== undefined && { register: opened.register }),
-      },
+  const lineAt = (at: string): Write => ({
+    do: 'create',
+    path: at,
+    data: {
+      v: 1,
+      officeId: office.id,
+      uid,
+      role: caller.actor.roles[0],
+      at: deps.now(),
+      what: opened.what,
+      ...(opened.register !== undefined && { register: opened.register }),
     },
-  ]);
+  });
+  // Another page may be asked for before the first has answered: whoever comes second finds the line there.
+  if ((await deps.documents.commit([lineAt(path)])) === 'done') return;
+  const known = await deps.documents.get(path);
+  const isSame =
+    known !== undefined &&
+    Object.entries(about).every(([field, value]) => (known.data[field] ?? null) === value) &&
+    localDay(Number(known.data['at']), office.hours.zone) === today;
+  if (!isSame) await commitOrThrow(deps, [lineAt(paths.access(office.id, deps.newId()))]);
 }
 
 function entriesOf(stored: readonly Stored[]): RegisterEntry[] {

@@ -10,8 +10,9 @@ import { forget } from './remembered.ts';
 import type { Deps } from './ports.ts';
 
 /**
- * This year's book goes on at a number, on any day of the year: what comes before it is in the paper book. Only ever upwards, since a
- * number once given is never given again. Another year always begins at 1 by itself.
+ * This year's book goes on at a number, on any day of the year: what comes before it is in the paper book. Downwards too, as long as
+ * neither that number nor a later one was given: a slip of the keyboard can be put right, a number given is never given again. Another year
+ * always begins at 1 by itself.
  * Refuses `not-allowed` to all but the administrator, `not-found`, `invalid-input` (`year` not-this-year; `next` given, where that number
  * or a later one was given).
  */
@@ -28,8 +29,14 @@ export async function startBook(
     if (!settings) return refuse({ code: 'not-found' });
     if (year !== Number(today.slice(0, 4)))
       return refuse({ code: 'invalid-input', fields: [{ field: 'year', problem: 'not-this-year' }] });
-    const { stored, book } = await loadBook(deps, officeId, settings, year);
-    if (stored && next < book.next)
+    const { stored, book, register } = await loadBook(deps, officeId, settings, year);
+    // Read after the book: whoever takes a number meanwhile moves the book, and this commit is lost.
+    const given = await deps.documents.find({
+      collection: paths.entries(officeId, register),
+      where: [{ field: 'n', op: '>=', value: next }],
+      limit: 1,
+    });
+    if (given.length > 0)
       return refuse({ code: 'invalid-input', fields: [{ field: 'next', problem: 'given' }] });
     const books = office.books.map((each) =>
       each.id === bookId ? { ...each, takeOver: { year, next } } : each,

@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
 import { paths } from '../../domain/paths.ts';
-import { entryId } from '../../domain/register.ts';
-import type { RegisterBook, RegisterEntry } from '../../domain/register.ts';
+import { entryId, RegisterEntry } from '../../domain/register.ts';
+import type { RegisterBook } from '../../domain/register.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { untilCommitted } from './case.ts';
@@ -32,19 +32,20 @@ export async function takeBookNumber(
     if (before) return ok(before);
     const wrong = dayProblem(on, keeper.value.year, today);
     if (wrong) return wrong;
-    const code = await codeFor(deps, office, settings, input.code);
+    const code = await codeFor(deps, office, settings, book, input.code);
     if (!code.ok) return code;
-    const number = printedNumber(settings, { n: book.next, code: code.value, onDate: on, year });
-    const given = { register, entry: entryId(book.next), number };
-    const entry: RegisterEntry = {
+    const number = printedNumber(settings, book, { n: book.next, code: code.value, onDate: on, year });
+    if (!number.ok) return number;
+    const given = { register, entry: entryId(book.next), number: number.value };
+    const entry = RegisterEntry.parse({
       v: 1,
       n: book.next,
-      number,
+      number: number.value,
       onDate: on,
       status: 'booked',
       uid,
       actIds: [actId],
-    };
+    });
     const moved: RegisterBook = { ...book, next: book.next + 1 };
     const outcome = await deps.documents.commit([
       stored ? { do: 'update', before: stored, data: moved } : { do: 'create', path, data: moved },

@@ -41,7 +41,7 @@ export async function voidBookNumber(
     };
     const outcome = await deps.documents.commit([
       { do: 'update', before: stored, data },
-      ...noteWrites(officeId, given, { reason }),
+      ...noteWrites(officeId, given, { voidWords: reason }),
     ]);
     return outcome === 'lost' ? 'lost' : ok(given);
   });

@@ -1,5 +1,6 @@
 import { nextOpening } from '../../domain/calendar.ts';
-import { Application } from '../../domain/application.ts';
+import { canonicalJson } from '../../domain/chain.ts';
+import { Application, ApplicationEvent } from '../../domain/application.ts';
 import type { Handed } from '../../domain/application.ts';
 import type { InputOf, OutputOf } from '../../domain/api.ts';
 import type { intakeApi } from '../../domain/intake-api.ts';
@@ -98,7 +99,8 @@ export type ReceiptWriter = (of: {
 /**
  * Takes an application in. Refuses `not-allowed` (not his door, not his village), `service-not-open`, `closed-for-door`, `outside-system`, `intake-shut` (at
  * the counter only without a reason to admit it), `invalid-input` and `incomplete` with what still has to be brought: an incomplete file
- * goes home with its owner, it is not refused.
+ * goes home with its owner, it is not refused. `taken-in-already` where the id has a case of another content: a form that came back after
+ * its answer was lost, and was then filled in for the next person, must not be answered with the first one's receipt.
  */
 export async function takeIn(
   deps: Deps,
@@ -112,7 +114,7 @@ export async function takeIn(
   return untilCommitted(deps, async () => {
     const office = await requireOffice(deps, officeId);
     const before = await deps.documents.get(paths.application(officeId, applicationId));
-    if (before) return receiptAgain(deps, office, Application.parse(before.data), input, receiptOf);
+    if (before) return takenBefore(deps, office, Application.parse(before.data), input, receiptOf);
 
     const [entry, standard] = await Promise.all([
       getEntry(deps, officeId, serviceId),
@@ -187,6 +189,53 @@ function filerOf({ member }: Caller, villageCode: string): Party {
     villageCode,
     position: roleWords.village,
   };
+}
+
+/** A second press of the same form: its receipt. Of another: which case has the id, and nothing of it. */
+async function takenBefore(
+  deps: Deps,
+  office: Office,
+  application: Application,
+  input: InputOf<Intake['takeIn']>,
+  receiptOf: ReceiptWriter,
+): Promise<Result<OutputOf<Intake['takeIn']>>> {
+  const { id, serviceId, version, reference } = application;
+  const [again, standard, stored, born] = await Promise.all([
+    receiptAgain(deps, office, application, input, receiptOf),
+    getService(deps, office.id, serviceId, version),
+    deps.documents.get(paths.applicantData(office.id, id)),
+    deps.documents.get(paths.event(office.id, id, 1)),
+  ]);
+  // Who does not know the secret is told nothing at all.
+  if (!again.ok) return again;
+  if (!standard || !stored || !born) throw new Error('A case without its personal data or first event');
+  const { happening } = ApplicationEvent.parse(born.data);
+  const filled = parseForm(
+    standard.definition,
+    office.villages.map(({ code }) => code),
+    input.input,
+    input.door,
+  );
+  const { parties, contacts, answers } = ApplicantData.parse(stored.data);
+  const facts = factsOf(standard.definition, input.door, input.input);
+  const asked = requirementsFor(standard.definition, facts);
+  const isSame =
+    filled.ok &&
+    happening.kind === 'submitted' &&
+    canonicalJson([
+      [input.serviceId, input.door, filled.value.variant ?? ''],
+      [filled.value.parties, filled.value.contacts, filled.value.answers],
+      asked
+        .filter((each) => isSeenAtDesk(each) || input.brought.includes(each.id))
+        .map((each) => each.id)
+        .sort(),
+    ]) ===
+      canonicalJson([
+        [serviceId, application.door, application.variant ?? ''],
+        [parties.filter(({ role }) => role !== 'filer'), contacts, answers],
+        Object.keys(happening.items).sort(),
+      ]);
+  return isSame ? again : refuse({ code: 'taken-in-already', reference });
 }
 
 /** The receipt of what was taken in: the same for the first press and every later one. */

@@ -38,7 +38,8 @@ export async function takeNumber(
     year,
   });
   const entry = entryId(book.next);
-  const data: RegisterEntry = {
+  // Parsed as it is written: what no entry may hold is breakage now, not whenever the book is next read.
+  const data = RegisterEntry.parse({
     v: 1,
     n: book.next,
     number,
@@ -46,7 +47,7 @@ export async function takeNumber(
     applicationId: taker.applicationId,
     ...(taker.letterId !== undefined && { letterId: taker.letterId }),
     status: taker.status,
-  };
+  });
   const moved: RegisterBook = { ...book, next: book.next + 1 };
   return {
     taken: { register, entry, number },

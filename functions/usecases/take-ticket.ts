@@ -4,7 +4,9 @@ import { paths } from '../../domain/paths.ts';
 import { aheadOf, queueNumber, Ticket, waitingMinutes } from '../../domain/queue.ts';
 import type { QueueLine } from '../../domain/queue.ts';
 import { ok, refuse } from '../../domain/result.ts';
+import { stepOf } from '../../domain/route.ts';
 import type { Result } from '../../domain/result.ts';
+import { requireService } from './browse.ts';
 import { untilCommitted } from './case.ts';
 import { countTry } from './limit.ts';
 import { asTickets, atCounter, dayWrite, loadToday, waitingTickets } from './queue-day.ts';
@@ -57,7 +59,7 @@ export async function takeAtKiosk(
   return take(deps, officeId, { ticketId, line });
 }
 
-/** Refuses `not-allowed`, and `not-found` for a reference no case of this office has. */
+/** Refuses `not-allowed`, `not-found` for a reference no case of this office has, and `not-now` for a case that waits for no call. */
 export async function giveTicket(
   deps: Deps,
   uid: string,
@@ -68,7 +70,15 @@ export async function giveTicket(
   if (!reference) return take(deps, officeId, { ticketId, line });
   const application = await caseOfReference(deps, officeId, reference);
   if (!application) return refuse({ code: 'not-found' });
-  const { id: applicationId, serviceId } = application;
+  const { id: applicationId, serviceId, version } = application;
+  const { definition } = await requireService(deps, officeId, serviceId, version);
+  if (stepOf(definition, application)?.do !== 'queue') return refuse({ code: 'not-now', expected: [] });
+  const today = await loadToday(deps, officeId);
+  const waits = asTickets(await waitingTickets(deps, today)).find(
+    (ticket) => ticket.applicationId === applicationId,
+  );
+  // One case waits with one number, however often somebody asks for it.
+  if (waits) return ok(await asTaken(deps, today, waits));
   return take(deps, officeId, { ticketId, line, applicationId, serviceId });
 }
 
@@ -77,7 +87,8 @@ async function caseOfReference(
   officeId: string,
   typed: string,
 ): Promise<Application | undefined> {
-  const reference = Reference.safeParse(typed.toUpperCase());
+  // As people write it down: in groups, small or large.
+  const reference = Reference.safeParse(typed.toUpperCase().replaceAll(/[\s-]/g, ''));
   if (!reference.success) return undefined;
   const named = await deps.documents.get(paths.reference(officeId, reference.data));
   if (!named) return undefined;

@@ -214,6 +214,8 @@ describe('the monthly population report in Juai', () => {
       await duty.getByText('Tanggal jatuh tempo belum ditetapkan').waitFor();
       await page.getByText('Atur jatuh tempo').click();
       await page.getByLabel(`${laporan}: tanggal (1–28)`).fill('1');
+      // In the month itself, so that the month before is over whatever day it is.
+      await page.getByLabel(`${laporan}: tanggal itu di`).selectOption('same');
       const since = page.getByLabel(`${laporan}: berlaku mulai`);
       await since.selectOption({ index: 2 });
       await page.getByRole('button', { name: 'Simpan jatuh tempo' }).click();

@@ -22,7 +22,6 @@ export const queueText = {
     keep: 'Ingat atau foto nomor ini. Dengarkan panggilan atau lihat layar.',
     ahead: (count: number) => (count === 0 ? 'Anda berikutnya.' : `${String(count)} nomor sebelum Anda.`),
     minutes: (count: number) => `Perkiraan menunggu ${String(count)} menit.`,
-    print: 'Cetak',
     again: 'Ambil nomor untuk orang berikutnya',
   },
   display: {
@@ -32,7 +31,6 @@ export const queueText = {
     earlier: 'Dipanggil sebelumnya',
     sound: 'Aktifkan suara',
     soundOn: 'Suara aktif',
-    now: (number: string, desk: string) => `Nomor ${number}, ke loket ${desk}`,
     /** Read aloud by the browser: the number as people say it. */
     spoken: (letter: string, n: number, desk: string) =>
       `Nomor antrean ${letter} ${String(n)}, silakan ke loket ${desk}`,

@@ -215,6 +215,7 @@ export const text = {
     outsideTitle: (system: string) => `Lewat ${system}`,
     outsideLead: (system: string) =>
       `Menurut standar, permohonan ini diajukan di ${system}, bukan di situs ini. Siapkan dahulu berkas di atas, lalu pilih menu berikut.`,
+    outsideOneOf: 'Salah satu, sesuai keperluan Anda:',
     outsideVillage: (system: string) =>
       `Petugas registrasi di kantor desa/kelurahan Anda dapat mengajukannya untuk Anda lewat ${system}.`,
     outsideOpen: (system: string) => `Buka ${system}`,
@@ -648,9 +649,9 @@ export const nikWarningWords: Readonly<Record<NikWarning, string>> = {
 
 /** What to do about a requirement that got nothing yet. */
 export function missingWords(requirement: Requirement): string {
-  return mayBringPaper(requirement)
-    ? text.errors.missingItemOrPaper(requirement.text)
-    : text.errors.missingItem(requirement.text);
+  // "…, yang berisi :" leads to what is printed below it, which stands beside the field itself.
+  const label = requirement.text.replace(/\s*[:：]\s*$/u, '');
+  return mayBringPaper(requirement) ? text.errors.missingItemOrPaper(label) : text.errors.missingItem(label);
 }
 
 /** Months in which proposals are taken in. */
@@ -823,6 +824,7 @@ export function refusalMessage(refusal: Refusal): Message {
     case 'standard-exists':
     case 'claims-too-large':
     case 'own-admin':
+    case 'taken-in-already':
     case 'slip-used':
     case 'signature-unverified':
     case 'signing-refused':

@@ -3,6 +3,9 @@ import { longDate } from '../../domain/dates-id.ts';
 import type { Office } from '../../domain/office.ts';
 import type { Party } from '../../domain/personal-data.ts';
 import { partyNames } from './party-names.ts';
+import { movesText } from './text-moves.ts';
+
+const words = movesText.copy.labels;
 
 /** One thing to be typed again elsewhere. */
 export interface CopyRow {
@@ -13,15 +16,15 @@ export interface CopyRow {
 /** Facts of a case in the order of its form: who applies, how to reach him, the service's own fields, the other persons. */
 export function copyRows(opened: OpenedCase, office: Pick<Office, 'villages'>): CopyRow[] {
   const { standard, parties, contacts, answers, application } = opened;
-  const names = partyNames(standard.definition, parties);
+  const names = partyNames(standard.definition, parties, { ...application, answers });
   const named = parties.map((party, at) => ({ party, name: names[at] ?? '' }));
   const [applicant, ...others] = named;
   const variant = standard.definition.variants.find(({ id }) => id === application.variant);
   return [
-    row('Keperluan', variant?.label),
+    row(words.variant, variant?.label),
     ...(applicant ? partyRows(applicant.party, office, '') : []),
-    row('Nomor HP', contacts.phone),
-    row('Surel', contacts.email),
+    row(words.phone, contacts.phone),
+    row(words.email, contacts.email),
     ...standard.definition.fields.map((field) => {
       const value = answers[field.id];
       const option = field.options?.find((each) => each.value === value)?.label;
@@ -48,12 +51,12 @@ function row(label: string, value: string | undefined): MaybeRow {
 function partyRows(party: Party, { villages }: Pick<Office, 'villages'>, of: string): MaybeRow[] {
   const { identity } = party;
   return [
-    row(`${of}Nama`, party.name),
-    row(`${of}NIK`, identity.kind === 'nik' ? identity.number : undefined),
-    row(`${of}Nomor paspor/KITAS`, identity.kind === 'passport' ? identity.number : undefined),
-    row(`${of}Jabatan`, party.position),
-    row(`${of}Alamat`, party.address),
-    row(`${of}Desa/kelurahan`, villages.find(({ code }) => code === party.villageCode)?.name),
+    row(`${of}${words.name}`, party.name),
+    row(`${of}${words.nik}`, identity.kind === 'nik' ? identity.number : undefined),
+    row(`${of}${words.passport}`, identity.kind === 'passport' ? identity.number : undefined),
+    row(`${of}${words.position}`, party.position),
+    row(`${of}${words.address}`, party.address),
+    row(`${of}${words.village}`, villages.find(({ code }) => code === party.villageCode)?.name),
   ];
 }
 

@@ -1,9 +1,18 @@
 import type { Act, Actor, Verdict } from '../../domain/application.ts';
 import { holds } from '../../domain/conditions.ts';
 import type { CaseFacts } from '../../domain/conditions.ts';
-import { factsOf, formOf, isGivenAtDesk, problemOf, spareAtDesk, variantField } from '../../domain/form.ts';
+import {
+  answersOf,
+  factsOf,
+  formOf,
+  isGivenAtDesk,
+  problemOf,
+  spareAtDesk,
+  variantField,
+} from '../../domain/form.ts';
 import type { FieldProblem, FormField } from '../../domain/form.ts';
 import { windowOf } from '../../domain/intake-window.ts';
+import { cleaned } from '../../domain/kept-text.ts';
 import { isBegun } from '../../domain/party-fields.ts';
 import type { PartyBlock } from '../../domain/party-fields.ts';
 import { missingFrom } from '../../domain/requirement-sets.ts';
@@ -41,12 +50,13 @@ export function villagesOf<V extends { code: string }>(
  * The fields that apply, but for those of other persons. Hints of the applicant's own page speak to him, not to an officer.
  */
 export function intakeFields(definition: Definition, door: IntakeDoor, input: Input): FormField[] {
-  return formOf(definition, factsOf(definition, door, input))
+  const facts = factsOf(definition, door, input);
+  return formOf(definition, facts)
     .filter(({ id }) => id !== 'party')
     .flatMap(({ id, fields }) =>
       id === 'details' ? fields : fields.map(({ hint: _hint, ...field }): FormField => field),
     )
-    .filter((field) => holds(field.when, input));
+    .filter((field) => holds(field.when, facts.answers));
 }
 
 /**
@@ -180,12 +190,13 @@ export function intakeProblems(
   },
 ): IntakeProblems {
   const facts: CaseFacts = factsOf(definition, of.door, of.input);
-  const fields = formOf(definition, facts)
-    .flatMap((group) => group.fields)
-    .flatMap((field) => {
-      const problem = problemOf(field, of.input, of.villageCodes);
+  const fields = formOf(definition, facts).flatMap(({ fields: asked, party }) =>
+    asked.flatMap((field) => {
+      const problem =
+        problemOf(field, facts.answers, of.villageCodes) ?? nameLeftOut(field, party, facts.answers);
       return problem ? [{ field, problem }] : [];
-    });
+    }),
+  );
   const isThere = (each: Requirement) => isSeenAtDesk(each) || of.brought.includes(each.id);
   const missing = missingFrom(definition, facts, {}, isThere);
   const shut = shutFor(definition, of.today, of.door, of.admitReason ?? '');
@@ -194,6 +205,16 @@ export function intakeProblems(
     missing: definition.requirements.filter(({ id }) => missing.includes(id)),
     ...(shut && { shut }),
   };
+}
+
+/** Somebody is described and has no name: at the counter that is a slip, and without the name he would be left out of the case. */
+function nameLeftOut(
+  field: FormField,
+  party: PartyBlock | undefined,
+  input: Input,
+): FieldProblem | undefined {
+  if (!party?.optional || field.type !== 'name') return undefined;
+  return isBegun(party, input) && cleaned(input[field.id]) === '' ? 'required' : undefined;
 }
 
 function shutFor(
@@ -228,6 +249,11 @@ export function itemNotesOf(
   );
 }
 
+/** Papers that everybody has to bring: what an open-ended line means, somebody has to say, and what only some have is ticked by hand. */
+export function allNeeded(papers: readonly Requirement[]): string[] {
+  return papers.filter(({ openEnded, optional }) => !openEnded && !optional).map(({ id }) => id);
+}
+
 /** Of several papers one is enough, so that it is worth knowing which it was. */
 export function asksWhich({ alternatives }: Pick<Requirement, 'alternatives'>): boolean {
   return alternatives?.needed === 'one';
@@ -260,7 +286,11 @@ export function firstActs(
   of: { door: IntakeDoor; input: Input; brought: readonly string[] },
   actor: Extract<Actor, { kind: 'staff' }>,
 ): FirstActs | undefined {
-  const route = routeOf(definition, { door: of.door, variant: of.input[variantField], answers: of.input });
+  const route = routeOf(definition, {
+    door: of.door,
+    variant: of.input[variantField],
+    answers: answersOf(definition, of.input),
+  });
   const step = definition.steps.find(({ id }) => id === route[0]);
   if (step?.do !== 'check' || !performs(actor, step.by)) return undefined;
   const { papers, atDesk } = intakePapers(definition, of.door, of.input);

@@ -1,6 +1,6 @@
 import type { Batch, BatchAct } from '../../domain/batch.ts';
 import { longDate } from '../../domain/dates-id.ts';
-import type { DutyState } from '../../domain/recurring.ts';
+import type { DutyState, RecurringDuty } from '../../domain/recurring.ts';
 
 /** Words of the screen `batches`. */
 
@@ -13,9 +13,6 @@ export const batchesText = {
     service: 'Layanan',
     none: 'Tidak ada berkas yang menunggu direkap.',
     all: (count: number) => `Pilih semua (${String(count)})`,
-    applicant: 'Pemohon',
-    village: 'Desa/kelurahan',
-    received: 'Diterima',
     period: 'Laporan bulan',
     name: 'Judul rekap',
     nameHint: 'Tercetak di atas daftar. Jangan tulis nama orang.',
@@ -70,7 +67,13 @@ export const batchesText = {
     interrupted: 'Belum selesai. Yang sudah tercatat tetap tercatat; lanjutkan untuk sisanya.',
     resume: 'Lanjutkan',
     papers: 'Dokumen',
-    papersHint: 'Dibuat dari keadaan sekarang. Setiap nama di daftar dicatat sebagai data yang dibuka.',
+    papersOpen: 'Dibuat dari keadaan sekarang. Setiap nama di daftar dicatat sebagai data yang dibuka.',
+    papersClosed:
+      'Daftar dicetak seperti saat rekap ditutup. Setiap nama di daftar dicatat sebagai data yang dibuka.',
+    leftUnsigned: (count: number) =>
+      `${String(count)} berkas keluar setelah rekap ditutup, tetapi masih tertulis di daftar dan suratnya. Buka “Ubah surat”, simpan sekali lagi, lalu cetak ulang sebelum ditandatangani.`,
+    leftSigned: (count: number) =>
+      `${String(count)} berkas keluar setelah daftar ditandatangani. Namanya masih tertulis di sana; sampaikan hal itu kepada penerimanya.`,
     listPdf: 'Unduh daftar rekap (PDF)',
     letterPdf: 'Unduh surat (PDF)',
     letterWord: 'Unduh surat untuk disunting (Word)',
@@ -79,9 +82,6 @@ export const batchesText = {
       'Bunyi surat masih contoh. Sunting berkas Word-nya sebelum dicetak bila kantor memakai bunyi lain.',
     members: (count: number) => `Isi rekap: ${String(count)} berkas`,
     membersNone: 'Tidak ada berkas di rekap ini.',
-    reference: 'Nomor permohonan',
-    village: 'Desa/kelurahan',
-    status: 'Status',
     takeOut: 'Keluarkan',
     takeOutOf: (reference: string) => `Keluarkan ${reference}`,
     takeOutReason: 'Mengapa dikeluarkan',
@@ -98,7 +98,7 @@ export const batchesText = {
         'not-now': 'sudah masuk rekap lain, dikembalikan, dibatalkan, atau belum sampai di langkah ini.',
         'not-allowed': 'bukan wewenang Anda pada versi standar permohonan ini.',
         'invalid-input': 'waktu atau penanda tangan tidak cocok dengan permohonan ini.',
-        left: 'sudah keluar dari rekap ini.',
+        left: 'sudah keluar dari rekap ini: dikembalikan, dibatalkan, atau tidak dilanjutkan.',
       }) as Readonly<Record<string, string>>
     )[code] ?? 'tidak dapat dilakukan pada keadaan sekarang.',
   close: {
@@ -136,14 +136,15 @@ export const batchesText = {
     title: 'Kewajiban bulanan desa',
     none: 'Tidak ada layanan bulanan di kantor ini.',
     unset: 'Tanggal jatuh tempo belum ditetapkan kantor, jadi belum ada yang dihitung terlambat.',
-    due: (dueDay: number, from: string) =>
-      `Jatuh tempo setiap tanggal ${String(dueDay)}, mulai ${from}. Bila kantor tutup, pindah ke hari buka berikutnya. Ini kebijakan kantor, bukan bagian standar.`,
+    due: (dueDay: number, dueIn: RecurringDuty['dueIn'], from: string) =>
+      `Jatuh tempo setiap tanggal ${String(dueDay)}${dueIn === 'next' ? ' bulan berikutnya' : ''}, mulai ${from}. Bila kantor tutup, pindah ke hari buka berikutnya. Ini kebijakan kantor, bukan bagian standar.`,
     kinds: { report: 'Laporan dari desa', visit: 'Kunjungan ke desa' },
     village: 'Desa/kelurahan',
     dueOn: (day: string) => `Jatuh tempo ${longDate(day)}`,
     calendarMissing: 'Kalender libur tahun ini belum diisi; jatuh tempo hanya memperhitungkan akhir pekan.',
-    overdueTitle: (month: string, count: number) => `Terlambat ${month}: ${String(count)} desa/kelurahan`,
-    noneOverdue: (month: string) => `Tidak ada yang terlambat pada ${month}.`,
+    overdue: (month: string, villages: readonly string[]) =>
+      `Terlambat ${month}: ${String(villages.length)} desa/kelurahan: ${villages.join(', ')}.`,
+    noneOverdue: (month: string) => `Tidak ada yang terlambat sejak ${month}.`,
     reports: {
       'on-time': 'Sudah masuk',
       late: 'Masuk terlambat',
@@ -170,6 +171,11 @@ export const batchesText = {
       'Standar tidak mencetak tanggalnya; kantor menetapkannya sendiri. Kosongkan bila tidak ada.',
     dueDay: (name: string) => `${name}: tanggal (1–28)`,
     dueDayWrong: 'Isi angka 1 sampai 28, atau kosongkan.',
+    dueIn: (name: string) => `${name}: tanggal itu di`,
+    dueIns: {
+      same: 'bulan itu juga',
+      next: 'bulan berikutnya (laporan bulan lalu)',
+    } satisfies Record<RecurringDuty['dueIn'], string>,
     fromMonth: (name: string) => `${name}: berlaku mulai`,
     save: 'Simpan jatuh tempo',
   },

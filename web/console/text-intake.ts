@@ -13,7 +13,7 @@ export const intakeText = {
   variant: 'Keperluan',
   find: {
     label: 'Pernah ke sini? Cari NIK, nomor HP, atau nama',
-    hint: 'Boleh dilewati. Enter mencari; panah memilih, Enter memakai isiannya. Setiap pencarian dicatat.',
+    hint: 'Boleh dilewati. Enter mencari, panah memilih. Setiap pencarian dicatat.',
     submit: 'Cari',
     results: 'Permohonan yang cocok',
     searching: 'Mencari…',
@@ -27,10 +27,10 @@ export const intakeText = {
   spare: 'NIK, alamat, dan kontak',
   answer: 'Jawaban yang sudah diberikan',
   answerHint:
-    'Tulis singkat apa yang ditanyakan dan dijawab: permohonan diterima, dinyatakan lengkap, dan selesai sekaligus. Kosongkan bila pejabat lain yang menjawab.',
+    'Bila diisi, permohonan sekaligus dinyatakan lengkap dan selesai. Kosongkan bila pejabat lain menjawab.',
   papers: 'Berkas yang dibawa',
   papersHint: 'Centang kertas yang ada di meja.',
-  allPapers: 'Semua ada',
+  allPapers: 'Semua yang wajib ada',
   atDesk: 'Dilihat di meja saat pemeriksaan',
   attention: 'Perlu diperhatikan',
   attentionHint:
@@ -69,6 +69,12 @@ export const intakeText = {
   choose: 'Pilih',
   restored: 'Isian yang belum terkirim dari tab ini dipulihkan. Periksa, lalu kirim.',
   beginAnew: 'Mulai dari kosong',
+  takenBefore: {
+    lead: 'Bila orangnya sama, buka permohonannya dan betulkan di sana. Bila ini orang lain, mulai dari kosong, atau pakai isian di bawah sebagai permohonan baru.',
+    open: 'Buka permohonan itu',
+    asNew: 'Pakai sebagai permohonan baru',
+    asNewDone: 'Isian ini sekarang permohonan baru. Periksa nama dan berkasnya, lalu terima.',
+  },
   unsent:
     'Belum ada jawaban dari server, jadi belum pasti apakah sudah diterima. Isian Anda tetap ada. Periksa sambungan, lalu tekan Coba lagi: permohonan tidak akan tercatat dua kali.',
   done: (reference: string) => `Permohonan ${reference} diterima.`,

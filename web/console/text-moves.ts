@@ -41,6 +41,17 @@ export const movesText = {
     reference: (system: string) => `Nomor di ${system}`,
     status: (system: string) => `Status di ${system}`,
     unknown: 'belum dicatat',
+    labels: {
+      variant: 'Keperluan',
+      name: 'Nama',
+      nik: 'NIK',
+      passport: 'Nomor paspor/KITAS',
+      position: 'Jabatan',
+      address: 'Alamat',
+      village: 'Desa/kelurahan',
+      phone: 'Nomor HP',
+      email: 'Surel',
+    },
   },
   outside: {
     title: 'Catat permohonan dari sistem lain',

@@ -4,7 +4,7 @@ import type { QueueLine, Ticket, TicketAct } from '../../domain/queue.ts';
 export const queueText = {
   title: 'Loket',
   desk: 'Loket Anda',
-  deskHint: 'Seperti di papan meja, misalnya 1. Diingat di perangkat ini.',
+  deskHint: 'Seperti di papan meja, misalnya 2. Diingat di perangkat ini.',
   deskMissing: 'Isi dulu loket Anda.',
   next: 'Panggil berikutnya',
   nobody: 'Tidak ada yang menunggu.',
@@ -19,6 +19,7 @@ export const queueText = {
   takeIn: 'Terima berkas',
   openCase: 'Buka permohonan',
   waiting: (count: number) => (count === 1 ? '1 nomor menunggu' : `${String(count)} nomor menunggu`),
+  minutes: (count: number) => `± ${String(count)} menit`,
   tickets: 'Nomor hari ini',
   none: 'Belum ada nomor hari ini.',
   states: {

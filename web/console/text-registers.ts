@@ -31,7 +31,6 @@ export const registersText = {
   },
 
   counts: {
-    title: 'Isi buku',
     reserved: (count: number) =>
       count === 0 ? 'Tidak ada nomor yang masih dipesan.' : `${String(count)} nomor masih dipesan.`,
     stale: (count: number) =>
@@ -76,6 +75,7 @@ export const registersText = {
     older: 'Nomor yang lebih lama',
     newest: 'Kembali ke nomor terbaru',
     addressee: (words: string) => `Tujuan: ${words}`,
+    inserted: (reason: string) => `Disisipkan: ${reason}`,
     insert: 'Sisipkan',
     insertAfter: (number: string) => `Sisipkan nomor sesudah ${number}`,
     void: 'Batalkan',

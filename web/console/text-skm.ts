@@ -101,8 +101,6 @@ export const skm = {
     codebook: 'Buku kode',
     counter: 'Poster QR loket (PDF)',
     hint: 'Data mentah tanpa tanggal, jam, dan umur persis. Saran yang disembunyikan tidak ikut.',
-    done: (name: string) => `Diunduh: ${name}`,
-    open: (name: string) => `Simpan ${name}`,
   },
 
   sheet: {

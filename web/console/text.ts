@@ -34,6 +34,7 @@ export const text = {
   skip: 'Langsung ke isi',
   loading: 'Memuat…',
   saved: 'Tersimpan.',
+  saveFile: (name: string) => `Simpan ${name}`,
   close: 'Tutup',
   cancel: 'Batal',
   tryAgain: 'Coba lagi',
@@ -833,10 +834,12 @@ const problemWords: Readonly<Record<string, string>> = {
     'tidak mungkin: tidak di masa depan, paling lama tujuh hari yang lalu, dan selesai sesudah mulai',
   'already-lasting': 'masih berlangsung; nyatakan selesai dahulu',
   'not-a-phone': 'bukan nomor telepon',
+  'before-batch': 'tidak boleh sebelum rekapnya dibuat',
   'not-this-year': 'harus pada tahun buku ini',
-  given: 'sudah pernah diberikan; pilih nomor yang lebih besar',
+  given: 'itu, atau nomor sesudahnya, sudah pernah diberikan; pilih yang lebih besar',
+  'not-a-block': 'paling sedikit 1 dan paling banyak 200',
   'of-case': 'milik sebuah permohonan dan batal bersama permohonan itu',
-  'too-many': 'mencakup terlalu banyak nomor; persempit tanggalnya',
+  'too-many': 'mencakup terlalu banyak baris; persempit tanggalnya',
   'out-of-order': 'harus sesudah tanggal awal',
 };
 
@@ -921,6 +924,8 @@ export const refusalMessages: Messages = {
     `Sudah diterima sebelumnya: ${items.map((id) => name(id) ?? id).join('; ')}. Yang sudah diterima hanya dapat diminta lagi oleh ${needs.map((role) => lookup(roleWords, role) ?? role).join(' atau ')}, dengan alasan tertulis.`,
   'outside-system': ({ name }) =>
     `Permohonan lewat cara ini diajukan di ${name}. Arahkan pemohon ke sana; bila sudah masuk, catat dari ${name} dengan nomor rujukannya.`,
+  'taken-in-already': ({ reference }) =>
+    `Isian ini sudah diterima sebagai permohonan ${reference}, dengan isi yang berbeda dari yang sekarang. Yang sekarang belum disimpan.`,
   'slip-used': () =>
     'Slip ini sudah dimasukkan untuk permohonan lain. Buka permohonan itu, atau periksa lagi kode slipnya.',
   'signing-refused': ({ why, serviceCode }) =>

@@ -12,6 +12,7 @@ const draft: IntakeDraft = {
   said: { 'identitas-pewaris': 'KK' },
   opened: ['p.heir.1', 'p.heir.2'],
   admitReason: 'Usulan susulan',
+  answer: 'Dijelaskan syaratnya',
 };
 
 describe('what was typed at the counter and not sent', () => {
@@ -25,10 +26,11 @@ describe('what was typed at the counter and not sent', () => {
   });
 
   it('is worth keeping once somebody would have to type it again', () => {
-    const empty = { ...draft, typed: { name: ' ' }, brought: [], admitReason: '' };
+    const empty = { ...draft, typed: { name: ' ' }, brought: [], admitReason: '', answer: '' };
     expect(isWorthKeeping(empty)).toBe(false);
     expect(isWorthKeeping({ ...empty, typed: { name: 'S' } })).toBe(true);
     expect(isWorthKeeping({ ...empty, brought: ['kk'] })).toBe(true);
     expect(isWorthKeeping({ ...empty, admitReason: 'Susulan' })).toBe(true);
+    expect(isWorthKeeping({ ...empty, answer: 'Dijelaskan' })).toBe(true);
   });
 });

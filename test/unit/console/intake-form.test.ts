@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   firstActs,
+  fittingInput,
   intakeFields,
   intakePapers,
   intakeProblems,
+  inTwoParts,
   itemNotesOf,
   partyGroups,
   problemCount,
@@ -119,6 +121,7 @@ describe('the check right after taking in', () => {
         },
       },
       givesReceipt: false,
+      answers: false,
     });
   });
 
@@ -141,6 +144,81 @@ describe('the check right after taking in', () => {
   it('goes on to the receipt where that is the counter’s next step (Kejayan, data dan informasi)', () => {
     const data = serviceOf(realOffice('kejayan'), 'data-dan-informasi').definition;
     expect(firstActs(data, { door, input: {}, brought: [] }, actorOf('counter'))?.givesReceipt).toBe(true);
+  });
+});
+
+describe('what is given while the person waits', () => {
+  const lekok = realOffice('lekok');
+  const advice = serviceOf(lekok, 'layanan-konsultasi').definition;
+  const kejayan = realOffice('kejayan');
+  const of = { door, input: {}, brought: ['identitas'] };
+
+  it('asks for name and village, and keeps the rest for who needs it', () => {
+    const { asked, spare } = inTwoParts(advice, door, {});
+    expect(asked.map(({ id, required }) => [id, required])).toEqual([
+      ['name', true],
+      ['village', true],
+    ]);
+    expect(spare.map(({ id, required }) => [id, required])).toEqual([
+      ['nik', false],
+      ['address', false],
+      ['phone', false],
+      ['email', false],
+    ]);
+  });
+
+  it('leaves the form of everything else in one part', () => {
+    expect(inTwoParts(definition, door, {})).toEqual({
+      asked: intakeFields(definition, door, {}),
+      spare: [],
+    });
+  });
+
+  it('needs no NIK, address or phone to be taken in, but still the paper', () => {
+    const typed = { name: 'Juminten', village: lekok.office.villages[0]?.code ?? '' };
+    const villages = lekok.office.villages.map(({ code }) => code);
+    const problems = (brought: string[]) =>
+      intakeProblems(advice, { door, input: typed, brought, villageCodes: villages, today });
+    expect(problems(['identitas'])).toEqual({ fields: [], missing: [] });
+    expect(problems([]).missing.map(({ id }) => id)).toEqual(['identitas']);
+  });
+
+  // The standard of L1 lets the counter write down what was said; K1 begins with "konsultasi dengan staf".
+  it('may be answered in the same press by the counter, where the answer is the counter’s', () => {
+    expect(firstActs(advice, of, actorOf('counter'))?.answers).toBe(true);
+    const escalating = serviceOf(kejayan, 'konsultasi').definition;
+    expect(firstActs(escalating, of, actorOf('counter'))?.answers).toBe(true);
+  });
+
+  it('is not answered by the counter where the Kasi gives it (L3, L4)', () => {
+    for (const id of ['data-dan-informasi', 'penanganan-pengaduan'])
+      expect(firstActs(serviceOf(lekok, id).definition, of, actorOf('counter'))?.answers).toBe(false);
+  });
+
+  it('is not answered in one press where a complaint takes its days, though the counter may answer it (K4)', () => {
+    const complaint = serviceOf(kejayan, 'penanganan-pengaduan').definition;
+    expect(firstActs(complaint, of, actorOf('counter'))?.answers).toBe(false);
+  });
+});
+
+describe('what somebody gave before', () => {
+  const fields = intakeFields(definition, door, {});
+
+  it('goes into the fields there are, and leaves out what is not known', () => {
+    const found = { ...input, variant: '', position: 'Kepala Desa', email: '' };
+    expect(fittingInput(found, fields, villageCodes)).toEqual({
+      name: 'Sarinah',
+      nik: '6311014101900001',
+      address: 'Jalan Setia',
+      village: villageCodes[0],
+      phone: '081255500011',
+    });
+  });
+
+  it('names no village that may not be named here', () => {
+    const found = fittingInput(input, fields, villageCodes.slice(1));
+    expect(found).not.toHaveProperty('village');
+    expect(found).toHaveProperty('name', 'Sarinah');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Batch, batchMoves, batchSteps, isMember, worked } from '../../../domain/batch.ts';
+import { Batch, batchMoves, batchSteps, isMember, listedIn, takenOut, worked } from '../../../domain/batch.ts';
 import { realOffice, serviceOf } from '../../fixtures/office.ts';
 
 const ids = ['a', 'b', 'c'].map((letter) => letter.repeat(32));
@@ -11,6 +11,7 @@ function aBatch(over: Partial<Batch> = {}): Batch {
     id: '1'.repeat(32),
     officeId: 'juai',
     serviceId: 'usulan-guru-agama-petugas-kebersihan',
+    version: 1,
     title: 'Usulan November 2026',
     createdAt: 1,
     createdBy: 'juai-counter',
@@ -107,12 +108,36 @@ describe('a case is in a batch', () => {
   const batch = aBatch();
 
   it('while its recapitulation is done and names it', () => {
-    const here = { route, batchId: batch.id, done: ['periksa', 'arsip', 'rekap'] };
+    const here = {
+      route,
+      batchId: batch.id,
+      done: ['periksa', 'arsip', 'rekap'],
+      status: 'open' as const,
+    };
     expect(isMember(batch, usulan, here)).toBe(true);
     expect(isMember(batch, usulan, { ...here, batchId: '2'.repeat(32) })).toBe(false);
   });
 
   it('no more once it was sent back before it, though it still carries the name', () => {
-    expect(isMember(batch, usulan, { route, batchId: batch.id, done: ['periksa'] })).toBe(false);
+    const back = { route, batchId: batch.id, done: ['periksa'], status: 'open' as const };
+    expect(isMember(batch, usulan, back)).toBe(false);
+  });
+
+  it('no more once it ended without its product, still once it went to the agency', () => {
+    const recapped = { route, batchId: batch.id, done: ['periksa', 'arsip', 'rekap'] };
+    for (const status of ['cancelled', 'refused', 'expired'] as const)
+      expect(isMember(batch, usulan, { ...recapped, status })).toBe(false);
+    expect(isMember(batch, usulan, { ...recapped, status: 'closed' })).toBe(true);
+  });
+});
+
+describe('whom the papers are about', () => {
+  it('is who was chosen, and from closing on who was on the list then', () => {
+    expect(listedIn(aBatch())).toEqual(ids);
+    expect(listedIn(aBatch({ state: 'closed', listed: [a, c] }))).toEqual([a, c]);
+  });
+
+  it('loses a case that is taken out by name', () => {
+    expect(takenOut(aBatch(), b).missed).toEqual([{ caseId: b, act: 'recap', code: 'left' }]);
   });
 });

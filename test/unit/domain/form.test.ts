@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formOf, parseForm, problemOf } from '../../../domain/form.ts';
+import { formOf, isGivenAtDesk, parseForm, problemOf } from '../../../domain/form.ts';
 import type { Filled } from '../../../domain/form.ts';
 import { ApplicantData } from '../../../domain/personal-data.ts';
 import type { Result } from '../../../domain/result.ts';
@@ -86,6 +86,57 @@ describe('the form of a service', () => {
       expect(required.filter((id) => optional.includes(id))).toEqual([]);
     },
   );
+});
+
+describe('at the counter, where somebody waits for what he asked', () => {
+  const lekok = realOffice('lekok');
+  const villageCodes = lekok.office.villages.map(({ code }) => code);
+  const only = { name: 'Juminten', village: villageCodes[0] ?? '' };
+  const definitionOf = (office: string, id: string) => serviceOf(realOffice(office), id).definition;
+  const advice = definitionOf('lekok', 'layanan-konsultasi');
+  const data = definitionOf('lekok', 'data-dan-informasi');
+
+  it('takes advice for a name and a village, and makes nothing up for the rest (L1: "KK/KTP/identitas" is shown)', () => {
+    const { parties, contacts, nikWarnings } = granted(parseForm(advice, villageCodes, only, 'counter'));
+    expect(parties).toEqual([
+      { role: 'applicant', name: 'Juminten', identity: { kind: 'none' }, villageCode: villageCodes[0] },
+    ]);
+    expect(contacts).toEqual({});
+    expect(nikWarnings).toEqual([]);
+  });
+
+  it('keeps what is given all the same, and says what cannot be used', () => {
+    const typed = { ...only, nik: '3514225101800011', phone: 'nanti' };
+    expect(problemsOf(parseForm(advice, villageCodes, typed, 'counter'))).toEqual({ phone: 'not-a-phone' });
+    const { parties } = granted(parseForm(advice, villageCodes, { ...typed, phone: '' }, 'counter'));
+    expect(parties[0]?.identity).toEqual({ kind: 'nik', number: '3514225101800011' });
+  });
+
+  // UU 14/2008 art. 22: name and address of who asks for information are recorded.
+  it('wants the address of who asks for data (L3)', () => {
+    expect(problemsOf(parseForm(data, villageCodes, only, 'counter'))).toEqual({ address: 'required' });
+    expect(parseForm(data, villageCodes, { ...only, address: 'Dusun Pesisir' }, 'counter').ok).toBe(true);
+  });
+
+  it('asks everything at the other doors', () => {
+    for (const door of ['online', 'village'] as const)
+      expect(problemsOf(parseForm(data, villageCodes, only, door))).toEqual({
+        nik: 'required',
+        address: 'required',
+        phone: 'required',
+      });
+  });
+
+  it('is what L1, L3 and K1 are, of all services, and no complaint and no refusable request', () => {
+    const given = everyService.filter(
+      ([name, { definition }]) => !name.startsWith('contoh/') && isGivenAtDesk(definition),
+    );
+    expect(given.map(([name]) => name).sort()).toEqual([
+      'kejayan/konsultasi',
+      'lekok/data-dan-informasi',
+      'lekok/layanan-konsultasi',
+    ]);
+  });
 });
 
 /** What a filled form becomes in the store. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   aheadOf,
+  DeskLabel,
   called,
   emptyDay,
   nextTicket,
@@ -91,6 +92,14 @@ describe('whose turn it is', () => {
     const called = order(tickets);
     for (const { id, line, n } of tickets)
       expect(aheadOf(day, tickets, id)).toBe(called.indexOf(queueNumber(line, n)));
+  });
+});
+
+describe('a desk', () => {
+  it('is its sign without the word every screen puts before it', () => {
+    expect(DeskLabel.parse(' Loket 2 ')).toBe('2');
+    expect(DeskLabel.parse('B')).toBe('B');
+    expect(DeskLabel.safeParse('loket ').success).toBe(false);
   });
 });
 

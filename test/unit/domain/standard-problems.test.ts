@@ -842,6 +842,8 @@ const aside: ReadonlySet<ActKind> = new Set([
   'schedule-event',
   'summon',
   'book',
+  'transfer',
+  'note-outside',
   'tell-applicant',
   'correct-ready',
   'confirm-breach',

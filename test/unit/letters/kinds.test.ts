@@ -91,6 +91,16 @@ describe('a table in a letter', () => {
     );
   });
 
+  it('goes on over pages with a cell longer than one, inside the paper', () => {
+    const long = structuredClone(table(1));
+    if (long.kind === 'table') long.rows = [['1', 'kata '.repeat(3000).trim(), '1.000']];
+    const layout = lay({ ...aLetter(), blocks: [long] });
+    const drawn = layout.pages.flatMap((_page, page) => textsOn(layout, page));
+    const words = drawn.flatMap(({ text }) => text.split(' ')).filter((word) => word === 'kata');
+    expect(words).toHaveLength(3000);
+    for (const { baseline } of drawn) expect(baseline).toBeLessThan(layout.height);
+  });
+
   it('names the column and row where a cell is empty of anything to print', () => {
     const holed = structuredClone(table(3));
     if (holed.kind === 'table') holed.rows[1] = ['2', HOLE, '1.000'];
@@ -146,6 +156,12 @@ describe('a decision', () => {
     expect(words.indexOf('TENTANG')).toBeGreaterThan(words.findIndex((word) => word.startsWith('Nomor: ')));
     expect(words).toEqual(expect.arrayContaining(['HASIL EVALUASI', 'a.', 'b.', 'MEMUTUSKAN:']));
     expect(words).not.toContain('c.');
+    const many = structuredClone(decision);
+    const [clauses] = many.blocks;
+    if (clauses?.kind === 'clauses') clauses.rows[0] = { label: 'Mengingat', items: Array(28).fill('x') };
+    const long = lay(many);
+    const all = long.pages.flatMap((_page, page) => wordsOn(long, page));
+    expect(all).toEqual(expect.arrayContaining(['z.', 'aa.', 'ab.']));
   });
 
   it('names the part whose words are missing', () => {
@@ -180,6 +196,32 @@ describe('what an office sets of its letters', () => {
   it('sets the body larger', () => {
     const large = lay({ ...aLetter(), typeset: { bodySize: 13 } });
     expect(textsOn(large, 0).some(({ size }) => size === 13)).toBe(true);
+  });
+
+  it.each([true, false])('never draws a frame over the code or the name (electronic: %s)', (electronic) => {
+    const { signature } = aLetter();
+    const photo = { widthMm: 60, heightMm: 80 };
+    const plain = lay({ ...aLetter(), signature: { ...signature, electronic } });
+    const framed = lay({
+      ...aLetter(),
+      signature: { ...signature, electronic, photos: [photo, photo], stampDuty: true },
+    });
+    const own = framed.pages.flatMap(({ marks }) => marks);
+    const tall = own.filter((mark) => mark.kind === 'bar' && Math.abs(mark.height - 80 * mm) < 0.01);
+    expect(tall.length).toBe(4);
+    const code = own.find((mark) => mark.kind === 'qr');
+    const name = own.find((mark) => mark.kind === 'text' && mark.text.includes(signature.name));
+    for (const mark of tall)
+      if (mark.kind === 'bar') {
+        for (const other of [code, name]) {
+          const y = other?.kind === 'qr' ? other.y : other?.kind === 'text' ? other.baseline : 0;
+          const size = other?.kind === 'qr' ? other.size : 4;
+          const apart =
+            y + size < mark.y || y > mark.y + mark.height || mark.x + mark.width < (other?.x ?? 0);
+          expect(apart).toBe(true);
+        }
+      }
+    expect(framed.pages.length).toBeGreaterThanOrEqual(plain.pages.length);
   });
 
   it('draws frames for photographs and the duty stamp, each of its own size', () => {

@@ -80,6 +80,18 @@ describe('a letter made and read on the command line', () => {
     });
   });
 
+  it('tells that the roots are no certificates instead of judging the letter by them', async () => {
+    const [file, roots] = [join(folder, 'akar.pdf'), join(folder, 'akar.pem')];
+    await run('letter', sample, file);
+    for (const pem of ['bukan pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n']) {
+      writeFileSync(roots, pem);
+      expect(await run('verify', file, roots)).toMatchObject({
+        code: 2,
+        told: expect.stringContaining('bukan sertifikat'),
+      });
+    }
+  });
+
   it('says of a file without a signature that it has none', async () => {
     const file = join(folder, 'kosong.pdf');
     writeFileSync(file, '%PDF-1.7\n');

@@ -100,7 +100,7 @@ describe('a batch of three proposals', () => {
 
     granted(await closeBatch(deps, loket, { ...here, letter }));
     deps.time.now += minute;
-    expect(granted(await signBatch(deps, loket, { ...here, signedAt: deps.now() })).left).toBe(0);
+    expect(granted(await signBatch(deps, loket, { ...here, signerUid: camatUid, signedAt: deps.now() })).left).toBe(0);
     for (const at of cases)
       expect(await stateOf(deps, at)).toMatchObject({
         step: 'kirim',
@@ -158,7 +158,7 @@ describe('pressing', () => {
     granted(await closeBatch(deps, loket, { ...here, letter }));
     deps.time.now += minute;
     const signed = await Promise.all(
-      [1, 2].map(() => signBatch(deps, loket, { ...here, signedAt: deps.now() })),
+      [1, 2].map(() => signBatch(deps, loket, { ...here, signerUid: camatUid, signedAt: deps.now() })),
     );
     for (const each of signed) granted(each);
     const sent = await Promise.all([1, 2].map(() => sendBatch(deps, loket, { ...here, note: 'ke Kesra' })));
@@ -260,7 +260,7 @@ describe('a process that dies on the way', () => {
     granted(await continueBatch(deps, loket, here));
     granted(await closeBatch(deps, loket, { ...here, letter }));
     deps.time.now += minute;
-    granted(await signBatch(deps, loket, { ...here, signedAt: deps.now() }));
+    granted(await signBatch(deps, loket, { ...here, signerUid: camatUid, signedAt: deps.now() }));
     granted(await continueBatch(deps, loket, here));
     expect(granted(await sendBatch(deps, loket, { ...here, note: 'lewat kurir' })).left).toBe(1);
     // Another press with other words goes on with the first ones.
@@ -279,10 +279,10 @@ describe('a case that cannot take the act', () => {
     if (!gone) throw new Error('no case');
     await closed(deps, ids);
     granted(await act(deps, gone, counter, { act: 'cancel' }));
-    granted(await signBatch(deps, loket, { ...here, signedAt: deps.now() }));
+    granted(await signBatch(deps, loket, { ...here, signerUid: camatUid, signedAt: deps.now() }));
     const { missed } = granted(await openBatch(deps, loket, here));
     const { reference } = await stateOf(deps, gone);
-    expect(missed).toEqual([{ caseId: gone.id, reference, act: 'sign-on-paper', code: 'not-now' }]);
+    expect(missed).toEqual([{ caseId: gone.id, reference, act: 'sign-on-paper', code: 'left' }]);
     granted(await sendBatch(deps, loket, { ...here, note: '' }));
     const states = await Promise.all(cases.map(async (at) => (await stateOf(deps, at)).status));
     expect(states).toEqual(['cancelled', 'closed', 'closed']);
@@ -312,6 +312,175 @@ describe('taking a case out', () => {
     expect(refusalOf(await takeOutOfBatch(deps, camatUid, { ...out, caseId: ids[1] ?? '' }))).toMatchObject({
       code: 'not-now',
     });
+  });
+});
+
+/** What the printer was given, as text. */
+async function printed(deps: TestDeps, paper: 'list' | 'letter'): Promise<string> {
+  let said = '';
+  const print = (document: unknown) => {
+    said = JSON.stringify(document);
+    return Promise.resolve(new Uint8Array([1]));
+  };
+  const recording = { ...deps, letters: { ...deps.letters, print } };
+  granted(await batchFile(recording, loket, { ...here, paper }));
+  return said;
+}
+
+describe('an applicant who withdraws', () => {
+  it('after the recapitulation is on no list, not counted in the letter, and named as gone when it is closed', async () => {
+    const { deps, cases, ids } = await waiting();
+    const [gone] = cases;
+    if (!gone) throw new Error('no case');
+    granted(await make(deps, ids));
+    expect(await printed(deps, 'list')).toContain(names[0]);
+    granted(await act(deps, gone, counter, { act: 'cancel' }));
+    expect(granted(await openBatch(deps, loket, here)).members.map(({ caseId }) => caseId)).toEqual(
+      ids.slice(1),
+    );
+    const before = pathsUnder(deps, paths.accessLog(officeId)).length;
+    const list = await printed(deps, 'list');
+    expect(list).not.toContain(names[0]);
+    expect(list).toContain(names[1]);
+    expect(pathsUnder(deps, paths.accessLog(officeId))).toHaveLength(before + 2);
+    granted(await closeBatch(deps, loket, { ...here, letter }));
+    expect(await printed(deps, 'letter')).toContain('2 usulan');
+    expect((await batchAt(deps)).missed).toEqual([{ caseId: gone.id, act: 'recap', code: 'left' }]);
+  });
+
+  it('after closing is still on every print of it, until it is closed anew', async () => {
+    const { deps, cases, ids } = await waiting();
+    const [gone] = cases;
+    if (!gone) throw new Error('no case');
+    await closed(deps, ids);
+    granted(await act(deps, gone, counter, { act: 'cancel' }));
+    const { reference } = await stateOf(deps, gone);
+    expect(granted(await openBatch(deps, loket, here)).left).toEqual([{ caseId: gone.id, reference }]);
+    expect(await printed(deps, 'list')).toContain(names[0]);
+    expect(await printed(deps, 'letter')).toContain('3 usulan');
+
+    granted(await closeBatch(deps, loket, { ...here, base: letter, letter }));
+    expect(granted(await openBatch(deps, loket, here)).left).toEqual([]);
+    expect(await printed(deps, 'list')).not.toContain(names[0]);
+    expect(await printed(deps, 'letter')).toContain('2 usulan');
+    granted(await signBatch(deps, loket, { ...here, signerUid: camatUid, signedAt: deps.now() }));
+    granted(await sendBatch(deps, loket, { ...here, note: '' }));
+    const opened = granted(await openBatch(deps, loket, here));
+    expect(opened.members.map(({ caseId }) => caseId)).toEqual(ids.slice(1));
+    expect(opened.left).toEqual([]);
+    expect(await printed(deps, 'letter')).toContain('2 usulan');
+  });
+});
+
+describe('closing', () => {
+  it('and taking a case out at the same moment: whoever comes second reads again', async () => {
+    const { deps, ids } = await waiting();
+    granted(await make(deps, ids));
+    const isBatch = (path: string) => path === paths.batch(officeId, batchId);
+    const out = { ...here, caseId: ids[0] ?? '', reason: 'Belum benar' };
+    const takenFirst = overtaken(deps.documents, isBatch, () => takeOutOfBatch(deps, camatUid, out));
+    granted(await closeBatch({ ...deps, documents: takenFirst }, loket, { ...here, letter }));
+    expect(await batchAt(deps)).toMatchObject({
+      state: 'closed',
+      listed: ids.slice(1),
+      missed: [{ caseId: ids[0], act: 'recap', code: 'left' }],
+    });
+  });
+
+  it('before a case could be taken out keeps it in', async () => {
+    const { deps, cases, ids } = await waiting();
+    granted(await make(deps, ids));
+    const isBatch = (path: string) => path === paths.batch(officeId, batchId);
+    const closedFirst = overtaken(deps.documents, isBatch, () =>
+      closeBatch(deps, loket, { ...here, letter }),
+    );
+    const out = { ...here, caseId: ids[0] ?? '', reason: 'Belum benar' };
+    const late = await takeOutOfBatch({ ...deps, documents: closedFirst }, camatUid, out);
+    expect(refusalOf(late)).toMatchObject({ code: 'not-now' });
+    expect((await batchAt(deps)).listed).toEqual(ids);
+    for (const at of cases) expect((await stateOf(deps, at)).step).toBe('tanda-tangan');
+  });
+
+  it('again with another letter than the one somebody else has written meanwhile is refused', async () => {
+    const { deps, ids } = await waiting();
+    await closed(deps, ids);
+    const mine = { ...letter, addressee: 'Dinas Pendidikan' };
+    const theirs = { ...letter, addressee: 'Sekretariat Daerah' };
+    granted(await closeBatch(deps, loket, { ...here, base: letter, letter: theirs }));
+    expect(refusalOf(await closeBatch(deps, loket, { ...here, base: letter, letter: mine }))).toEqual({
+      code: 'stale',
+    });
+    // The same press twice is no quarrel.
+    granted(await closeBatch(deps, loket, { ...here, base: letter, letter: theirs }));
+    granted(await closeBatch(deps, loket, { ...here, base: theirs, letter: mine }));
+    expect((await batchAt(deps)).letter).toEqual(mine);
+  });
+
+  it('for one signer lets nobody note the signature of another', async () => {
+    const { deps, ids } = await waiting();
+    await closed(deps, ids);
+    const other = await signBatch(deps, loket, { ...here, signerUid: loket, signedAt: deps.now() });
+    expect(refusalOf(other)).toEqual({ code: 'stale' });
+  });
+
+  it('comes before the signature, and that lies between making the batch and now', async () => {
+    const { deps, ids } = await waiting();
+    await closed(deps, ids);
+    const at = async (signedAt: number) =>
+      refusalOf(await signBatch(deps, loket, { ...here, signerUid: camatUid, signedAt }));
+    expect(await at(deps.now() + minute)).toMatchObject({
+      fields: [{ field: 'signedAt', problem: 'in-the-future' }],
+    });
+    expect(await at(deps.now() - day)).toMatchObject({
+      fields: [{ field: 'signedAt', problem: 'before-batch' }],
+    });
+  });
+});
+
+describe('a standard that changes while a batch is under way', () => {
+  /** The same service from today on without a recapitulation. */
+  async function withoutRecap(deps: TestDeps): Promise<void> {
+    const service = realOffice(officeId).services.find((each) => each.serviceId === serviceId);
+    if (!service) throw new Error('no such service');
+    const entry = await deps.documents.get(paths.standard(officeId, serviceId));
+    if (!entry) throw new Error('no such entry');
+    const { definition } = service;
+    const steps = definition.steps.filter((step) => step.do !== 'recap');
+    const version = service.version + 1;
+    await deps.documents.commit([
+      {
+        do: 'create',
+        path: paths.standardVersion(officeId, serviceId, version),
+        data: { ...service, version, definition: { ...definition, steps } },
+      },
+      { do: 'update', before: entry, data: { ...entry.data, version } },
+    ]);
+    deps.time.now += day;
+  }
+
+  it('leaves it, those who wait for theirs, and its signer as they were', async () => {
+    const { deps, ids } = await waiting();
+    granted(await make(deps, ids.slice(0, 2)));
+    await withoutRecap(deps);
+    expect(granted(await listBatches(deps, loket, { officeId })).batches).toHaveLength(1);
+    granted(await closeBatch(deps, loket, { ...here, letter }));
+    granted(await signBatch(deps, loket, { ...here, signerUid: camatUid, signedAt: deps.now() }));
+    granted(await sendBatch(deps, loket, { ...here, note: '' }));
+    granted(await make(deps, ids.slice(2), { batchId: secondId }));
+    expect(granted(await openBatch(deps, loket, { officeId, batchId: secondId })).members).toHaveLength(1);
+  });
+
+  it('does so too when the service is no longer published', async () => {
+    const { deps, ids } = await waiting();
+    granted(await make(deps, ids));
+    const entry = await deps.documents.get(paths.standard(officeId, serviceId));
+    if (!entry) throw new Error('no such entry');
+    await deps.documents.commit([{ do: 'update', before: entry, data: { ...entry.data, published: false } }]);
+    deps.time.now += day;
+    const listed = granted(await listBatches(deps, loket, { officeId }));
+    expect(listed.services.some((service) => service.serviceId === serviceId)).toBe(false);
+    expect(listed.batches.map(({ id }) => id)).toEqual([batchId]);
+    expect(granted(await openBatch(deps, loket, here)).members).toHaveLength(3);
   });
 });
 
@@ -372,10 +541,11 @@ describe('the signer', () => {
     const { signers } = granted(await openBatch(deps, loket, here));
     expect(signers.find(({ uid }) => uid === deputy.uid)?.title).toMatch(/^Plh\. /);
     const later = deps.now() + 5 * day;
-    expect(refusalOf(await signBatch(deps, loket, { ...here, signedAt: later }))).toMatchObject({
+    const byDeputy = { ...here, signerUid: deputy.uid };
+    expect(refusalOf(await signBatch(deps, loket, { ...byDeputy, signedAt: later }))).toMatchObject({
       code: 'invalid-input',
     });
-    granted(await signBatch(deps, loket, { ...here, signedAt: deps.now() }));
+    granted(await signBatch(deps, loket, { ...byDeputy, signedAt: deps.now() }));
     expect(await stateOf(deps, { officeId, id: ids[0] ?? '' })).toMatchObject({
       signedOnPaper: { signerUid: deputy.uid, signerRole: 'camat' },
     });
@@ -385,11 +555,35 @@ describe('the signer', () => {
     const { deps, ids } = await waiting();
     await closed(deps, ids);
     const kasi = uidOf(officeId, { role: 'section-head', section: 'pelayanan-kesejahteraan-sosial' });
-    expect(refusalOf(await signBatch(deps, kasi, { ...here, signedAt: deps.now() }))).toEqual({
+    expect(refusalOf(await signBatch(deps, kasi, { ...here, signerUid: camatUid, signedAt: deps.now() }))).toEqual({
       code: 'not-allowed',
       needs: ['camat', 'counter'],
     });
-    granted(await signBatch(deps, camatUid, { ...here, signedAt: deps.now() }));
+    granted(await signBatch(deps, camatUid, { ...here, signerUid: camatUid, signedAt: deps.now() }));
+  });
+});
+
+describe('whoever goes on with a batch', () => {
+  it('carries it out for every case in it, also where his own lists show fewer', async () => {
+    const deps = await staffedDeps([realOffice(officeId)]);
+    const laporan = 'laporan-bulanan-penduduk';
+    const at = await anApplication(deps, { officeId, serviceId: laporan, step: 'rekap' });
+    deps.time.now += minute;
+    const title = 'Laporan November 2026';
+    granted(
+      await makeBatch(deps, loket, { ...here, serviceId: laporan, title, caseIds: [at.id] }),
+    );
+    granted(await closeBatch(deps, loket, { ...here, letter }));
+    deps.time.now += minute;
+    const stored = await deps.documents.get(paths.application(officeId, at.id));
+    if (!stored) throw new Error('no case');
+    await deps.documents.commit([
+      { do: 'update', before: stored, data: { ...stored.data, sections: ['trantibum'] } },
+    ]);
+    const kasi = uidOf(officeId, { role: 'section-head', section: 'pemerintahan' });
+    granted(await signBatch(deps, kasi, { ...here, signerUid: camatUid, signedAt: deps.now() }));
+    expect((await batchAt(deps)).missed).toEqual([]);
+    expect(await stateOf(deps, at)).toMatchObject({ signedOnPaper: { signerUid: camatUid } });
   });
 });
 

@@ -151,6 +151,27 @@ describe('calling numbers', () => {
     expect(after.done).toEqual([before.route[0]]);
   });
 
+  it('gives a case one number however often it is asked for, and none where nobody is called', async () => {
+    const deps = await staffedDeps([realOffice('balongbendo')]);
+    const office = 'balongbendo';
+    const uid = uidOf(office, { role: 'counter' });
+    const ask = async (id: string) => {
+      const { reference } = await stateOf(deps, { officeId: office, id });
+      const written = `${reference.slice(0, 5)} ${reference.slice(5)}`.toLowerCase();
+      return giveTicket(deps, uid, {
+        officeId: office,
+        ticketId: deps.newId(),
+        line: 'general',
+        reference: written,
+      });
+    };
+    const waits = await takenIn(deps, uid, office, 'legalisasi-pernyataan-waris');
+    const numbers = [granted(await ask(waits)), granted(await ask(waits))];
+    expect(numbers.map(({ number }) => number)).toEqual(['A001', 'A001']);
+    const other = await takenIn(deps, uid, office, 'pengesahan-sktm');
+    expect(refusalOf(await ask(other)).code).toBe('not-now');
+  });
+
   it('lets a missed number come back once, in its old place', async () => {
     const deps = await staffedDeps();
     for (let n = 0; n < 2; n += 1) await give(deps);
@@ -213,6 +234,23 @@ describe('the guest book', () => {
     );
     expect(Buffer.from(pdf.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
     expect(openings(deps)).toBe(2);
+  });
+
+  it('is refused whole where it would be cut short: the newest lines would be missing', async () => {
+    const deps = await staffedDeps();
+    const line = { v: 1, at: deps.now(), ...guest, recordedBy: loket };
+    for (let n = 0; n < 5_001; n += 500)
+      await deps.documents.commit(
+        Array.from({ length: 500 }, (_, i) => {
+          const id = deps.newId();
+          const day = `2026-11-${String(1 + ((n + i) % 23)).padStart(2, '0')}`;
+          return { do: 'create' as const, path: paths.guest(officeId, id), data: { ...line, id, day } };
+        }),
+      );
+    const whole = await guestBook(deps, loket, { officeId, from: '2026-11-01', to: '2026-11-30', as: 'csv' });
+    expect(refusalOf(whole)).toMatchObject({ fields: [{ field: 'to', problem: 'too-many' }] });
+    const part = await guestBook(deps, loket, { officeId, from: '2026-11-01', to: '2026-11-05', as: 'csv' });
+    expect(part.ok).toBe(true);
   });
 
   it('is closed to the village officer, and leaves no opening behind', async () => {

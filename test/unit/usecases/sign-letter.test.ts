@@ -5,8 +5,12 @@ import { Office } from '../../../domain/office.ts';
 import { paths } from '../../../domain/paths.ts';
 import { bsreSigner } from '../../../functions/letters/bsre.ts';
 import { letters } from '../../../functions/letters/letters.ts';
+import { localSigner } from '../../../functions/letters/sign.ts';
+import type { PersonalSigner, SignedByPerson, Signer } from '../../../functions/usecases/ports.ts';
+import { prepareLetter } from '../../../functions/usecases/prepare-letter.ts';
+import { makeEvaluationKey } from '../../../tools/evaluation-key.mjs';
 import { advanceLetter, runTick } from '../../../functions/usecases/run-tick.ts';
-import { settleSigning, signLetter } from '../../../functions/usecases/sign-letter.ts';
+import { settleSigning, signLetter, unclearFile } from '../../../functions/usecases/sign-letter.ts';
 import type { PersonalSigningDeps } from '../../../functions/usecases/sign-letter.ts';
 import {
   requestSigningCode,
@@ -18,6 +22,7 @@ import type { Fault, StandIn } from '../../fixtures/bsre-stand-in.ts';
 import {
   act,
   anApplication,
+  approve,
   camat,
   counter,
   entryOf,
@@ -28,17 +33,18 @@ import {
 import type { TestCase } from '../../fixtures/cases.ts';
 import { granted, pathsUnder, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
-import { uidOf } from '../../fixtures/office.ts';
+import { contoh, staffOf, uidOf } from '../../fixtures/office.ts';
 
 /** The camat's own signature, made by a stand-in of BSrE that really signs. */
 
 let bsre: StandIn;
 beforeAll(async () => {
-  bsre = await startBsre();
+  bsre = await startBsre(camatName);
 });
 afterAll(() => bsre.close());
 
 const officeId = 'contoh';
+const camatName = staffOf(contoh.office).find(({ roles }) => roles.includes('camat'))?.name ?? '';
 const nik = '9901010101700001';
 const uid = uidOf(officeId, camat);
 const right = { kind: 'passphrase', secret: passphrase } as const;
@@ -53,7 +59,7 @@ beforeEach(async () => {
   const plain = await staffedDeps();
   deps = {
     ...plain,
-    // Trusts the stand-in's authority as production trusts BSrE's.
+    // As `desk` does with the authority's roots that an installation names.
     letters: letters([bsre.rootPem]),
     personalSigner: (version) =>
       bsreSigner({ version, url: bsre.url, ...bsreUser, totpField: 'totp', timeoutMs: patience() }),
@@ -82,6 +88,29 @@ async function record(): Promise<LetterRecord> {
   const { letter } = await stateOf(deps, sent);
   const stored = await deps.documents.get(paths.letter(officeId, letter?.id ?? ''));
   return LetterRecord.parse(stored?.data);
+}
+
+async function pressed() {
+  const { revision, letter } = await stateOf(deps, sent);
+  return {
+    officeId,
+    applicationId: sent.id,
+    revision,
+    actId: deps.newId(),
+    sha256: letter?.sha256 ?? '',
+    credential: right,
+  };
+}
+
+function signerOf(): PersonalSigner {
+  const signer = deps.personalSigner?.(1);
+  if (!signer) throw new Error('no signing service');
+  return signer;
+}
+
+/** Until the call to the service is under way. */
+async function untilAttempt(): Promise<void> {
+  while ((await record()).attempt === undefined) await new Promise((done) => setImmediate(done));
 }
 
 async function sign(over: Partial<Parameters<typeof signLetter>[2]> & { uid?: string } = {}) {
@@ -202,7 +231,7 @@ describe('when nobody knows whether it was signed', () => {
       expect(bsre.signatures).toBe(1);
       const back: Act = { act: 'return', to: 'konsep', reason: 'other', items: [], note: 'Ulang' };
       const returned = await act(deps, sent, camat, back);
-      expect(['signing-unclear', 'invalid-input']).toContain(refusalOf(returned).code);
+      expect(refusalOf(returned).code).toBe('signing-unclear');
       expect((await stateOf(deps, sent)).letter?.status).toBe('approved');
       expect(pathsUnder(deps, 'verifications')).toEqual([]);
     },
@@ -233,39 +262,138 @@ describe('when nobody knows whether it was signed', () => {
     expect(await entryOf(deps, sent)).toMatchObject({ status: 'reserved' });
   });
 
-  it('is settled as not signed, and then signed', async () => {
+  it('is settled by the signer alone as not signed, which is written down, and then signed', async () => {
     bsre.fault = 'timeout-after-signing';
     await sign();
     bsre.fault = 'none';
-    expect(refusalOf(await settle(uidOf(officeId, counter))).code).toBe('not-allowed');
+    for (const other of [counter, secretary])
+      expect(refusalOf(await settle(uidOf(officeId, other))).code).toBe('not-allowed');
+    const { id } = (await record()).attempt ?? {};
     granted(await settle(uid));
+    expect((await record()).settled).toEqual([{ attempt: id, at: deps.now(), uid, outcome: 'not-signed' }]);
     granted(await sign());
     expect((await stateOf(deps, sent)).letter?.status).toBe('issued');
   });
 
-  it('is settled with the file that was signed, if it is the approved letter with a signature', async () => {
-    bsre.fault = 'timeout-after-signing';
-    await sign();
+  it('is not settled while the service may still be thinking', async () => {
+    let answer: (signed: SignedByPerson) => void = () => undefined;
+    const slow: PersonalSigningDeps = {
+      ...deps,
+      personalSigner: () => ({
+        driver: 'bsre-v1',
+        status: () => Promise.resolve({ known: false }),
+        requestCode: () => Promise.resolve({ ok: true }),
+        sign: () => new Promise((resolve) => (answer = resolve)),
+      }),
+    };
+    const first = signLetter(slow, uid, await pressed());
+    await untilAttempt();
+    expect(refusalOf(await settle(uid)).code).toBe('not-now');
+    // Long after any answer can come: settled, and signed anew. The first call's late no is not the second's.
+    deps.time.now += 10 * 60_000;
+    granted(await settle(uid));
+    let second: (signed: SignedByPerson) => void = () => undefined;
+    const again = {
+      ...slow,
+      personalSigner: () => ({
+        ...signerOf(),
+        sign: () => new Promise<SignedByPerson>((resolve) => (second = resolve)),
+      }),
+    };
+    const other = signLetter(again, uid, await pressed());
+    await untilAttempt();
+    answer({ ok: false, failure: { kind: 'rejected' } });
+    expect(refusalOf(await first).code).toBe('signing-refused');
+    expect((await record()).attempt?.state).toBe('open');
+    second({ ok: false, failure: { kind: 'rejected' } });
+    await other;
+    expect((await record()).attempt).toBeUndefined();
+  });
+
+  /** The approved bytes with a signature of whoever is asked. */
+  async function signedBy(signer: Signer): Promise<Uint8Array> {
     const approved = await deps.files.read(officeId, (await record()).preparedSha256 ?? '');
     if (!approved) throw new Error('no approved bytes');
-    const unsigned = Buffer.from(approved.bytes).toString('base64');
-    expect(refusalOf(await settle(uid, unsigned)).code).toBe('signature-unverified');
-    const foreign = Buffer.from('%PDF-1.7 /ByteRange').toString('base64');
-    expect(refusalOf(await settle(uid, foreign))).toEqual({
-      code: 'signature-unverified',
-      problem: 'other-bytes',
+    return signer.sign(approved.bytes, {
+      signerName: 'x',
+      reason: 'x',
+      location: 'x',
+      at: deps.now(),
+      fieldName: 'X',
     });
+  }
+  const text64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+
+  it('takes back only the approved letter with the signer’s own signature and nothing more', async () => {
+    bsre.fault = 'timeout-after-signing';
+    await sign();
     bsre.fault = 'none';
-    const there = await deps.personalSigner?.(1).sign(approved.bytes, {
+    const approved = await deps.files.read(officeId, (await record()).preparedSha256 ?? '');
+    const genuine = await deps.personalSigner?.(1).sign(approved?.bytes ?? new Uint8Array(), {
       nik,
       credential: right,
       reason: 'Surat',
       location: 'Contoh',
     });
-    if (!there?.ok) throw new Error('the stand-in did not sign');
-    granted(await settle(uidOf(officeId, secretary), Buffer.from(there.pdf).toString('base64')));
+    if (!genuine?.ok) throw new Error('the stand-in did not sign');
+    const refused = async (bytes: Uint8Array) => refusalOf(await settle(uid, text64(bytes)));
+    const problem = (words: string) => ({ code: 'signature-unverified', problem: words });
+    expect(await refused(approved?.bytes ?? new Uint8Array())).toEqual(problem('unsigned'));
+    expect(await refused(Buffer.from('%PDF-1.7 /ByteRange'))).toEqual(problem('other-bytes'));
+    expect(await refused(await signedBy(localSigner(makeEvaluationKey())))).toEqual(problem('invalid'));
+    expect(await refused(await signedBy(bsre.otherPerson))).toEqual(problem('other-person'));
+    expect(await refused(Buffer.concat([genuine.pdf, Buffer.from('\n% more')]))).toEqual(
+      problem('changed-after-signing'),
+    );
+    expect((await stateOf(deps, sent)).letter?.status).toBe('approved');
+    granted(await settle(uid, text64(genuine.pdf)));
     expect((await stateOf(deps, sent)).letter?.status).toBe('issued');
+    expect((await record()).settled).toMatchObject([{ uid, outcome: 'signed' }]);
     expect(await entryOf(deps, sent)).toMatchObject({ status: 'booked' });
+  });
+
+  it('keeps what the service signed and we cannot verify, for the signer to look at', async () => {
+    const foreign: PersonalSigningDeps = {
+      ...deps,
+      personalSigner: () => ({
+        ...signerOf(),
+        sign: async () => ({ ok: true, pdf: await signedBy(bsre.otherPerson), documentId: 'dok-9' }),
+      }),
+    };
+    const answer = refusalOf(await signLetter(foreign, uid, await pressed()));
+    expect(answer).toEqual({ code: 'signature-unverified', problem: 'other-person' });
+    expect((await record()).attempt).toMatchObject({ state: 'unclear', documentId: 'dok-9' });
+    const kept = granted(await unclearFile(deps, uid, { officeId, applicationId: sent.id }));
+    expect(Buffer.from(kept.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+    expect(refusalOf(await sign()).code).toBe('signing-unclear');
+  });
+});
+
+describe('an office that changes how it signs', () => {
+  it('never puts its seal under a letter that speaks of a certificate, nor over an unclear one', async () => {
+    bsre.fault = 'timeout-after-signing';
+    await sign();
+    await settings({ kind: 'seal' });
+    await advanceLetter(deps, officeId, sent.id);
+    await runTick(deps);
+    expect((await record()).attempt?.state).toBe('unclear');
+    expect(await kindsOf()).not.toContain('issued');
+  });
+
+  it('has prepared letters made anew before they are approved, whichever way it changed', async () => {
+    const { sha256 } = (await stateOf(deps, sent)).letter ?? {};
+    expect(refusalOf(await approve(deps, sent)).code).toBe('not-now');
+    await settings({ kind: 'seal' });
+    expect(refusalOf(await approve(deps, sent)).code).toBe('signer-changed');
+    granted(await prepareLetter(deps, uid, { officeId, applicationId: sent.id, actId: deps.newId() }));
+    expect((await stateOf(deps, sent)).letter?.sha256).not.toBe(sha256);
+    granted(await approve(deps, sent));
+  });
+
+  it('sends nothing of the wrong kind to the service', async () => {
+    const code = { kind: 'totp', secret: oneTimeCode } as const;
+    expect(refusalOf(await sign({ credential: code }))).toEqual({ code: 'signing-refused', why: 'rejected' });
+    expect((await stateOf(deps, sent)).letter?.status).toBe('prepared');
   });
 });
 

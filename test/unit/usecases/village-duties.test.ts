@@ -42,12 +42,16 @@ async function office(): Promise<TestDeps> {
   ]);
 }
 
-async function dueOn(deps: TestDeps, dueDay: number, fromMonth = '2026-11'): Promise<void> {
+async function dueOn(
+  deps: TestDeps,
+  dueDay: number,
+  { dueIn = 'same', fromMonth = '2026-11' }: { dueIn?: 'same' | 'next'; fromMonth?: string } = {},
+): Promise<void> {
   granted(
     await setRecurring(deps, admin, {
       officeId,
       base: [],
-      recurring: [laporan, pkk].map((serviceId) => ({ serviceId, dueDay, fromMonth })),
+      recurring: [laporan, pkk].map((serviceId) => ({ serviceId, dueDay, dueIn, fromMonth })),
     }),
   );
 }
@@ -103,6 +107,32 @@ describe('reports that villages send every month', () => {
     );
     expect((await states(deps, loket, laporan, '2026-10')).get(ninian)).toBe('on-time');
     expect((await states(deps, loket, laporan, '2026-11')).get(ninian)).toBe('not-asked');
+  });
+
+  it('of a month that is over are late only after their day in the next: October’s by 10 November', async () => {
+    const deps = await office();
+    await dueOn(deps, 10, { dueIn: 'next', fromMonth: '2026-10' });
+    deps.time.now = at('2026-11-03 10:00', 8);
+    const report = await sent(deps, ninian, 'rekap');
+    const both = async () => [
+      (await states(deps, loket, laporan, '2026-10')).get(ninian),
+      (await states(deps, loket, laporan, '2026-11')).get(ninian),
+    ];
+    expect(await both()).toEqual(['on-time', 'waiting']);
+    granted(
+      await makeBatch(deps, loket, {
+        officeId,
+        batchId: 'a'.repeat(32),
+        serviceId: laporan,
+        title: 'Laporan Oktober',
+        period: '2026-10',
+        caseIds: [report.id],
+      }),
+    );
+    deps.time.now = at('2026-11-24 10:00', 8);
+    expect(await both()).toEqual(['on-time', 'waiting']);
+    expect((await states(deps, loket, laporan, '2026-10')).get(hamarung)).toBe('overdue');
+    expect((await states(deps, loket, laporan, '2026-11')).get(hamarung)).toBe('waiting');
   });
 
   it('shows a village officer his own village only, the counter all of them', async () => {
@@ -165,12 +195,12 @@ describe('visits to the villages', () => {
 describe('the due days', () => {
   it('are an administrator’s to set, for services that recur, against what he saw', async () => {
     const deps = await office();
-    const recurring = [{ serviceId: laporan, dueDay: 10, fromMonth: '2026-11' }];
+    const recurring = [{ serviceId: laporan, dueDay: 10, dueIn: 'same' as const, fromMonth: '2026-11' }];
     expect(refusalOf(await setRecurring(deps, loket, { officeId, base: [], recurring }))).toEqual({
       code: 'not-allowed',
       needs: ['admin'],
     });
-    const marriage = [{ ...recurring[0], serviceId: 'dispensasi-nikah', dueDay: 10, fromMonth: '2026-11' }];
+    const marriage = [{ ...recurring[0], serviceId: 'dispensasi-nikah', dueDay: 10, dueIn: 'same' as const, fromMonth: '2026-11' }];
     expect(
       refusalOf(await setRecurring(deps, admin, { officeId, base: [], recurring: marriage })),
     ).toMatchObject({ code: 'invalid-input' });

@@ -92,11 +92,15 @@ function watch(board: HTMLElement): void {
       .then((answer) => answer.json() as Promise<{ calls: Call[] }>)
       .then(({ calls }) => {
         const [first] = calls;
-        if (!first || first.at === last) return;
-        last = first.at;
+        const newest = first ? first.at : 0;
+        if (newest === last) return;
+        const fresh = calls.filter(({ at }) => at > last);
+        last = newest;
         show(board, calls);
+        if (fresh.length === 0) return;
         ring();
-        if (sound) speak(first.spoken);
+        // Two desks may call between two questions: whoever cannot see the screen hears both, the first one first.
+        if (sound) for (const { spoken } of fresh.reverse()) speak(spoken);
       })
       .catch(() => {
         // The next question comes in three seconds; the numbers on the screen stay.

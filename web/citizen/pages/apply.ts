@@ -1,4 +1,5 @@
 import type { Handed } from '../../../domain/application.ts';
+import { isDay } from '../../../domain/calendar.ts';
 import type { Draft } from '../../../domain/draft.ts';
 import type { Explained } from '../../../domain/eligibility.ts';
 import { factsOf, formOf } from '../../../domain/form.ts';
@@ -7,13 +8,15 @@ import { nikWarnings } from '../../../domain/nik.ts';
 import type { Office } from '../../../domain/office.ts';
 import { holds } from '../../../domain/conditions.ts';
 import type { CaseFacts } from '../../../domain/conditions.ts';
+import { asKept } from '../../../domain/kept-text.ts';
 import { isBegun } from '../../../domain/party-fields.ts';
 import { missingFrom, setsFor } from '../../../domain/requirement-sets.ts';
 import { isHanded, isSeenAtDesk, mayBringPaper, requirementsFor } from '../../../domain/standard.ts';
 import type { Requirement, ServiceStandard } from '../../../domain/standard.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
-import { missingWords, nikWarningWords, requirementHints, sizeWords, text } from '../text.ts';
+import { missingWords, nikWarningWords, requirementHints, sizeWords, text, windowWords } from '../text.ts';
+import { below } from './checklist.ts';
 import { fileFacts, handInForms, handInId, handInState } from './files.ts';
 import { errorSummary, fieldRow, problemWords, valueShown } from './form.ts';
 import type { Shown } from './form.ts';
@@ -25,6 +28,8 @@ export interface DraftView {
   office: Office;
   standard: ServiceStandard;
   draft: Draft;
+  /** First and last day of the months in which it is taken again, where it is not taken today. */
+  shut?: { opensOn: string; closesOn: string } | undefined;
 }
 
 export function draftPath({ office, draft }: DraftView): string {
@@ -32,10 +37,11 @@ export function draftPath({ office, draft }: DraftView): string {
 }
 
 /** Fields that are asked, given what was typed so far. */
-function groupsAsked({ standard, draft }: DraftView): FormGroup[] {
-  return formOf(standard.definition, factsIn({ standard, draft })).map((group) => ({
+function groupsAsked({ standard, draft }: Pick<DraftView, 'standard' | 'draft'>): FormGroup[] {
+  const facts = factsIn({ standard, draft });
+  return formOf(standard.definition, facts).map((group) => ({
     ...group,
-    fields: group.fields.filter((field) => holds(field.when, draft.input)),
+    fields: group.fields.filter((field) => holds(field.when, facts.answers)),
   }));
 }
 
@@ -59,7 +65,7 @@ export function dataPage(
     ...common(view, problems.length > 0),
     title: text.apply.dataTitle,
     back: { href: `/${office.id}/layanan/${standard.serviceId}`, label: standard.name },
-    main: html`${progress(1, standard)} ${errorSummary(shown)}
+    main: html`${progress(1, standard)} ${shutNotice(view)} ${errorSummary(shown)}
       <h1>${text.apply.dataTitle}</h1>
       <form method="post" action="${draftPath(view)}" novalidate data-enhance="submit">
         ${groups
@@ -157,7 +163,7 @@ export function filesPage(view: DraftView, problem?: { requirementId: string; wo
     ...common(view, problem !== undefined),
     title: text.apply.filesTitle,
     back: { href: draftPath(view) },
-    main: html`${progress(2, view.standard)}
+    main: html`${progress(2, view.standard)} ${shutNotice(view)}
       ${problem && errorSummary([{ href: `#${handInId(problem.requirementId)}-pilih`, words: problem.words }])}
       <h1>${text.apply.filesTitle}</h1>
       <p>
@@ -172,6 +178,7 @@ export function filesPage(view: DraftView, problem?: { requirementId: string; wo
           <h2 id="${id}-nama">
             ${requirement.text}${requirement.optional && html` <span class="soft">(${text.service.optional})</span>`}
           </h2>
+          ${below(view.standard, requirement)}
           <p class="state"><span aria-hidden="true">${state.sign}</span> ${state.words}</p>
           ${handInForms({
             requirement,
@@ -220,7 +227,7 @@ export function reviewPage(
     ...common(view, shown.length > 0),
     title: text.apply.reviewTitle,
     back: { href: `${draftPath(view)}/berkas` },
-    main: html`${progress(3, standard)} ${errorSummary(shown)}
+    main: html`${progress(3, standard)} ${shutNotice(view)} ${errorSummary(shown)}
       <h1>${text.apply.reviewTitle}</h1>
       ${explanations(explained)}
       ${groups
@@ -252,7 +259,7 @@ export function reviewPage(
           const handed = draft.items[requirement.id] ?? { files: [], bringsPaper: false };
           const state = standing(requirement, handed, missingNow);
           return html`<div>
-            <dt>${requirement.text}</dt>
+            <dt>${requirement.text}${below(standard, requirement)}</dt>
             <dd>
               <span aria-hidden="true">${state.sign}</span>
               ${state.words}${handed.files.map((file) => html`<br />${fileFacts(file, draft.fileNames)}`)}${isSeenAtDesk(requirement) && html`<br /><span class="small">${requirementHints[requirement.kind]}</span>`}
@@ -306,20 +313,31 @@ function progress(current: 1 | 2 | 3, standard: ServiceStandard): Html {
   </p>`;
 }
 
+/** Somebody began while proposals were taken: he is told before the last press, not by it. */
+function shutNotice({ shut }: DraftView): Html {
+  if (!shut) return html``;
+  return html`<p class="notice warn">${windowWords.shut(shut)} ${windowWords.next}</p>`;
+}
+
 /** Rules that an answer does not meet, or that could not be tested, said before it is sent; a person decides. */
 function explanations(explained: readonly Explained[]): Html {
   const told = explained.filter(({ verdict }) => verdict === 'not-met' || verdict === 'unknown');
   const inTime = explained.filter(({ verdict, ...rest }) => verdict === 'met' && 'lastOn' in rest);
+  // Two rules that wait for one answer (B7) say so once.
+  const tellings = Map.groupBy(told, ({ explanation }) => explanation);
   return html`${
     told.length > 0 &&
     html`<section class="notice warn" aria-labelledby="ketentuan">
       <h2 id="ketentuan">${text.apply.rulesTitle}</h2>
       <ul>
-        ${told.map(({ printed, explanation }) => html`<li><q>${printed}</q><br />${explanation}</li>`)}
+        ${[...tellings].map(
+          ([explanation, rules]) =>
+            html`<li>${rules.map(({ printed }) => html`<q>${printed}</q><br />`)}${explanation}</li>`,
+        )}
       </ul>
       <p>${text.apply.rulesNext}</p>
     </section>`
-  }${inTime.map(({ explanation }) => html`<p class="notice">${explanation}</p>`)}`;
+  }${inTime.map(({ printed, explanation }) => html`<p class="notice"><q>${printed}</q><br />${explanation}</p>`)}`;
 }
 
 function oddLine(field: FormField, input: Readonly<Record<string, string>>): Html {
@@ -367,8 +385,8 @@ function problemsShown(
 function nikWarning(field: FormField, input: Readonly<Record<string, string>>): string | undefined {
   const nik = input[field.id] ?? '';
   if (nik.trim() === '') return undefined;
-  const bornOn = field.id === 'nik' ? input['bornOn'] : undefined;
-  const warnings = nikWarnings(nik, bornOn ? { bornOn } : {});
+  const bornOn = field.id === 'nik' ? asKept({ type: 'date' }, input['bornOn']) : '';
+  const warnings = nikWarnings(nik, isDay(bornOn) ? { bornOn } : {});
   if (warnings.length === 0) return undefined;
   return `${text.apply.nikOdd} (${warnings.map((warning) => nikWarningWords[warning]).join(', ')})`;
 }

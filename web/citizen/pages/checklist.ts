@@ -1,3 +1,4 @@
+import { printedBelow } from '../../../domain/printed.ts';
 import { setsFor } from '../../../domain/requirement-sets.ts';
 import type { SetAsked } from '../../../domain/requirement-sets.ts';
 import { particularsOf, setWords } from '../../../domain/requirement-words.ts';
@@ -8,7 +9,8 @@ import { doorWords } from '../../../domain/words-id.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { requirementNotes, text } from '../text.ts';
-import { markersFor, printedBlocks, printedWords } from './printed.ts';
+import { itemList, markersFor, printedBlocks, printedWords } from './printed.ts';
+import type { Markers } from './printed.ts';
 
 /** What to bring, by reason and by door: one list where all agree, else one for each that differs. */
 export function checklists(standard: ServiceStandard): Html {
@@ -23,11 +25,17 @@ export function checklists(standard: ServiceStandard): Html {
           ${items.map(
             (requirement) =>
               html`<li>
-                ${printedWords(requirement.text)}${requirement.optional && html` <span class="soft">(${text.service.optional})</span>`}${markers(requirement.text)}${besides(requirement, sets).map((words) => html`<span class="small">${words}</span>`)}
+                ${printedWords(requirement.text)}${requirement.optional && html` <span class="soft">(${text.service.optional})</span>`}${markers(requirement.text)}${below(standard, requirement, markers)}${besides(requirement, sets).map((words) => html`<span class="small">${words}</span>`)}
               </li>`,
           )}
         </ul>`,
   )}`;
+}
+
+/** What the decree prints below a requirement's own line. */
+export function below(standard: ServiceStandard, { text: words }: Requirement, markers?: Markers): Html {
+  const items = printedBelow(standard, words);
+  return items.length === 0 ? html`` : itemList(items, markers);
 }
 
 /** "Bila datang ke kantor kecamatan": what comes is for these doors only. */

@@ -171,7 +171,8 @@ function blockOf(block: PrintedBlock, markers: Markers): Html {
   }
 }
 
-function itemList(items: readonly PrintedItem[], markers: Markers): Html {
+/** Items of a printed list, each with its marker. */
+export function itemList(items: readonly PrintedItem[], markers: Markers = noMarkers): Html {
   return html`<ul class="marked">
     ${items.map(
       (item) =>

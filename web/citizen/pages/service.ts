@@ -4,7 +4,7 @@ import { isArchived, isOpen, isToCome } from '../../../domain/lifecycle.ts';
 import type { CatalogueEntry } from '../../../domain/lifecycle.ts';
 import type { Decree, Office } from '../../../domain/office.ts';
 import { outsideAt } from '../../../domain/outside.ts';
-import { sameWords } from '../../../domain/printed.ts';
+import { holdsWords, sameWords } from '../../../domain/printed.ts';
 import { deliveryComponents, managementComponents } from '../../../domain/standard.ts';
 import type { ComponentKey, OutsideSystem, ServiceStandard } from '../../../domain/standard.ts';
 import { channelWords, componentWords, doorWords, policyHeading } from '../../../domain/words-id.ts';
@@ -47,6 +47,8 @@ export function servicePage(of: ServiceView): Page {
   const { definition } = standard;
   const isCurrent = standard.version === of.inForce && of.permanent !== true;
   const mayApply = isCurrent && entry !== undefined && isOpen(entry, of.today);
+  // Outside the printed months it is open for reading alone.
+  const takesNow = mayApply && windowOf(definition, of.today).state !== 'shut';
   // While a service is closed here it is asked for at the office; where that is no way of its own, its ways are shown as they are.
   const isCounterOnly = isCurrent && !mayApply && definition.doors.includes('counter');
   const doorsNow = isCounterOnly ? (['counter'] as const) : definition.doors;
@@ -59,7 +61,7 @@ export function servicePage(of: ServiceView): Page {
     // Both addresses of the version in force show the same standard.
     ...(standard.version === of.inForce && { canonical: url }),
     ...(isCurrent && {
-      data: serviceData({ office, standard, entry, isOpen: mayApply, publicUrl: of.publicUrl }),
+      data: serviceData({ office, standard, entry, isOpen: takesNow, publicUrl: of.publicUrl }),
     }),
     main: html`${notices(of)}
       <h1>${standard.name}</h1>
@@ -78,7 +80,7 @@ export function servicePage(of: ServiceView): Page {
       ${(['time', 'fee', 'product'] as const).map((key) => noteList(standard, key))}
       <h2 id="perlu">${text.service.needed}</h2>
       ${checklists(standard)}
-      ${definition.doors.includes('online') && !outsideAt(standard, 'online', office) && mayApply && html`<p class="small">${text.service.online}</p>`}
+      ${definition.doors.includes('online') && !outsideAt(standard, 'online', office) && takesNow && html`<p class="small">${text.service.online}</p>`}
       ${noteList(standard, 'requirements')} ${printedRules(standard)}
       <h2>${text.service.steps}</h2>
       <p class="small">${text.service.stepsSource}</p>
@@ -218,7 +220,16 @@ function outsideWay({ name, menu, url }: OutsideSystem): Html {
   return html`<h3>${text.service.outsideTitle(name)}</h3>
     <p>${text.service.outsideLead(name)}</p>
     <ol>
-      ${menu.map((words) => html`<li><q>${words}</q></li>`)}
+      ${menu.map((entry) =>
+        typeof entry === 'string'
+          ? html`<li><q>${entry}</q></li>`
+          : html`<li>
+              ${text.service.outsideOneOf}
+              <ul>
+                ${entry.oneOf.map((words) => html`<li><q>${words}</q></li>`)}
+              </ul>
+            </li>`,
+      )}
     </ol>
     ${url !== undefined && html`<p><a class="button second" href="${url}">${text.service.outsideOpen(name)}</a></p>`}
     <p class="small">${text.service.outsideKept}</p>`;
@@ -228,9 +239,13 @@ function outsideWay({ name, menu, url }: OutsideSystem): Html {
 function printedRules({ definition }: ServiceStandard): Html {
   const { eligibility = [], leadTimes = [], intakeWindow, variants, requirements } = definition;
   const isListed = ({ printed }: { printed: string }) =>
-    requirements.some(({ text }) => sameWords(text, printed));
-  const rules = [...eligibility, ...leadTimes, ...(intakeWindow ? [intakeWindow] : [])]
-    .filter((rule) => !isListed(rule))
+    requirements.some(({ text }) => holdsWords(text, printed));
+  const unlisted = [...eligibility, ...leadTimes, ...(intakeWindow ? [intakeWindow] : [])].filter(
+    (rule) => !isListed(rule),
+  );
+  const rules = unlisted
+    // One line of the decree may be tested twice: it is still one line.
+    .filter((rule, at) => unlisted.findIndex((each) => sameRule(each, rule)) === at)
     .map((rule) => ({
       printed: rule.printed,
       only: [
@@ -251,6 +266,17 @@ function printedRules({ definition }: ServiceStandard): Html {
           </li>`,
       )}
     </ul>`;
+}
+
+type Shown = {
+  printed: string;
+  doors?: readonly string[] | undefined;
+  variants?: readonly string[] | undefined;
+};
+
+function sameRule(a: Shown, b: Shown): boolean {
+  const of = ({ doors = [], variants = [] }: Shown) => [...doors, ...variants].join(' ');
+  return sameWords(a.printed, b.printed) && of(a) === of(b);
 }
 
 function complaints(standard: ServiceStandard): Html {

@@ -22,6 +22,7 @@ import {
 import { html, typed } from '../html.ts';
 import type { Html } from '../html.ts';
 import { collectorWords, compensationDueWords, faultRemedies, text } from '../text.ts';
+import { below } from './checklist.ts';
 import { fileFacts, handInForms, handInId } from './files.ts';
 import { errorSummary } from './form.ts';
 import type { Page } from './layout.ts';
@@ -410,6 +411,7 @@ function correctionItem(
   const note = latestNote(view, requirement.id);
   return html`<section class="handin" id="${id}" tabindex="-1" aria-labelledby="${id}-nama">
     <h3 id="${id}-nama">${requirement.text}</h3>
+    ${below(view.standard, requirement)}
     <p class="reason">
       <span aria-hidden="true">!</span> ${text.status.reason}: <strong>${faultWords[reason]}</strong>.
       ${faultRemedies[reason]}

@@ -115,7 +115,10 @@ function fileResult(checked: Checked, mark: Mark): Html {
   if (checked.of !== 'file') return html``;
   const { same, verdict } = checked;
   const isGood = same && verdict === 'valid';
-  const said = isGood || verdict !== 'valid' ? mark.verdicts[verdict] : undefined;
+  // The file that was issued is that file, whatever a service added behind a person's signature.
+  const isIssued = same && mark === text.verify.marks.signature;
+  const isTold = verdict === 'valid' ? same : !isIssued;
+  const said = isTold ? mark.verdicts[verdict] : undefined;
   return outcome({ isGood, sign: same, words: same ? text.verify.same : text.verify.different, more: said });
 }
 

@@ -7,7 +7,7 @@ import { useDoing } from '../use-doing.ts';
 import { textOf } from './blob.tsx';
 import { DoingNotice } from './notice.tsx';
 import { FolderLabels } from './sheets/folder-labels.tsx';
-import { FileButtons } from './skm/downloads.tsx';
+import { FileButtons } from './file-buttons.tsx';
 
 const words = sheetsText.case;
 

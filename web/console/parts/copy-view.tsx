@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { OpenedCase, OutputOf, StaffApi } from '../../../domain/api.ts';
-import { outsideFacts } from '../../../domain/outside.ts';
+import { menuWords, outsideFacts } from '../../../domain/outside.ts';
 import { useAtWork } from '../context.ts';
 import { copyRows } from '../copy-rows.ts';
 import { movesText } from '../text-moves.ts';
@@ -23,7 +23,7 @@ export function CopyView({ opened }: { opened: OpenedCase }): JSX.Element | null
       </summary>
       <p class="hint">{words.lead(outside.name)}</p>
       <p>
-        {words.menu}: {outside.menu.join(' → ')}
+        {words.menu}: {outside.menu.map(menuWords).join(' → ')}
         {outside.url !== undefined && (
           <>
             {' · '}

@@ -22,7 +22,8 @@ import { Notice } from './notice.tsx';
 
 export function Parties({ opened }: { opened: OpenedCase }): JSX.Element {
   const { office } = useAtWork();
-  const names = partyNames(opened.standard.definition, opened.parties);
+  const { application, answers } = opened;
+  const names = partyNames(opened.standard.definition, opened.parties, { ...application, answers });
   return (
     <>
       {opened.parties.map((party, position) => (

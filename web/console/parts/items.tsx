@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { OpenedCase } from '../../../domain/api.ts';
 import type { Item } from '../../../domain/application.ts';
-import type { Requirement } from '../../../domain/standard.ts';
+import { printedBelow } from '../../../domain/printed.ts';
+import type { PrintedItem, Requirement, ServiceStandard } from '../../../domain/standard.ts';
 import { alternativesWords, markWords, photosWords } from '../../../domain/requirement-words.ts';
 import { faultWords } from '../../../domain/words-id.ts';
 import { wantsOriginal } from '../intake-form.ts';
@@ -40,9 +41,36 @@ export function particularWords(of: Requirement): string[] {
   );
 }
 
-export function Particulars({ of }: { of: Requirement }): JSX.Element | null {
+/** What stands beside a requirement's text: what is printed below it, and what to look for. */
+export function Particulars({
+  of,
+  standard,
+}: {
+  of: Requirement;
+  standard: Pick<ServiceStandard, 'printed' | 'definition'>;
+}): JSX.Element | null {
   const words = particularWords(of);
-  return words.length === 0 ? null : <p class="hint particulars">{words.join(' ')}</p>;
+  const below = printedBelow(standard, of.text);
+  if (words.length === 0 && below.length === 0) return null;
+  return (
+    <>
+      {below.length > 0 && <Below items={below} />}
+      {words.length > 0 && <p class="hint particulars">{words.join(' ')}</p>}
+    </>
+  );
+}
+
+function Below({ items }: { items: readonly PrintedItem[] }): JSX.Element {
+  return (
+    <ul class="plain-list hint particulars">
+      {items.map(({ marker, text: words, items: nested = [] }, at) => (
+        <li key={at}>
+          {marker} {words}
+          {nested.length > 0 && <Below items={nested} />}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Files and paper of one requirement. */
@@ -53,7 +81,7 @@ export function Handed({ opened, row }: { opened: OpenedCase; row: ItemRow }): J
       {row.requirement && row.requirement.kind !== 'file' && (
         <p class="soft">{requirementKindWords[row.requirement.kind]}</p>
       )}
-      {row.requirement && <Particulars of={row.requirement} />}
+      {row.requirement && <Particulars of={row.requirement} standard={opened.standard} />}
       {item.bringsPaper && <p>{text.check.paper}</p>}
       {item.files.length === 0 && !item.bringsPaper && <p class="soft">{text.check.nothingHanded}</p>}
       {item.files.map(({ sha256 }, position) => (

@@ -186,7 +186,7 @@ function CaseHeader({ opened }: { opened: OpenedCase }) {
   const facts: [string, string | undefined][] = [
     [text.case.reference, application.reference],
     [text.case.submitted, longDateTime(application.submittedAt, zone, zoneLabel)],
-    [text.case.door, doorName(application.door)],
+    [text.case.door, cameBy(opened)],
     [text.case.variant, variant?.label],
     [text.case.number, application.taken?.number],
     [text.case.signer, signedBy(opened)],
@@ -226,6 +226,13 @@ function CaseHeader({ opened }: { opened: OpenedCase }) {
       </dl>
     </header>
   );
+}
+
+/** Noted down by staff though it is no door of theirs: it came in through the system the standard names. */
+function cameBy({ application: { door }, events, standard }: OpenedCase): string {
+  const { outside } = standard.definition;
+  const isNoted = door === 'online' && events[0]?.actor.kind === 'staff';
+  return outside && isNoted ? outside.name : doorName(door);
 }
 
 /** Who signed the paper, in the capacity of that day. */

@@ -21,6 +21,7 @@ import { newActId, newSecret } from '../ids.ts';
 import { copyOf, draftFrom, isWorthKeeping } from '../intake-copy.ts';
 import type { IntakeDraft } from '../intake-copy.ts';
 import {
+  allNeeded,
   asksWhich,
   firstActs,
   intakeFields,
@@ -171,7 +172,9 @@ function IntakeForm({
   const [left, setLeft] = useState<readonly string[]>([]);
   const [unread, setUnread] = useState<string>();
   const [reads, setReads] = useState(0);
-  const { doing, run } = useDoing(announce);
+  // The case that has this form's id, of another content: the answer of the first press was lost, or another tab has the same copy.
+  const [takenAs, setTakenAs] = useState<string>();
+  const { doing, run, clear } = useDoing(announce);
   const calendar = useCalendar();
   const today = localDay(useNow(services.now), office.hours.zone);
 
@@ -180,8 +183,18 @@ function IntakeForm({
     if (isWorthKeeping(draft)) kept.keep(copyOf(draft));
     else kept.forget();
   }, [ids, serviceId, door, typed, brought, said, opened, admitReason, answer]);
+  const asNew = () => {
+    setIds(newIds());
+    setTakenAs(undefined);
+    setBefore(undefined);
+    clear();
+    announce(words.takenBefore.asNewDone);
+    focusFirst(fieldset.current);
+  };
   const beginAnew = () => {
     setIds(newIds());
+    setTakenAs(undefined);
+    clear();
     setTyped({});
     setBrought([]);
     setSaid({});
@@ -268,9 +281,10 @@ function IntakeForm({
       admitReason,
     });
     const at = wrong[0]?.field.id ?? missing[0]?.id;
-    requestAnimationFrame(() => {
+    const find = () => {
       focusFirst(at === undefined ? fieldset.current : document.getElementById(anchorOf(at)));
-    });
+    };
+    requestAnimationFrame(() => requestAnimationFrame(find));
   };
 
   const submit = (event: SubmitEvent) => {
@@ -317,6 +331,9 @@ function IntakeForm({
         kept.forget();
         onTaken(taken);
       },
+      refused: ({ code }) => {
+        if (code === 'taken-in-already') setTakenAs(ids.applicationId);
+      },
     });
   };
 
@@ -356,7 +373,7 @@ function IntakeForm({
   return (
     <form ref={form} noValidate onSubmit={submit} data-testid="intake">
       {standard && problemCount(shown) > 0 && <Summary problems={shown} />}
-      {before && !isLocked && (
+      {before && !isLocked && takenAs === undefined && (
         <Notice tone="info">
           <p>{words.restored}</p>
           <button type="button" onClick={beginAnew}>
@@ -431,8 +448,7 @@ function IntakeForm({
                   <button
                     type="button"
                     onClick={() => {
-                      // What an open-ended line means, somebody has to say.
-                      setBrought(papers.filter(({ openEnded }) => !openEnded).map(({ id }) => id));
+                      setBrought(allNeeded(papers));
                     }}
                     data-testid="all-papers"
                   >
@@ -451,7 +467,7 @@ function IntakeForm({
                         setBrought(checked ? [...brought, each.id] : brought.filter((id) => id !== each.id));
                       }}
                     />
-                    <Particulars of={each} />
+                    <Particulars of={each} standard={standard} />
                     {each.openEnded && brought.includes(each.id) && (
                       <TextField
                         label={words.openEnded}
@@ -486,7 +502,7 @@ function IntakeForm({
                 {atDesk.map((each) => (
                   <li key={each.id}>
                     {each.text}
-                    <Particulars of={each} />
+                    <Particulars of={each} standard={standard} />
                   </li>
                 ))}
                 {toSee.map((each) => (
@@ -514,6 +530,22 @@ function IntakeForm({
         </fieldset>
       )}
       <DoingNotice doing={doing.state === 'unsent' ? { ...doing, words: words.unsent } : doing} />
+      {takenAs !== undefined && !isLocked && (
+        <div data-testid="taken-before">
+          <p>{words.takenBefore.lead}</p>
+          <p class="row">
+            <a class="button" href={href.case(office.id, takenAs)}>
+              {words.takenBefore.open}
+            </a>
+            <button type="button" onClick={beginAnew}>
+              {words.beginAnew}
+            </button>
+            <button type="button" onClick={asNew}>
+              {words.takenBefore.asNew}
+            </button>
+          </p>
+        </div>
+      )}
       {standard && <ActBar label={answersAtOnce ? words.submitAnswered : words.submit} busy={isLocked} />}
     </form>
   );

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { localDay } from '../../../domain/calendar.ts';
-import { queueNumber, ticketActs, waitingMinutes } from '../../../domain/queue.ts';
+import { DeskLabel, queueNumber, ticketActs, waitingMinutes } from '../../../domain/queue.ts';
 import type { QueueDay, Ticket, TicketAct } from '../../../domain/queue.ts';
 import { useAtWork, useLive, useNow } from '../context.ts';
 import { href } from '../route.ts';
@@ -16,12 +16,29 @@ import { QueueScreens } from '../parts/queue/queue-screens.tsx';
 
 const deskKey = 'loket-meja';
 
+/** A browser that keeps nothing asks anew each time. */
+function rememberedDesk(): string {
+  try {
+    return localStorage.getItem(deskKey) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function rememberDesk(desk: string): void {
+  try {
+    localStorage.setItem(deskKey, desk);
+  } catch {
+    // Nothing is lost but a little typing tomorrow.
+  }
+}
+
 /** Calls numbers, hands them out, and keeps the guest book: the counter's own screen. */
 export function QueueScreen(): JSX.Element {
   const { services, office } = useAtWork();
   const now = useNow(services.now);
   const day = localDay(now, office.hours.zone);
-  const [desk, setDesk] = useState(() => localStorage.getItem(deskKey) ?? '');
+  const [desk, setDesk] = useState(rememberedDesk);
   const tickets = useLive<Ticket[]>(`tickets ${office.id} ${day}`, (listener) =>
     services.live.tickets(office.id, day, listener),
   );
@@ -29,6 +46,8 @@ export function QueueScreen(): JSX.Element {
     services.live.queueDay(office.id, day, listener),
   );
   const all = 'value' in tickets ? tickets.value : [];
+  const label = DeskLabel.safeParse(desk);
+  const deskHere = label.success ? label.data : '';
   return (
     <div class="queue">
       <Heading title={queueText.title}>{queueText.title}</Heading>
@@ -40,12 +59,12 @@ export function QueueScreen(): JSX.Element {
         maxLength={20}
         onValue={(typed) => {
           setDesk(typed);
-          localStorage.setItem(deskKey, typed);
+          rememberDesk(typed);
         }}
       />
-      <Calling tickets={all} desk={desk.trim()} day={'value' in queue ? queue.value : undefined} />
+      <Calling tickets={all} desk={deskHere} day={'value' in queue ? queue.value : undefined} />
       <GiveTicket />
-      <Tickets tickets={all} desk={desk.trim()} />
+      <Tickets tickets={all} desk={deskHere} />
       <QueueScreens />
       <GuestBook day={day} />
     </div>
@@ -80,7 +99,7 @@ function Calling({
     <section class="panel" data-testid="queue-calling">
       <p data-testid="queue-waiting">
         <strong>{queueText.waiting(waiting)}</strong>
-        {minutes !== undefined && waiting > 0 && <span class="soft"> · ± {String(minutes)} menit</span>}
+        {minutes !== undefined && waiting > 0 && <span class="soft"> · {queueText.minutes(minutes)}</span>}
       </p>
       <p class="row">
         <button
@@ -175,7 +194,9 @@ function Tickets({ tickets, desk }: { tickets: readonly Ticket[]; desk: string }
                 {queueText.states[ticket.state]}
                 {ticket.desk && ticket.state !== 'waiting' && ` · ${queueText.atDesk(ticket.desk)}`}
               </span>{' '}
-              {ticket.state === 'missed' && <TicketButtons ticket={ticket} desk={desk} />}
+              {(ticket.state === 'missed' || (ticket.state === 'called' && ticket.desk !== desk)) && (
+                <TicketButtons ticket={ticket} desk={desk} />
+              )}
             </li>
           ))}
         </ul>

@@ -3,8 +3,7 @@ import { useState } from 'preact/hooks';
 import type { OutputOf, StaffApi } from '../../../../domain/api.ts';
 import { localDay } from '../../../../domain/calendar.ts';
 import { longDate } from '../../../../domain/dates-id.ts';
-import { lastMonths, monthOf, monthWords } from '../../../../domain/recurring.ts';
-import type { RecurringDuty } from '../../../../domain/recurring.ts';
+import { lastMonths, monthOf, monthWords, RecurringDuty } from '../../../../domain/recurring.ts';
 import { useAtWork } from '../../context.ts';
 import { batchesText } from '../../text-batches.ts';
 import { useAsked } from '../../use-asked.ts';
@@ -46,26 +45,34 @@ function ServiceDuty({ service }: { service: Service }) {
   const { name, kind, duty, months, serviceId } = service;
   const stateWords = kind === 'visit' ? words.visits : words.reports;
   const [current] = months;
-  const late = current?.rows.filter(({ state }) => state === 'overdue') ?? [];
+  // A month may fall due in the next one: the late ones are looked for in all that are shown.
+  const asked = months.filter(({ dueOn }) => dueOn !== undefined);
+  const late = asked.flatMap(({ month, rows }) => {
+    const codes = rows.filter(({ state }) => state === 'overdue').map(({ villageCode }) => villageCode);
+    return codes.length > 0 ? [{ month, codes }] : [];
+  });
   const nameOf = (code: string) => office.villages.find((village) => village.code === code)?.name ?? code;
   const shown = current?.rows ?? [];
   return (
     // Until a day is set there is nothing to watch: the table waits folded.
     <details class="duty" data-duty={serviceId} open={duty !== undefined}>
       <summary>{`${name} – ${words.kinds[kind]}`}</summary>
-      <p class="hint">{duty ? words.due(duty.dueDay, monthWords(duty.fromMonth)) : words.unset}</p>
+      <p class="hint">{duty ? words.due(duty.dueDay, duty.dueIn, monthWords(duty.fromMonth)) : words.unset}</p>
       {months.some(({ calendarMissing }) => calendarMissing) && (
         <Notice tone="warn">
           <p>{words.calendarMissing}</p>
         </Notice>
       )}
-      {current?.dueOn !== undefined && (
+      {asked.length > 0 && (
         <Notice tone={late.length > 0 ? 'warn' : 'ok'}>
-          <p data-testid="overdue">
-            {late.length > 0
-              ? `${words.overdueTitle(monthWords(current.month), late.length)}: ${late.map(({ villageCode }) => nameOf(villageCode)).join(', ')}.`
-              : words.noneOverdue(monthWords(current.month))}
-          </p>
+          <div data-testid="overdue">
+            {late.length === 0 && <p>{words.noneOverdue(monthWords(asked.at(-1)?.month ?? ''))}</p>}
+            {late.map(({ month, codes }) => (
+              <p key={month}>
+                {words.overdue(monthWords(month), codes.map(nameOf))}
+              </p>
+            ))}
+          </div>
         </Notice>
       )}
       {/* Wide tables scroll by themselves; whoever uses the keyboard must be able to get into them. */}
@@ -111,6 +118,12 @@ function ServiceDuty({ service }: { service: Service }) {
 
 const monthsOffered = 3;
 
+type Typed = Omit<RecurringDuty, 'dueDay'> & { dueDay: string };
+
+const dueIns = RecurringDuty.shape.dueIn.options;
+/** A report tells of a month that is over; a visit is had in its month. */
+const proposedDueIn = { report: 'next', visit: 'same' } as const;
+
 function DueDays({
   services,
   settings,
@@ -123,17 +136,18 @@ function DueDays({
   const { services: console_, office, announce } = useAtWork();
   const { doing, run } = useDoing(announce);
   const thisMonth = monthOf(localDay(console_.now(), office.hours.zone));
-  const [typed, setTyped] = useState(() =>
-    services.map(({ serviceId, duty }) => ({
+  const [typed, setTyped] = useState<Typed[]>(() =>
+    services.map(({ serviceId, kind, duty }): Typed => ({
       serviceId,
       dueDay: duty ? String(duty.dueDay) : '',
+      dueIn: duty?.dueIn ?? proposedDueIn[kind],
       fromMonth: duty?.fromMonth ?? thisMonth,
     })),
   );
   const [tried, setTried] = useState(false);
   const isWrong = (dueDay: string) =>
     dueDay.trim() !== '' && !(/^\d{1,2}$/.test(dueDay.trim()) && Number(dueDay) >= 1 && Number(dueDay) <= 28);
-  const change = (serviceId: string, changed: Partial<(typeof typed)[number]>) => {
+  const change = (serviceId: string, changed: Partial<Typed>) => {
     setTyped((before) => before.map((row) => (row.serviceId === serviceId ? { ...row, ...changed } : row)));
   };
   return (
@@ -151,8 +165,8 @@ function DueDays({
               console_.call('setRecurring', {
                 officeId: office.id,
                 base: [...settings],
-                recurring: typed.flatMap(({ serviceId, dueDay, fromMonth }) =>
-                  dueDay.trim() === '' ? [] : [{ serviceId, dueDay: Number(dueDay), fromMonth }],
+                recurring: typed.flatMap(({ serviceId, dueDay, dueIn, fromMonth }) =>
+                  dueDay.trim() === '' ? [] : [{ serviceId, dueDay: Number(dueDay), dueIn, fromMonth }],
                 ),
               }),
             done: onSaved,
@@ -160,7 +174,7 @@ function DueDays({
         }}
       >
         <p class="hint">{words.settingsHint}</p>
-        {typed.map(({ serviceId, dueDay, fromMonth }) => {
+        {typed.map(({ serviceId, dueDay, dueIn, fromMonth }) => {
           const name = services.find((service) => service.serviceId === serviceId)?.name ?? serviceId;
           const offered = lastMonths(thisMonth, monthsOffered);
           return (
@@ -174,6 +188,14 @@ function DueDays({
                 value={dueDay}
                 onValue={(value) => {
                   change(serviceId, { dueDay: value });
+                }}
+              />
+              <SelectField
+                label={words.dueIn(name)}
+                options={dueIns.map((value) => ({ value, label: words.dueIns[value] }))}
+                value={dueIn}
+                onValue={(value) => {
+                  change(serviceId, { dueIn: value === 'next' ? 'next' : 'same' });
                 }}
               />
               <SelectField

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { OutputOf, StaffApi } from '../../../../domain/api.ts';
+import { listedIn } from '../../../../domain/batch.ts';
 import { localDay } from '../../../../domain/calendar.ts';
 import type { Result } from '../../../../domain/result.ts';
 import { useAtWork } from '../../context.ts';
@@ -51,7 +52,7 @@ export function BatchForms({
           </Notice>
           <WorkProgress
             act={batch.work.act}
-            progress={progress ?? { left: batch.work.left.length, total: batch.caseIds.length }}
+            progress={progress ?? { left: batch.work.left.length, total: listedIn(batch).length }}
           />
           <button
             type="button"
@@ -70,8 +71,8 @@ export function BatchForms({
         <SignForm
           opened={opened}
           busy={busy}
-          onSign={(signedAt) => {
-            carryOut(batchesText.sign.label, () => services.call('signBatch', { ...at, signedAt }));
+          onSign={(signed) => {
+            carryOut(batchesText.sign.label, () => services.call('signBatch', { ...at, ...signed }));
           }}
         />
       )}
@@ -88,13 +89,15 @@ export function BatchForms({
       <DoingNotice doing={doing} />
       {moves.includes('close') && (
         <CloseForm
-          key={batch.state}
+          // Somebody else's letter is shown as it is, not under words typed before it came.
+          key={`${batch.state} ${JSON.stringify(batch.letter)}`}
           opened={opened}
           busy={busy}
           onClose={(letter) => {
             run({
               label: batch.state === 'open' ? batchesText.close.submit : batchesText.close.submitAgain,
-              send: () => services.call('closeBatch', { ...at, letter }),
+              send: () =>
+                services.call('closeBatch', { ...at, ...(batch.letter && { base: batch.letter }), letter }),
               done: changed,
               refused: changed,
             });
@@ -202,7 +205,7 @@ function SignForm({
 }: {
   opened: OpenedBatch;
   busy: boolean;
-  onSign: (signedAt: number) => void;
+  onSign: (signed: { signerUid: string; signedAt: number }) => void;
 }) {
   const { services, office } = useAtWork();
   const words = batchesText.sign;
@@ -213,7 +216,8 @@ function SignForm({
   // The paper was made after the batch was: a time before it is somebody's slip.
   const signedAt = instantOf(at, zone, batch.createdAt);
   const wrong = signedAt === undefined || signedAt > services.now() || signedAt < batch.createdAt;
-  const signer = signers.find(({ uid }) => uid === batch.letter?.signerUid);
+  const signerUid = batch.letter?.signerUid;
+  const signer = signers.find(({ uid }) => uid === signerUid);
   return (
     <section class="panel acts" aria-labelledby="tanda-tangan-rekap">
       <h2 id="tanda-tangan-rekap">{words.title}</h2>
@@ -223,11 +227,11 @@ function SignForm({
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (wrong || signedAt === undefined) {
+          if (wrong || signerUid === undefined) {
             focusFirstError(form.current);
             return;
           }
-          onSign(signedAt);
+          onSign({ signerUid, signedAt });
         }}
       >
         <p class="hint">{words.hint}</p>

@@ -12,7 +12,7 @@ import { AskedNotice } from '../asked-notice.tsx';
 import { AreaField } from '../field.tsx';
 import { Heading } from '../heading.tsx';
 import { DoingNotice, Notice } from '../notice.tsx';
-import { FileButtons } from '../skm/downloads.tsx';
+import { FileButtons } from '../file-buttons.tsx';
 import { BatchForms } from './forms.tsx';
 import type { OpenedBatch } from './opened-batch.ts';
 
@@ -35,6 +35,7 @@ export function BatchPage({ batchId }: { batchId: string }): JSX.Element {
           <Facts opened={asked.value} />
           <Steps opened={asked.value} />
           <BatchForms opened={asked.value} onChanged={reload} />
+          <LeftSince opened={asked.value} />
           <Papers opened={asked.value} />
           <Members opened={asked.value} onChanged={reload} />
           <MissedCases opened={asked.value} />
@@ -107,6 +108,26 @@ function Steps({ opened: { batch, signers, agency } }: { opened: OpenedBatch }) 
   );
 }
 
+/** Papers that were closed with somebody who is gone since still name him. */
+function LeftSince({ opened: { batch, left } }: { opened: OpenedBatch }) {
+  const { office } = useAtWork();
+  if (left.length === 0) return null;
+  return (
+    <div data-testid="batch-left">
+      <Notice tone="warn">
+        <p>{batch.state === 'closed' ? words.leftUnsigned(left.length) : words.leftSigned(left.length)}</p>
+        <ul>
+          {left.map(({ caseId, reference }) => (
+            <li key={caseId}>
+              <a href={href.case(office.id, caseId)}>{reference}</a>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  );
+}
+
 function Papers({ opened: { batch, members } }: { opened: OpenedBatch }) {
   const { services, office } = useAtWork();
   if (members.length === 0) return null;
@@ -115,7 +136,7 @@ function Papers({ opened: { batch, members } }: { opened: OpenedBatch }) {
   return (
     <section class="panel" aria-labelledby="dokumen-rekap" data-testid="batch-papers">
       <h2 id="dokumen-rekap">{words.papers}</h2>
-      <p class="hint">{words.papersHint}</p>
+      <p class="hint">{batch.listed ? words.papersClosed : words.papersOpen}</p>
       <FileButtons
         files={[
           [words.listPdf, make('list')],

@@ -14,7 +14,7 @@ import { useCalendar } from '../../use-calendar.ts';
 import { AskedNotice } from '../asked-notice.tsx';
 import { SelectField, TextField } from '../field.tsx';
 import { Notice } from '../notice.tsx';
-import { FileButtons } from '../skm/downloads.tsx';
+import { FileButtons } from '../file-buttons.tsx';
 
 const words = calendarText.agenda;
 

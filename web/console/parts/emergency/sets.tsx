@@ -9,7 +9,7 @@ import { shortTime } from '../../times.ts';
 import { useDoing } from '../../use-doing.ts';
 import { CheckGroup, TextField } from '../field.tsx';
 import { DoingNotice, Notice } from '../notice.tsx';
-import { SavedFile } from '../skm/downloads.tsx';
+import { SavedFile } from '../file-buttons.tsx';
 
 type Opened = OutputOf<StaffApi['openEmergency']>;
 type MadeFile = OutputOf<StaffApi['printEmergencySet']>['file'];

@@ -7,7 +7,7 @@ import { queueText } from '../../text-queue.ts';
 import { useDoing } from '../../use-doing.ts';
 import { TextField } from '../field.tsx';
 import { DoingNotice } from '../notice.tsx';
-import { FileButtons } from '../skm/downloads.tsx';
+import { FileButtons } from '../file-buttons.tsx';
 
 const words = queueText.guests;
 const empty = { name: '', from: '', purpose: '' };

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { BookFilter } from '../../../../domain/register-book.ts';
 import { useAtWork } from '../../context.ts';
 import { registersText } from '../../text-registers.ts';
-import { FileButtons } from '../skm/downloads.tsx';
+import { FileButtons } from '../file-buttons.tsx';
 import type { BookPart } from './book-part.ts';
 
 const words = registersText.files;

@@ -4,7 +4,8 @@ import type { OutputOf, StaffApi } from '../../../../domain/api.ts';
 import { longDate } from '../../../../domain/dates-id.ts';
 import { isStale } from '../../../../domain/register-book.ts';
 import type { BookRow } from '../../../../domain/register-book.ts';
-import { bookWords, unknownInBook } from '../../../../domain/register-words.ts';
+import { serviceWords } from '../../../../domain/register-print.ts';
+import { unknownInBook } from '../../../../domain/register-words.ts';
 import { ordinalOf } from '../../../../domain/register.ts';
 import { useAtWork } from '../../context.ts';
 import { href } from '../../route.ts';
@@ -156,7 +157,7 @@ function Row({
       </Cell>
       <Cell label={words.onDate}>{longDate(row.onDate)}</Cell>
       <Cell label={words.what}>
-        {whatWords(row)}
+        {serviceWords(row)}
         {row.applicationId !== undefined && row.reference !== undefined && (
           <>
             {' '}
@@ -169,7 +170,8 @@ function Row({
         {words.statuses[status]}
         {isStale(row, opened.today) && <span class="stale-mark"> ‼ {words.stale}</span>}
         {row.voidReason !== undefined && <span class="soft">: {row.voidReason}</span>}
-        {row.reason !== undefined && <span class="soft"> ({row.reason})</span>}
+        {row.voidWords !== undefined && <span class="soft"> ({row.voidWords})</span>}
+        {row.reason !== undefined && <span class="soft"> {words.inserted(row.reason)}</span>}
       </Cell>
       <Cell label={words.acts}>
         <span class="row">
@@ -201,12 +203,6 @@ function Row({
       </Cell>
     </tr>
   );
-}
-
-function whatWords({ serviceName, block, byHand }: BookRow): string {
-  if (serviceName !== undefined) return serviceName;
-  if (block !== undefined) return bookWords.ofBlock;
-  return byHand ? bookWords.outside : unknownInBook;
 }
 
 function nameWords({ name, subject, addressee }: BookRow): string {

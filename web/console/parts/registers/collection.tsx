@@ -11,7 +11,7 @@ import { shortTime } from '../../times.ts';
 import { useAsked } from '../../use-asked.ts';
 import { AskedNotice } from '../asked-notice.tsx';
 import { CheckField, TextField } from '../field.tsx';
-import { FileButtons } from '../skm/downloads.tsx';
+import { FileButtons } from '../file-buttons.tsx';
 import { Cell } from './cell.tsx';
 
 const words = registersText.collection;

@@ -13,7 +13,7 @@ import { AskedNotice } from '../asked-notice.tsx';
 import { CheckField } from '../field.tsx';
 import { Heading } from '../heading.tsx';
 import { DoingNotice, Notice } from '../notice.tsx';
-import { FileButtons } from '../skm/downloads.tsx';
+import { FileButtons } from '../file-buttons.tsx';
 import { FolderLabels } from './folder-labels.tsx';
 
 const words = sheetsText.bundles;

@@ -12,7 +12,7 @@ import type { RowState } from '../../use-row-acts.ts';
 import { AskedNotice } from '../asked-notice.tsx';
 import { CheckGroup, focusFirstError, SelectField, TextField } from '../field.tsx';
 import { Notice } from '../notice.tsx';
-import { FileButtons } from '../skm/downloads.tsx';
+import { FileButtons } from '../file-buttons.tsx';
 import { RowOutcome } from './row-outcome.tsx';
 
 const words = sheetsText.collection;

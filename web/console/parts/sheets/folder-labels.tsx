@@ -4,7 +4,7 @@ import { labelsOnSheet } from '../../../../domain/folder-label.ts';
 import { useAtWork } from '../../context.ts';
 import { sheetsText } from '../../text-sheets.ts';
 import { TextField } from '../field.tsx';
-import { FileButtons } from '../skm/downloads.tsx';
+import { FileButtons } from '../file-buttons.tsx';
 
 const words = sheetsText.case;
 

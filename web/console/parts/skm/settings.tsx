@@ -7,7 +7,7 @@ import { skm } from '../../text-skm.ts';
 import { useDoing } from '../../use-doing.ts';
 import { CheckField, focusFirstError, RadioGroup, TextField } from '../field.tsx';
 import { DoingNotice } from '../notice.tsx';
-import { FileButtons } from './downloads.tsx';
+import { FileButtons } from '../file-buttons.tsx';
 
 const words = skm.settings;
 
