@@ -9,6 +9,7 @@ import { sheetsApi } from './sheets-api.ts';
 import { registersApi } from './registers-api.ts';
 import { calendarApi } from './calendar-api.ts';
 import { caseMovesApi } from './case-moves-api.ts';
+import { deskListApi } from './desk-list-api.ts';
 import { intakeApi } from './intake-api.ts';
 import { skmApi } from './skm-api.ts';
 import { standardsApi } from './standards-api.ts';
@@ -55,6 +56,7 @@ export const staffApi = {
   ...registersApi,
   ...calendarApi,
   ...caseMovesApi,
+  ...deskListApi,
   whoAmI: {
     input: z.strictObject({}),
     output: z.strictObject({ posts: z.array(StaffMember) }),

@@ -53,6 +53,7 @@ export const paths = {
   batches: (o: string) => `offices/${o}/batches`,
   batch: (o: string, id: string) => `offices/${o}/batches/${id}`,
   batchDispatch: (o: string, id: string) => `offices/${o}/batches/${id}/private/dispatch`,
+  letters: (o: string) => `offices/${o}/letters`,
   letter: (o: string, id: string) => `offices/${o}/letters/${id}`,
   letterContent: (o: string, id: string) => `offices/${o}/letters/${id}/private/content`,
   verification: (token: string) => `verifications/${token}`,

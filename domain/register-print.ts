@@ -1,6 +1,7 @@
 import type { Office } from './office.ts';
 import type { PrintDocument } from './print.ts';
 import { longDate, longDateTime } from './dates-id.ts';
+import { isFiltered } from './register-book.ts';
 import type { BookFilter, BookRow, HandOverRow } from './register-book.ts';
 import { bookWords as words, collectionWords, entryStatusWords, unknownInBook } from './register-words.ts';
 import { ordinalOf } from './register.ts';
@@ -54,6 +55,7 @@ export function bookSheet({ label, year, rows }: PrintedBook): Sheet {
 /** Pages stand upright, so that a name and what a letter is about share a column: a number has the one or the other. */
 export function bookDocument(book: PrintedBook): PrintDocument {
   const { office, label, year, filter, rows, today } = book;
+  const isWhole = !isFiltered(filter) && year < Number(today.slice(0, 4));
   const table = {
     kind: 'table',
     columns: [
@@ -89,7 +91,7 @@ export function bookDocument(book: PrintedBook): PrintDocument {
         ],
       },
       rows.length > 0 ? table : { kind: 'paragraph', text: words.empty },
-      ...closing(office, words.closing(rows.length), today),
+      ...closing(office, (isWhole ? words.closed : words.extract)(rows.length, longDate(today)), today),
     ],
   };
 }
@@ -169,7 +171,7 @@ export function collectionDocument(book: PrintedCollection): PrintDocument {
         ],
       },
       rows.length > 0 ? table : { kind: 'paragraph', text: collectionWords.empty },
-      ...closing(office, words.closing(rows.length), today),
+      ...closing(office, words.extract(rows.length, longDate(today)), today),
     ],
   };
 }

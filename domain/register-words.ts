@@ -45,7 +45,10 @@ export const bookWords = {
   to: (day: string) => `sampai ${day}`,
   containing: (text: string) => `memuat “${text}”`,
   empty: 'Tidak ada nomor yang sesuai.',
-  closing: (count: number) => `Buku ini memuat ${String(count)} baris. Ditutup pada tanggal pencetakan.`,
+  /** A whole book of a year that is over. */
+  closed: (count: number, day: string) => `Buku ini memuat ${String(count)} baris. Ditutup pada ${day}.`,
+  /** Anything less: a book is not closed by printing from it. */
+  extract: (count: number, day: string) => `Kutipan: ${String(count)} baris, dicetak pada ${day}.`,
   keeper: 'Pengelola buku register',
   signatureRoom: '(.................................................)',
 } as const;

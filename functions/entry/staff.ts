@@ -4,6 +4,7 @@ import { actOnApplication } from '../usecases/act-on-application.ts';
 import { answerComment } from '../usecases/answer-comment.ts';
 import { findSlots } from '../usecases/choose-slot.ts';
 import { closeConsultation } from '../usecases/close-consultation.ts';
+import { deskList } from '../usecases/desk-list.ts';
 import { discardStandardDraft } from '../usecases/discard-standard-draft.ts';
 import { findApplicants } from '../usecases/find-applicants.ts';
 import { listStandards } from '../usecases/list-standards.ts';
@@ -53,6 +54,7 @@ export function staffEndpoints(deps: ReportDeps): { [K in keyof StaffApi]: Endpo
     ...caseMovesEndpoints(deps),
     whoAmI: endpoint(staffApi.whoAmI, (uid) => whoAmI(deps, uid)),
     openCase: endpoint(staffApi.openCase, (uid, input) => openCase(deps, uid, input)),
+    deskList: endpoint(staffApi.deskList, (uid, input) => deskList(deps, uid, input)),
     openFile: endpoint(staffApi.openFile, (uid, input) => openFile(deps, uid, input)),
     actOnApplication: endpoint(staffApi.actOnApplication, (uid, input) => actOnApplication(deps, uid, input)),
     findApplicants: endpoint(staffApi.findApplicants, (uid, input) => findApplicants(deps, uid, input)),

@@ -207,6 +207,14 @@ export function namesAnother(
   return signer?.uid !== now.member.uid || signer.capacity !== now.title.capacity;
 }
 
+/** Does a prepared letter speak of another mark than the office puts under its letters now? Other words want other bytes. */
+export function bearsAnotherMark(
+  { signing }: Pick<LetterRecord, 'signing'>,
+  { settings }: Case['office'],
+): boolean {
+  return (signing ?? 'seal') !== (settings.signing?.kind ?? 'seal');
+}
+
 /** May the person named under a letter still sign in the capacity it names? */
 export async function isStillInForce(
   deps: LetterDeps,

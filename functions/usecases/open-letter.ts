@@ -5,7 +5,7 @@ import { LetterRecord, LetterWords } from '../../domain/letter-record.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { composeLetter, letterSigner, namesAnother } from './draft-letter.ts';
+import { bearsAnotherMark, composeLetter, letterSigner, namesAnother } from './draft-letter.ts';
 import { loadSeen, logOpening } from './open-case.ts';
 import type { Seen } from './open-case.ts';
 import type { LetterDeps } from './ports.ts';
@@ -81,7 +81,9 @@ async function signerFacts(
       name,
       post,
       isYou: uid === caller.actor.uid,
-      renew: namesAnother(letter, now) && now.member.uid === caller.actor.uid,
+      renew:
+        (namesAnother(letter, now) || bearsAnotherMark(letter, office)) &&
+        now.member.uid === caller.actor.uid,
     },
   };
 }

@@ -35,16 +35,14 @@ export async function signLetter(
   input: InputOf<DeskApi['signLetter']>,
 ): Promise<Answer> {
   const { officeId, applicationId, credential } = input;
-  const identity = await deps.documents.get(paths.signerIdentity(officeId, uid));
-  if (!identity) return refuse({ code: 'signing-refused', why: 'no-identity' });
   const begun = await begin(deps, uid, input);
   if (!begun.ok) return begun;
   if (begun.value === 'issued') return issuedAlready(deps, officeId, applicationId);
-  const { loaded, signer, letter } = begun.value;
+  const { loaded, signer, letter, nik } = begun.value;
   const approved = await deps.files.read(officeId, letter.preparedSha256 ?? '');
   if (!approved) throw new Error('The approved bytes are missing');
   const signed = await signer.sign(approved.bytes, {
-    nik: SignerIdentity.parse(identity.data).nik,
+    nik,
     credential,
     reason: `Surat nomor ${letter.number ?? ''}`,
     location: loaded.office.letterhead.place,
@@ -59,6 +57,7 @@ interface Begun {
   loaded: Case;
   signer: PersonalSigner;
   letter: LetterRecord;
+  nik: string;
 }
 
 /** One call to the signing service, and where the letter lies that it is about. */
@@ -95,6 +94,9 @@ async function begin(
     if (letter.signing !== 'bsre' || !(await isStillInForce(deps, loaded, letter, caller.member)))
       return refuse({ code: 'signer-changed' });
     if (letter.attempt) return refuse({ code: 'signing-unclear' });
+    const identity = await deps.documents.get(paths.signerIdentity(officeId, uid));
+    if (!identity) return refuse({ code: 'signing-refused', why: 'no-identity' });
+    const { nik } = SignerIdentity.parse(identity.data);
     if (letter.preparedSha256 !== sha256) return refuse({ code: 'stale' });
 
     const signer = deps.personalSigner(signing.version);
@@ -103,7 +105,7 @@ async function begin(
     if (letter.status === 'approved') {
       const data: LetterRecord = { ...letter, attempt };
       const outcome = await deps.documents.commit([{ do: 'update', before: stored, data }]);
-      return outcome === 'lost' ? 'lost' : ok({ loaded, signer, letter: data });
+      return outcome === 'lost' ? 'lost' : ok({ loaded, signer, letter: data, nik });
     }
     if (application.revision !== revision) return stale(deps, application);
     const recorded = await recordActs(deps, loaded, caller.actor, actId, [
@@ -115,7 +117,7 @@ async function begin(
       ...recorded.value.writes,
       { do: 'update', before: stored, data },
     ]);
-    return outcome === 'lost' ? 'lost' : ok({ loaded, signer, letter: data });
+    return outcome === 'lost' ? 'lost' : ok({ loaded, signer, letter: data, nik });
   });
 }
 
@@ -263,7 +265,7 @@ async function documentsOf(deps: Deps, officeId: string, letterId: string): Prom
 /** The largest file of a signed letter that is taken back by hand. */
 const settledAtMostBytes = 5_000_000;
 /** So long a call may still be on its way: longer than the service is waited for. */
-const stillRunningMs = 300_000;
+export const stillRunningMs = 300_000;
 
 /**
  * The signer has looked at the signing service: the letter was not signed there, and may be signed again; or it was, and here is the file.

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
 import { useAtWork } from './context.ts';
 import { refusalWords, text } from './text.ts';
+import type { Naming } from './text.ts';
 
 /** What a screen asks the server for once; `reload` asks again and keeps showing the old answer meanwhile. */
 export type Asked<T> =
@@ -10,6 +11,8 @@ export type Asked<T> =
 export function useAsked<N extends keyof StaffApi>(
   name: N,
   input: InputOf<StaffApi[N]>,
+  /** What a refused part of the input is called on the screen. */
+  naming?: Naming,
 ): { asked: Asked<OutputOf<StaffApi[N]>>; reload: () => void } {
   const { services } = useAtWork();
   const [asked, setAsked] = useState<Asked<OutputOf<StaffApi[N]>>>({ state: 'loading' });
@@ -24,7 +27,7 @@ export function useAsked<N extends keyof StaffApi>(
         show(
           result.ok
             ? { state: 'here', value: result.value }
-            : { state: 'failed', words: refusalWords(result.refusal) },
+            : { state: 'failed', words: refusalWords(result.refusal, naming) },
         );
       },
       () => {

@@ -91,13 +91,17 @@ describe('the form of a service', () => {
 describe('at the counter, where somebody waits for what he asked', () => {
   const lekok = realOffice('lekok');
   const villageCodes = lekok.office.villages.map(({ code }) => code);
-  const only = { name: 'Juminten', village: villageCodes[0] ?? '' };
+  const bare = { nik: '', address: '', phone: '', email: '' };
+  const onlyName = (definition: Definition, over: Readonly<Record<string, string>> = {}) =>
+    filledForm(definition, lekok.office, { ...bare, name: 'Juminten', ...over });
   const definitionOf = (office: string, id: string) => serviceOf(realOffice(office), id).definition;
   const advice = definitionOf('lekok', 'layanan-konsultasi');
   const data = definitionOf('lekok', 'data-dan-informasi');
 
   it('takes advice for a name and a village, and makes nothing up for the rest (L1: "KK/KTP/identitas" is shown)', () => {
-    const { parties, contacts, nikWarnings } = granted(parseForm(advice, villageCodes, only, 'counter'));
+    const { parties, contacts, nikWarnings } = granted(
+      parseForm(advice, villageCodes, onlyName(advice), 'counter'),
+    );
     expect(parties).toEqual([
       { role: 'applicant', name: 'Juminten', identity: { kind: 'none' }, villageCode: villageCodes[0] },
     ]);
@@ -106,7 +110,7 @@ describe('at the counter, where somebody waits for what he asked', () => {
   });
 
   it('keeps what is given all the same, and says what cannot be used', () => {
-    const typed = { ...only, nik: '3514225101800011', phone: 'nanti' };
+    const typed = onlyName(advice, { nik: '3514225101800011', phone: 'nanti' });
     expect(problemsOf(parseForm(advice, villageCodes, typed, 'counter'))).toEqual({ phone: 'not-a-phone' });
     const { parties } = granted(parseForm(advice, villageCodes, { ...typed, phone: '' }, 'counter'));
     expect(parties[0]?.identity).toEqual({ kind: 'nik', number: '3514225101800011' });
@@ -114,13 +118,14 @@ describe('at the counter, where somebody waits for what he asked', () => {
 
   // UU 14/2008 art. 22: name and address of who asks for information are recorded.
   it('wants the address of who asks for data (L3)', () => {
-    expect(problemsOf(parseForm(data, villageCodes, only, 'counter'))).toEqual({ address: 'required' });
-    expect(parseForm(data, villageCodes, { ...only, address: 'Dusun Pesisir' }, 'counter').ok).toBe(true);
+    const from = (address: string) => parseForm(data, villageCodes, onlyName(data, { address }), 'counter');
+    expect(problemsOf(from(''))).toEqual({ address: 'required' });
+    expect(from('Dusun Pesisir').ok).toBe(true);
   });
 
   it('asks everything at the other doors', () => {
     for (const door of ['online', 'village'] as const)
-      expect(problemsOf(parseForm(data, villageCodes, only, door))).toEqual({
+      expect(problemsOf(parseForm(data, villageCodes, onlyName(data), door))).toEqual({
         nik: 'required',
         address: 'required',
         phone: 'required',

@@ -18,6 +18,7 @@ import { BookFiles } from '../parts/registers/book-files.tsx';
 import { BookRows } from '../parts/registers/book-rows.tsx';
 import { Collection } from '../parts/registers/collection.tsx';
 import { FilterForm } from '../parts/registers/filter-form.tsx';
+import { fieldNames } from '../parts/registers/naming.ts';
 import { StartBook } from '../parts/registers/start-book.tsx';
 import { TakeNumber } from '../parts/registers/take-number.tsx';
 
@@ -125,13 +126,17 @@ function Book({ onChanged, ...rest }: BookPart) {
   const [filter, setFilter] = useState<BookFilter>({});
   const [before, setBefore] = useState<number>();
   const [opening, setOpening] = useState<string>();
-  const { asked, reload } = useAsked('readRegister', {
-    officeId: office.id,
-    register: rest.register,
-    filter,
-    ...(before !== undefined && { before }),
-    ...(opening !== undefined && { names: { opening } }),
-  });
+  const { asked, reload } = useAsked(
+    'readRegister',
+    {
+      officeId: office.id,
+      register: rest.register,
+      filter,
+      ...(before !== undefined && { before }),
+      ...(opening !== undefined && { names: { opening } }),
+    },
+    fieldNames,
+  );
   const part = {
     ...rest,
     onChanged: () => {

@@ -13,6 +13,7 @@ import { AskedNotice } from '../asked-notice.tsx';
 import { CheckField, TextField } from '../field.tsx';
 import { FileButtons } from '../file-buttons.tsx';
 import { Cell } from './cell.tsx';
+import { fieldNames } from './naming.ts';
 
 const words = registersText.collection;
 
@@ -114,11 +115,11 @@ function PeriodForm({ period, onPeriod }: { period: Period; onPeriod: (period: P
 
 function HandOvers({ period, opening }: { period: Period; opening: string | undefined }) {
   const { office } = useAtWork();
-  const { asked, reload } = useAsked('readHandOvers', {
-    officeId: office.id,
-    ...period,
-    ...(opening !== undefined && { names: { opening } }),
-  });
+  const { asked, reload } = useAsked(
+    'readHandOvers',
+    { officeId: office.id, ...period, ...(opening !== undefined && { names: { opening } }) },
+    fieldNames,
+  );
   if (asked.state !== 'here') return <AskedNotice asked={asked} onRetry={reload} />;
   const { rows } = asked.value;
   if (rows.length === 0) return <p class="empty">{words.empty}</p>;
