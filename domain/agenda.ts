@@ -10,9 +10,9 @@ import { SectionId } from './roles.ts';
 import { Slug } from './standard.ts';
 import type { Definition } from './standard.ts';
 
-/** What an office has promised people for a moment: appointments, hearings it summoned to, events. */
+/** What an office has promised people for a moment: appointments, hearings it summoned to, events, field surveys. */
 
-export const AgendaKind = z.enum(['appointment', 'summons', 'event']);
+export const AgendaKind = z.enum(['appointment', 'summons', 'event', 'survey']);
 export type AgendaKind = z.infer<typeof AgendaKind>;
 
 export const AgendaEntry = z.strictObject({
@@ -35,6 +35,7 @@ const kinds = {
   appointment: { field: 'appointmentAt', step: 'appointment' },
   summons: { field: 'summonedFor', step: 'summon' },
   event: { field: 'eventAt', step: 'hold-event' },
+  survey: { field: 'surveyAt', step: 'field-survey' },
 } as const;
 
 /** What a case has on the agenda from `fromAt` to before `toAt`. A case that ended without its product has nothing any more. */
@@ -59,7 +60,10 @@ export function agendaOf(
         serviceName: card.serviceName,
         applicantName: card.applicantName,
         sections: application.sections,
-        done: steps.some(({ id }) => application.done.includes(id)),
+        // Findings that did not suit are recorded too: nobody goes there again.
+        done:
+          steps.some(({ id }) => application.done.includes(id)) ||
+          (kind === 'survey' && application.unsuited === true),
       },
     ];
   });

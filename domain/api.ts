@@ -8,6 +8,7 @@ import { emergencyApi } from './emergency-api.ts';
 import { sheetsApi } from './sheets-api.ts';
 import { registersApi } from './registers-api.ts';
 import { calendarApi } from './calendar-api.ts';
+import { Attachment, attachmentsApi } from './attachments.ts';
 import { caseMovesApi } from './case-moves-api.ts';
 import { deskListApi } from './desk-list-api.ts';
 import { intakeApi } from './intake-api.ts';
@@ -34,6 +35,8 @@ export const OpenedCase = z.strictObject({
   letterFields: z.record(z.string(), z.string()),
   notes: z.array(z.strictObject({ revision: z.int(), item: z.string().optional(), text: z.string() })),
   fileNames: z.record(z.string(), z.string()),
+  /** Files of the staff: those of the events, and the opener's own that no act has named yet. */
+  attachments: z.array(Attachment),
   events: z.array(ApplicationEvent),
   /** Names of the staff in the events, by uid. */
   staffNames: z.record(z.string(), z.string()),
@@ -56,6 +59,7 @@ export const staffApi = {
   ...registersApi,
   ...calendarApi,
   ...caseMovesApi,
+  ...attachmentsApi,
   ...deskListApi,
   whoAmI: {
     input: z.strictObject({}),

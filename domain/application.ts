@@ -76,6 +76,14 @@ export const StoredFile = z.strictObject({
 });
 export type StoredFile = z.infer<typeof StoredFile>;
 
+/** Most files that go with one act of the staff. */
+export const mostActFiles = 6;
+/** Files of the staff that went with an act: `attachments.ts` keeps their names. */
+const ActFiles = z.array(StoredFile).max(mostActFiles).optional();
+/** Their ids, made by the officer's device. */
+export const AttachmentId = z.string().regex(/^[0-9a-f]{32}$/);
+const ActAttachments = z.array(AttachmentId).max(mostActFiles).optional();
+
 /** What was handed in for one requirement. */
 export const Handed = z.strictObject({ files: z.array(StoredFile), bringsPaper: z.boolean() });
 export type Handed = z.infer<typeof Handed>;
@@ -174,9 +182,15 @@ export const Happening = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stamped') }),
   z.strictObject({ kind: z.literal('receipt-given') }),
   z.strictObject({ kind: z.literal('called') }),
-  z.strictObject({ kind: z.literal('surveyed'), surveyedAt: Instant, suits: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('surveyed'),
+    surveyedAt: Instant,
+    suits: z.boolean(),
+    files: ActFiles,
+  }),
+  z.strictObject({ kind: z.literal('survey-planned'), at: Instant }),
   z.strictObject({ kind: z.literal('summoned'), at: Instant }),
-  z.strictObject({ kind: z.literal('heard'), present: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('heard'), present: z.int().min(0), files: ActFiles }),
   z.strictObject({ kind: z.literal('booked'), at: Instant }),
   z.strictObject({ kind: z.literal('attended') }),
   z.strictObject({ kind: z.literal('missed') }),
@@ -188,14 +202,20 @@ export const Happening = z.discriminatedUnion('kind', [
     result: z.enum(['done', 'to-mend', 'no']),
     /** What is asked for again: with `to-mend`. */
     items: z.array(z.string()).optional(),
+    files: ActFiles,
   }),
-  z.strictObject({ kind: z.literal('payment-recorded'), paidAt: Instant }),
+  z.strictObject({ kind: z.literal('payment-recorded'), paidAt: Instant, files: ActFiles }),
   z.strictObject({ kind: z.literal('guided') }),
   z.strictObject({ kind: z.literal('answered'), through: AnsweredThrough }),
   z.strictObject({ kind: z.literal('escalated') }),
   z.strictObject({ kind: z.literal('event-scheduled'), at: Instant }),
   z.strictObject({ kind: z.literal('event-moved'), at: Instant }),
-  z.strictObject({ kind: z.literal('event-held'), heldAt: Instant, present: z.int().min(0) }),
+  z.strictObject({
+    kind: z.literal('event-held'),
+    heldAt: Instant,
+    present: z.int().min(0),
+    files: ActFiles,
+  }),
   z.strictObject({ kind: z.literal('recapped'), batchId: z.string() }),
   z.strictObject({ kind: z.literal('notified') }),
   z.strictObject({ kind: z.literal('archived') }),
@@ -217,6 +237,8 @@ export const Happening = z.discriminatedUnion('kind', [
     inBook: z.boolean(),
     /** Requirements whose originals went back with it. */
     originalsReturned: z.array(z.string()).optional(),
+    /** The signature on screen, where there is one. */
+    files: ActFiles,
   }),
   z.strictObject({
     kind: z.literal('returned'),
@@ -324,6 +346,8 @@ export const Application = z.strictObject({
   completeAt: Instant.optional(),
   readyAt: Instant.optional(),
   closedAt: Instant.optional(),
+  /** Months of its hand-overs in UTC (`2026-11`), each once: what the collection book looks for. */
+  handedOverIn: z.array(z.string()).optional(),
   letter: LetterState.optional(),
   taken: TakenNumber.optional(),
   signedOnPaper: z
@@ -337,6 +361,8 @@ export const Application = z.strictObject({
   summonedFor: Instant.optional(),
   appointmentAt: Instant.optional(),
   eventAt: Instant.optional(),
+  /** When an officer means to come and look. */
+  surveyAt: Instant.optional(),
   batchId: z.string().optional(),
   /** The findings of a field survey did not suit: going on is not offered. */
   unsuited: z.boolean().optional(),
@@ -382,9 +408,22 @@ export const Act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('stamp') }),
   z.strictObject({ act: z.literal('give-receipt') }),
   z.strictObject({ act: z.literal('call') }),
-  z.strictObject({ act: z.literal('survey-field'), surveyedAt: Instant, suits: z.boolean(), note: Note }),
+  z.strictObject({
+    act: z.literal('survey-field'),
+    surveyedAt: Instant,
+    suits: z.boolean(),
+    note: Note,
+    attachments: ActAttachments,
+  }),
+  /** Says when an officer will come; may be said anew, and nobody has to. */
+  z.strictObject({ act: z.literal('plan-survey'), at: Instant, note: Note }),
   z.strictObject({ act: z.literal('summon'), at: Instant, note: Note }),
-  z.strictObject({ act: z.literal('hear'), present: z.int().min(0).max(1000), note: Note }),
+  z.strictObject({
+    act: z.literal('hear'),
+    present: z.int().min(0).max(1000),
+    note: Note,
+    attachments: ActAttachments,
+  }),
   z.strictObject({ act: z.literal('book'), at: Instant }),
   z.strictObject({ act: z.literal('attend') }),
   z.strictObject({ act: z.literal('miss') }),
@@ -398,8 +437,14 @@ export const Act = z.discriminatedUnion('act', [
     result: z.enum(['done', 'to-mend', 'no']),
     items: z.array(z.string()).optional(),
     note: Note,
+    attachments: ActAttachments,
   }),
-  z.strictObject({ act: z.literal('record-payment'), paidAt: Instant, note: Note }),
+  z.strictObject({
+    act: z.literal('record-payment'),
+    paidAt: Instant,
+    note: Note,
+    attachments: ActAttachments,
+  }),
   z.strictObject({ act: z.literal('guide'), ticked: z.array(z.int().min(0)) }),
   z.strictObject({ act: z.literal('answer'), through: AnsweredThrough, note: Note }),
   z.strictObject({ act: z.literal('escalate'), note: Note }),
@@ -409,6 +454,7 @@ export const Act = z.discriminatedUnion('act', [
     heldAt: Instant,
     present: z.int().min(0).max(100_000),
     note: Note,
+    attachments: ActAttachments,
   }),
   z.strictObject({ act: z.literal('recap') }),
   z.strictObject({ act: z.literal('notify'), note: Note }),
@@ -435,6 +481,8 @@ export const Act = z.discriminatedUnion('act', [
     originalsReturned: z.array(z.string()).optional(),
     /** Why an original stays. */
     note: Note,
+    /** A signature on screen; nobody has to give one. */
+    attachments: ActAttachments,
   }),
   /** `to`: `applicant`, or the id of an earlier step. */
   z.strictObject({

@@ -49,6 +49,7 @@ export const leadTimeWords = {
   noDay: (label: string) => `Isian ${named(label)} belum terisi, jadi batas waktunya belum dapat dihitung.`,
   outOfReach: (label: string) =>
     `Isian ${named(label)} terlalu jauh untuk dihitung. Periksa lagi tanggalnya.`,
+  notADay: (label: string) => `Isian ${named(label)} bukan tanggal yang ada di kalender. Periksa lagi.`,
   inTime: (of: { until: string; label: string; lastOn: string; days: number; unit: DayUnit }) =>
     `Paling lambat ${longDate(of.lastOn)}, yaitu ${String(of.days)} ${units[of.unit]} sebelum ${longDate(of.until)} (${named(of.label)}).`,
   tooLate: (of: {

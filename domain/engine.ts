@@ -199,7 +199,8 @@ function returnOffer(definition: Definition, application: Application): Offer[] 
   const returnable =
     !isBeforeGate(definition, application) &&
     application.letter?.status !== 'issued' &&
-    !application.signedOnPaper;
+    !application.signedOnPaper &&
+    returnTargets(definition, application).length > 0;
   if (!returnable) return [];
   // Accepted items are reopened only by somebody who answers for the case: at a desk without one he is let in for that.
   const answers = step.by.some(({ role }) => heads.some((head) => head.role === role));
@@ -210,7 +211,8 @@ function returnOffer(definition: Definition, application: Application): Offer[] 
 export function returnTargets(definition: Definition, application: Application): string[] {
   const again: readonly StepKind[] = ['check', 'validate', 'draft', 'number', 'initial'];
   return [
-    'applicant',
+    // Of a case that asks for no paper (L16, a dismissal) there is nothing he could be asked for again.
+    ...(Object.keys(application.items).length > 0 ? ['applicant'] : []),
     ...stepsOf(definition, application)
       .filter((step) => application.done.includes(step.id) && again.includes(step.do))
       .map((step) => step.id),

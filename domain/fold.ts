@@ -162,7 +162,11 @@ function changed(
     case 'validated':
       return advance(definition, complete(inOrder(definition, application), at), at);
     case 'handed-over':
-      return advance(definition, givenBack(application, happening.originalsReturned ?? []), at);
+      return advance(
+        definition,
+        handedOver(givenBack(application, happening.originalsReturned ?? []), at),
+        at,
+      );
     case 'initialed':
     case 'stamped':
     case 'receipt-given':
@@ -182,6 +186,8 @@ function changed(
       return happening.suits ? advance(definition, application, at) : { ...application, unsuited: true };
     case 'summoned':
       return { ...application, summonedFor: happening.at };
+    case 'survey-planned':
+      return { ...application, surveyAt: happening.at };
     case 'booked':
       return { ...application, appointmentAt: happening.at };
     case 'missed': {
@@ -347,6 +353,7 @@ function reopened(definition: Definition, application: Application, at: number):
       appointmentAt: _slot,
       summonedFor: _summons,
       eventAt: _event,
+      surveyAt: _survey,
       batchId: _batch,
       unsuited: _unsuited,
       ...again
@@ -460,6 +467,7 @@ const endings: { [K in HappeningKind]: boolean | ((happening: Extract<Happening,
     prepared: false,
     approved: false,
     summoned: false,
+    'survey-planned': false,
     booked: false,
     missed: false,
     'event-moved': false,
@@ -546,6 +554,12 @@ function markedFaulty(application: Application, ids: readonly string[]): Applica
 /** An original the office keeps stays kept, whatever is found of the paper. */
 function stillHeld(item: Item | undefined): Pick<Item, 'originalHeld'> {
   return item?.originalHeld ? { originalHeld: true } : {};
+}
+
+/** A case that was reopened may be handed over again, in another month. */
+function handedOver(application: Application, at: number): Application {
+  const month = new Date(at).toISOString().slice(0, 7);
+  return { ...application, handedOverIn: [...new Set([...(application.handedOverIn ?? []), month])] };
 }
 
 function givenBack(application: Application, ids: readonly string[]): Application {

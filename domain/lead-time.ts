@@ -58,6 +58,7 @@ function tested(
     [rule.until, until],
   ] as const) {
     if (day === '') return { verdict: 'unknown', explanation: words.noDay(label(id)) };
+    if (!isDay(day)) return { verdict: 'unknown', explanation: words.notADay(label(id)) };
     if (!isWithinReach(day)) return { verdict: 'unknown', explanation: words.outOfReach(label(id)) };
   }
   const { days, unit } = rule;
@@ -92,7 +93,7 @@ function tested(
 
 /** Days nobody means, and which a calendar cannot be walked to. */
 function isWithinReach(day: string): boolean {
-  return isDay(day) && day >= '1900-01-01' && day <= '2199-12-31';
+  return day >= '1900-01-01' && day <= '2199-12-31';
 }
 
 /** So many of the office's days before a day, the day itself not counted. */

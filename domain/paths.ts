@@ -32,11 +32,14 @@ export const paths = {
   applicantData: (o: string, id: string) => `offices/${o}/applications/${id}/private/applicant`,
   caseNotes: (o: string, id: string) => `offices/${o}/applications/${id}/private/notes`,
   refusalLetter: (o: string, id: string) => `offices/${o}/applications/${id}/private/refusal`,
+  attachments: (o: string, id: string) => `offices/${o}/applications/${id}/private/attachments`,
   correction: (o: string, id: string) => `offices/${o}/applications/${id}/private/correction`,
   cards: (o: string) => `offices/${o}/cards`,
   card: (o: string, id: string) => `offices/${o}/cards/${id}`,
   bundles: (o: string) => `offices/${o}/bundles`,
   bundle: (o: string, id: string) => `offices/${o}/bundles/${id}`,
+  /** Which bundle a case travels in: one document, so that it is in one alone. */
+  caseBundle: (o: string, a: string) => `offices/${o}/applications/${a}/private/bundle`,
   /** Sheets spoiled at the printer, with free words. */
   printJob: (o: string, id: string) => `offices/${o}/printJobs/${id}`,
   registers: (o: string) => `offices/${o}/registers`,

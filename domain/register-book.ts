@@ -60,6 +60,8 @@ export const HandOverRow = z.strictObject({
   collector: Collector,
   collectorName: z.string().optional(),
   inBook: z.boolean(),
+  /** Whoever collected it signed on the officer's screen. */
+  signedOnScreen: z.literal(true).optional(),
 });
 export type HandOverRow = z.infer<typeof HandOverRow>;
 

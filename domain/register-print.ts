@@ -128,9 +128,16 @@ export function collectionSheet({ office, rows }: PrintedCollection): Sheet {
       row.name ?? null,
       collectionWords.collector[row.collector],
       row.collectorName ?? null,
-      collectionWords.inBook[row.inBook ? 'yes' : 'no'],
+      signatureWords(row),
     ]),
   };
+}
+
+/** Whether the book was signed, and the screen; one does for the other only in the office's eyes. */
+export function signatureWords({ inBook, signedOnScreen }: HandOverRow): string {
+  const book = collectionWords.inBook[inBook ? 'yes' : 'no'];
+  if (!signedOnScreen) return book;
+  return inBook ? `${book}; ${collectionWords.onScreen.toLowerCase()}` : collectionWords.onScreen;
 }
 
 export function collectionDocument(book: PrintedCollection): PrintDocument {
@@ -153,7 +160,7 @@ export function collectionDocument(book: PrintedCollection): PrintDocument {
         row.serviceName,
         row.name ?? unknownInBook,
         joined([collectionWords.collector[row.collector], row.collectorName]),
-        collectionWords.inBook[row.inBook ? 'yes' : 'no'],
+        signatureWords(row),
       ],
     })),
   } as const;

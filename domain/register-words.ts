@@ -74,5 +74,6 @@ export const collectionWords = {
     village: 'Petugas desa/kelurahan',
   } satisfies Readonly<Record<Collector, string>>,
   inBook: { yes: 'Sudah', no: 'Belum' },
+  onScreen: 'Tanda tangan di layar',
   empty: 'Tidak ada penyerahan pada masa ini.',
 } as const;

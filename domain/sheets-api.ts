@@ -125,7 +125,7 @@ export const sheetsApi = {
       ),
     }),
   },
-  /** Begins the bundle with its first file. `invalid-input` where it is full or on its way (`bundle`: `full`, `sent`). */
+  /** Begins the bundle with its first file. `invalid-input` (`bundle`) where it is `full`, `sent` on its way, or the file is `in-another-bundle`. */
   addToBundle: {
     input: z.strictObject({ ...inBundle, applicationId: ApplicationId }),
     output: z.strictObject({ code: z.string(), count: z.int() }),

@@ -263,6 +263,7 @@ type PlainHappening =
   | 'event-scheduled'
   | 'event-moved'
   | 'surveyed'
+  | 'survey-planned'
   | 'agency-answered'
   | 'answered'
   | 'refused'
@@ -293,6 +294,8 @@ export function happenedWords(
       return happening.suits
         ? `Survei lapangan ${at(happening.surveyedAt)}: sesuai`
         : `Survei lapangan ${at(happening.surveyedAt)}: tidak sesuai`;
+    case 'survey-planned':
+      return `Petugas akan datang untuk survei lapangan: ${at(happening.at)}`;
     case 'summoned':
       return `Para pihak dipanggil untuk ${at(happening.at)}`;
     case 'heard':
@@ -485,7 +488,7 @@ export const agendaWords: AgendaWords = {
     service: 'Layanan',
     reference: 'Nomor permohonan',
   },
-  kinds: { appointment: 'Janji datang', summons: 'Pemanggilan', event: 'Kegiatan' },
+  kinds: { appointment: 'Janji datang', summons: 'Pemanggilan', event: 'Kegiatan', survey: 'Survei lapangan' },
   done: 'selesai',
   names: 'Memuat nama pemohon: hanya untuk petugas, hancurkan setelah dipakai',
   demo: 'CONTOH',

@@ -1,5 +1,5 @@
 import { ok, refuse } from '../result.ts';
-import { notOffered } from './rules.ts';
+import { filesOf, notOffered } from './rules.ts';
 import type { StepRules } from './rules.ts';
 
 /** A session, meeting or visit (K2, L2, J11, J12, J14): when; place and material are the note. It may be moved until it was held. */
@@ -19,12 +19,12 @@ export const holdEvent: StepRules<'hold-event'> = {
     { act: 'hold-event', by: step.by },
     { act: 'schedule-event', by: step.by },
   ],
-  decide({ now }, act) {
+  decide({ now, given }, act) {
     switch (act.act) {
       case 'hold-event':
         if (!act.note) return refuse({ code: 'reason-missing' });
         return act.heldAt <= now
-          ? ok({ kind: 'event-held', heldAt: act.heldAt, present: act.present })
+          ? ok({ kind: 'event-held', heldAt: act.heldAt, present: act.present, ...filesOf(act, given) })
           : refuse({ code: 'invalid-input', fields: [{ field: 'heldAt', problem: 'out-of-range' }] });
       case 'schedule-event':
         return act.at > now

@@ -1,7 +1,7 @@
 import type { Application } from '../application.ts';
 import { ok, refuse } from '../result.ts';
 import type { StepRules } from './rules.ts';
-import { notOffered } from './rules.ts';
+import { filesOf, notOffered } from './rules.ts';
 
 /** Requirements whose originals lie in the office. */
 export function heldOriginals({ items }: Pick<Application, 'items'>): string[] {
@@ -13,7 +13,7 @@ export function heldOriginals({ items }: Pick<Application, 'items'>): string[] {
 /** The product goes to the applicant or whoever may collect it. A signature on screen is never forced. */
 export const handOver: StepRules<'hand-over'> = {
   offers: (step) => [{ act: 'hand-over', by: step.by }],
-  decide({ definition, application }, act) {
+  decide({ definition, application, given }, act) {
     if (act.act !== 'hand-over') return notOffered(act);
     if (!definition.delivery.collectors.includes(act.collector)) {
       return refuse({ code: 'invalid-input', fields: [{ field: 'collector', problem: 'not-allowed' }] });
@@ -33,6 +33,7 @@ export const handOver: StepRules<'hand-over'> = {
       collector: act.collector,
       inBook: act.inBook,
       ...(returned.length > 0 && { originalsReturned: returned }),
+      ...filesOf(act, given),
     });
   },
 };

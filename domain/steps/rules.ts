@@ -4,6 +4,7 @@ import type {
   Actor,
   Application,
   Happening,
+  StoredFile,
   TakenNumber,
   TransferTarget,
 } from '../application.ts';
@@ -52,6 +53,8 @@ export interface Given {
   sameDay?: boolean | undefined;
   /** When a correction is due by the printed deadline. */
   correctBy?: number | undefined;
+  /** The files an act names by their ids: attached by whoever acts, at this step, and named by no act before. */
+  files?: readonly StoredFile[] | undefined;
 }
 
 export interface Context<K extends StepKind = StepKind> {
@@ -79,6 +82,12 @@ export function notOffered(act: Act): never {
 export function given<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`The use case did not hand in ${what}`);
   return value;
+}
+
+/** The part of a happening that carries the act's files. */
+export function filesOf(act: { attachments?: string[] | undefined }, handed: Given): { files?: StoredFile[] } {
+  if (!act.attachments || act.attachments.length === 0) return {};
+  return { files: [...given(handed.files, 'the files of the act')] };
 }
 
 /** Does a person's post match one of the performers? A section head counts for his own section only. */

@@ -38,6 +38,7 @@ import { sheetsEndpoints } from './sheets.ts';
 import { registersEndpoints } from './registers.ts';
 import { calendarEndpoints } from './calendar.ts';
 import { caseMovesEndpoints } from './case-moves.ts';
+import { attachmentsEndpoints } from './attachments.ts';
 
 /** All acts of the staff that need no letter bytes: name → endpoint. */
 export function staffEndpoints(deps: ReportDeps): { [K in keyof StaffApi]: Endpoint } {
@@ -52,6 +53,7 @@ export function staffEndpoints(deps: ReportDeps): { [K in keyof StaffApi]: Endpo
     ...registersEndpoints(deps),
     ...calendarEndpoints(deps),
     ...caseMovesEndpoints(deps),
+    ...attachmentsEndpoints(deps),
     whoAmI: endpoint(staffApi.whoAmI, (uid) => whoAmI(deps, uid)),
     openCase: endpoint(staffApi.openCase, (uid, input) => openCase(deps, uid, input)),
     deskList: endpoint(staffApi.deskList, (uid, input) => deskList(deps, uid, input)),

@@ -151,9 +151,9 @@ function marginOf({ typeset }: LetterContent) {
   return { top: top * mm, right: right * mm, bottom: bottom * mm, left: left * mm };
 }
 
-/** The page's number in the middle, as tata naskah has it for every page after the first. */
+/** The page's number in the middle, as tata naskah has it for every page after the first. One word, or readers mix it with the text below. */
 function pageHead(page: number, { text, write, body }: LetterSheet): Row {
-  const [row] = write(`- ${String(page)} -`, text, body, { align: 'centre' });
+  const [row] = write(`–\u00A0${String(page)}\u00A0–`, text, body, { align: 'centre' });
   return { height: pageHeadHeight, marks: row?.marks ?? [] };
 }
 

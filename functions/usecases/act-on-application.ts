@@ -19,6 +19,7 @@ import {
   untilCommitted,
 } from './case.ts';
 import type { Caller, Case, PlannedAct } from './case.ts';
+import { namedFiles } from './attach-to-case.ts';
 import { holdSlot, releaseSlot } from './book-appointment.ts';
 import { draftLetter, signStep } from './draft-letter.ts';
 import { endingWrites } from './end-case.ts';
@@ -126,6 +127,15 @@ async function effectsOf(
       writes.push(...held.writes);
     }
     if (act.act === 'recap') given.batchId = deps.newId();
+    const named = await namedFiles(deps, loaded, actor.uid, act);
+    if (!named.ok) return named;
+    if (named.value) {
+      // They were attached at the step the case stood at before this press.
+      if (planned.length > 1)
+        return refuse({ code: 'invalid-input', fields: [{ field: 'attachments', problem: 'unknown' }] });
+      given.files = named.value.files;
+      writes.push(...named.value.writes);
+    }
     if (act.act === 'miss' || (act.act === 'skip' && standsAtAppointment(loaded)))
       writes.push(...(await releaseSlot(deps, loaded)));
     if (act.act === 'correct-ready') given.sameDay = isToday(deps, loaded, loaded.application.readyAt);

@@ -9,9 +9,10 @@ import { loadSeen } from './open-case.ts';
 import type { Deps } from './ports.ts';
 
 /**
- * Puts a file a village officer took in into his bundle, and begins the bundle with the first. The same file again changes nothing.
+ * Puts a file a village officer took in into his bundle, and begins the bundle with the first. The same file again changes nothing; a file
+ * travels in one bundle only, since the counter would look for it in the other for ever.
  * Refuses `not-found` (no case of his villages taken in by the village, or somebody else's bundle), `invalid-input` on `bundle`
- * (`full`, `sent`).
+ * (`full`, `sent`, `in-another-bundle`).
  */
 export async function addToBundle(
   deps: Deps,
@@ -26,6 +27,7 @@ export async function addToBundle(
   if (!actor.roles.includes('village') || door !== 'village' || !isOwn) return refuse({ code: 'not-found' });
 
   const path = paths.bundle(officeId, bundleId);
+  const memberPath = paths.caseBundle(officeId, applicationId);
   return untilCommitted(deps, async () => {
     const stored = await deps.documents.get(path);
     const now = deps.now();
@@ -45,6 +47,12 @@ export async function addToBundle(
     if (before.madeBy !== uid) return refuse({ code: 'not-found' });
     const answer = { code: before.code, count: before.files.length };
     if (before.files.some((file) => file.applicationId === applicationId)) return ok(answer);
+    const member = await deps.documents.get(memberPath);
+    if (member)
+      return refuse({
+        code: 'invalid-input',
+        fields: [{ field: 'bundle', problem: 'in-another-bundle' }],
+      });
     const problem =
       before.state !== 'open' ? 'sent' : before.files.length >= bundleLimit ? 'full' : undefined;
     if (problem) return refuse({ code: 'invalid-input', fields: [{ field: 'bundle', problem }] });
@@ -55,6 +63,7 @@ export async function addToBundle(
     };
     const outcome = await deps.documents.commit([
       stored ? { do: 'update', before: stored, data: after } : { do: 'create', path, data: after },
+      { do: 'create', path: memberPath, data: { v: 1, officeId, applicationId, bundleId } },
     ]);
     return outcome === 'lost' ? 'lost' : ok({ ...answer, count: after.files.length });
   });

@@ -227,6 +227,7 @@ function notesOf(act: Act): { item?: string; text: string }[] {
     case 'return':
       return act.note ? [{ text: act.note }] : [];
     case 'survey-field':
+    case 'plan-survey':
     case 'summon':
     case 'hear':
     case 'send':

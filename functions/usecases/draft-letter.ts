@@ -1,7 +1,10 @@
 import type { Application, TakenNumber } from '../../domain/application.ts';
 import { localDay } from '../../domain/calendar.ts';
 import { openPause } from '../../domain/fold.ts';
+import { variantField } from '../../domain/form.ts';
 import type { LetterContent, LetterInput } from '../../domain/letter.ts';
+import { partyFacts } from '../../domain/letter-parties.ts';
+import type { PartyFact } from '../../domain/letter-parties.ts';
 import { LetterWords } from '../../domain/letter-record.ts';
 import type { LetterRecord } from '../../domain/letter-record.ts';
 import { paths } from '../../domain/paths.ts';
@@ -112,7 +115,11 @@ export async function composeLetter(
     number: facts.number,
     dateOn: facts.dateOn,
     answers: letterAnswers(loaded, applicant, words.fields),
-    details: standard.definition.fields.map(({ id, label, type }) => ({ id, label, type })),
+    details: [
+      ...reasonOf(loaded),
+      ...standard.definition.fields,
+      ...partiesOf(loaded, applicant).map((each) => ({ ...each, type: 'text' as const })),
+    ].map(({ id, label, type }) => ({ id, label, type })),
     productTitle: product.title,
     qrUrl: facts.qrUrl,
     ...(office.settings.signing?.kind === 'bsre' && { signing: 'bsre' as const }),
@@ -127,10 +134,11 @@ export async function composeLetter(
  * the officer mended.
  */
 export function letterAnswers(
-  { office, standard }: Pick<Case, 'office' | 'standard'>,
+  loaded: Pick<Case, 'office' | 'standard'> & Partial<Pick<Case, 'application'>>,
   applicant: ApplicantData,
   fields: Readonly<Record<string, string>>,
 ): Record<string, string> {
+  const { office, standard } = loaded;
   const party = applicant.parties.find((candidate) => candidate.role === 'applicant') ?? applicant.parties[0];
   const village = office.villages.find((candidate) => candidate.code === party?.villageCode);
   return {
@@ -140,9 +148,30 @@ export function letterAnswers(
     ...(party?.address !== undefined && { address: party.address }),
     ...(party?.position !== undefined && { position: party.position }),
     ...(village && { village: village.name, villageName: village.name }),
+    ...Object.fromEntries(reasonOf(loaded).map(({ id, value }) => [id, value])),
     ...inWords(standard, applicant.answers),
+    ...Object.fromEntries(partiesOf(loaded, applicant).map(({ id, value }) => [id, value])),
     ...fields,
   };
+}
+
+/** For what reason, where a standard knows several: one letter for an appointment and a dismissal must say which (L16). */
+function reasonOf({
+  standard,
+  application,
+}: Pick<Case, 'standard'> & Partial<Pick<Case, 'application'>>): (PartyFact & { type: 'text' })[] {
+  const reason = standard.definition.variants.find(({ id }) => id === application?.variant);
+  return reason ? [{ id: variantField, label: reasonLabel, value: reason.label, type: 'text' }] : [];
+}
+
+const reasonLabel = 'Keperluan';
+
+/** Persons beside the applicant: the couple's other half, the heirs, the committee. */
+function partiesOf(
+  { standard, application }: Pick<Case, 'standard'> & Partial<Pick<Case, 'application'>>,
+  { parties, answers }: ApplicantData,
+): PartyFact[] {
+  return partyFacts(standard.definition, parties, application && { ...application, answers });
 }
 
 /** A choice is printed by its label, never by its code. */

@@ -126,6 +126,7 @@ async function signApproved(deps: SigningDeps, { office, application }: Case, le
 }
 
 /** Answers that name a person, as far as the letter prints them: what "Cocokkan nama" compares with. */
+const partyIds = 'p.';
 const namedOnLetters = ['name', 'villageHead', 'responsiblePerson', 'treasurer'];
 
 async function verificationOf(
@@ -137,7 +138,7 @@ async function verificationOf(
   const applicant = await loadApplicant(deps, loaded);
   const answers = letterAnswers(loaded, applicant, words.fields);
   const body = JSON.stringify(words.content?.blocks ?? []);
-  const printedNames = namedOnLetters
+  const printedNames = [...namedOnLetters, ...Object.keys(answers).filter((id) => id.startsWith(partyIds))]
     .map((id) => answers[id]?.normalize('NFC') ?? '')
     .filter((name) => name !== '' && body.includes(JSON.stringify(name).slice(1, -1)));
   return {

@@ -17,7 +17,7 @@ import type { Deps, LetterDeps, Stored, Write } from './ports.ts';
 const entriesRead = 500;
 
 /**
- * Appointments, summonses and events of some days, of the cases the caller may see. Logged as one opening; refuses `not-allowed` to
+ * Appointments, summonses, events and field surveys of some days, of the cases the caller may see. Logged as one opening; refuses `not-allowed` to
  * whoever holds no post.
  */
 export async function openAgenda(
@@ -148,6 +148,15 @@ async function findBooked(
         { field: 'eventAt', op: '<', value: toAt },
       ],
       orderBy: { field: 'eventAt', direction: 'asc' },
+      limit: entriesRead,
+    }),
+    deps.documents.find({
+      collection: paths.applications(officeId),
+      where: [
+        { field: 'surveyAt', op: '>=', value: fromAt },
+        { field: 'surveyAt', op: '<', value: toAt },
+      ],
+      orderBy: { field: 'surveyAt', direction: 'asc' },
       limit: entriesRead,
     }),
   ]);

@@ -1,4 +1,5 @@
 import type { InputOf, OpenedCase, OutputOf, StaffApi } from '../../domain/api.ts';
+import { shownFiles } from '../../domain/attachments.ts';
 import { localDay } from '../../domain/calendar.ts';
 import { stepOf } from '../../domain/route.ts';
 import { LetterWords } from '../../domain/letter-record.ts';
@@ -9,6 +10,7 @@ import type { Result } from '../../domain/result.ts';
 import type { StaffMember } from '../../domain/roles.ts';
 import { titleLine, titlesOf } from '../../domain/signing.ts';
 import { performs } from '../../domain/steps/rules.ts';
+import { attachmentsOf } from './attach-to-case.ts';
 import { commitOrThrow, loadCaller, loadCase, maySee } from './case.ts';
 import type { Caller, Case } from './case.ts';
 import { loadApplicant, signStep } from './draft-letter.ts';
@@ -30,9 +32,10 @@ export async function openCase(
   const { loaded, caller } = seen;
   await logOpening(deps, loaded, caller, 'case');
   const { application, standard, office } = loaded;
-  const [applicant, notes, events, members, letterFields] = await Promise.all([
+  const [applicant, notes, attached, events, members, letterFields] = await Promise.all([
     loadApplicant(deps, loaded),
     deps.documents.get(paths.caseNotes(office.id, application.id)),
+    attachmentsOf(deps, loaded),
     listEvents(deps, application),
     listStaff(deps, office.id),
     draftedWords(deps, loaded),
@@ -51,6 +54,7 @@ export async function openCase(
       text,
     })),
     fileNames: kept.fileNames,
+    attachments: shownFiles(attached.files, uid),
     events,
     staffNames: Object.fromEntries(members.map(({ uid: id, name }) => [id, name])),
     signers: signersOf(loaded, members, localDay(deps.now(), office.hours.zone)),

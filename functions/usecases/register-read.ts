@@ -245,7 +245,8 @@ async function bookRows(
   });
 }
 
-async function readAll(deps: Deps, wanted: readonly string[]): Promise<ReadonlyMap<string, Stored>> {
+/** Documents by path, however many. */
+export async function readAll(deps: Deps, wanted: readonly string[]): Promise<ReadonlyMap<string, Stored>> {
   const found = new Map<string, Stored>();
   for (let from = 0; from < wanted.length; from += readAtOnce) {
     for (const each of await deps.documents.getAll(wanted.slice(from, from + readAtOnce)))

@@ -92,6 +92,13 @@ function officeProblems(before: Office, office: Office): { field: string; proble
       office.books.some(({ id }) => id === office.settings.refusalBook?.book)
         ? undefined
         : 'unknown',
+    // One-time codes came with version 2 of the service.
+    signing:
+      office.settings.signing?.kind === 'bsre' &&
+      office.settings.signing.version === 1 &&
+      office.settings.signing.credential === 'totp'
+        ? 'unknown'
+        : undefined,
     books: twice(office.books.map(({ id }) => id)) ? 'twice' : undefined,
     villages: twice(codes)
       ? 'twice'

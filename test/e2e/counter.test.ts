@@ -496,7 +496,7 @@ describe('a session asked for too late in Kejayan', () => {
       // Long past on any day this runs.
       'Tanggal kegiatan yang diminta': '2026-01-05',
     });
-    await page.getByLabel('Desa/kelurahan pemohon').selectOption({ label: 'Kejayan' });
+    await page.getByLabel('Desa/kelurahan lembaga').selectOption({ label: 'Kejayan' });
     await page.getByTestId('attention').getByText('sudah lewat').first().waitFor();
     await page.getByRole('group', { name: 'Berkas yang dibawa' }).getByRole('checkbox').first().check();
     await lookedAt(page, 'intake-too-late');
@@ -718,6 +718,8 @@ describe('the village officer of Wonokupang', () => {
         NIK: '3515121203800009',
         Alamat: 'Dusun Wonokupang RT 03',
         'Nomor HP': '081255500077',
+        // Printed among its requirements: "Nomor Telepon dan email".
+        'Surel (email)': 'slamet@warga.example',
       },
     });
     await page.getByRole('link', { name: 'Buka permohonan' }).click();

@@ -48,6 +48,7 @@ const shapes: readonly (readonly [shape: string, office: string, order: number])
   ['W18 print at the counter', 'perak', 7],
   ['W19 scan, outside TTE, local print', 'perak', 8],
   ['W20 assisted activation', 'balongbendo', 9],
+  ['W21 online only, in a system run by others', 'balongbendo', 10],
   ['W22 counter or online letter', 'balongbendo', 11],
   ['W23 legalisation', 'balongbendo', 14],
   ['W24 given at the desk', 'lekok', 1],
@@ -99,12 +100,13 @@ async function ask(by: Performer, officeId: string, callable: 'staff' | 'desk', 
   return granted(result) as Record<string, unknown>;
 }
 
-/** Taken in at the counter, or where the counter is no door of it, by the village's officer. */
+/** Taken in at the counter; where that is no door of it, noted down from the system through which it came. */
 async function takenIn(standard: ServiceStandard): Promise<string> {
   const { officeId, serviceId, definition } = standard;
   const office = offices.find((folder) => folder.office.id === officeId)?.office;
   if (!office) throw new Error(`no office ${officeId}`);
-  const door = definition.doors.includes('counter') ? 'counter' : 'village';
+  if (!definition.doors.includes('counter')) return recorded(standard, filledForm(definition, office));
+  const door = 'counter';
   const input = filledForm(definition, office);
   const facts = { door, variant: input['variant'], answers: input } as const;
   const taken = await ask({ role: door }, officeId, 'staff', 'takeIn', {
@@ -116,6 +118,23 @@ async function takenIn(standard: ServiceStandard): Promise<string> {
     brought: requirementsFor(definition, facts).map(({ id }) => id),
   });
   return String(taken['applicationId']);
+}
+
+async function recorded(
+  { officeId, serviceId, definition }: ServiceStandard,
+  input: Record<string, string>,
+): Promise<string> {
+  const applicationId = world.deps.newId();
+  await ask({ role: 'operator' }, officeId, 'staff', 'recordOutside', {
+    applicationId,
+    secret: world.deps.newSecret(),
+    serviceId,
+    door: definition.doors[0],
+    input,
+    outsideReference: 'SPRJ-0001',
+    receivedAt: world.deps.now() - 60_000,
+  });
+  return applicationId;
 }
 
 async function stateOf(officeId: string, id: string): Promise<Application> {

@@ -71,7 +71,7 @@ export function inTwoParts(
   const fields = intakeFields(definition, door, input);
   const spare = spareAtDesk(definition, { door });
   if (spare.length === 0) return { asked: fields, spare: [] };
-  const isSpare = ({ id }: FormField) => spare.includes(id) || id === 'email';
+  const isSpare = ({ id, required }: FormField) => spare.includes(id) || (id === 'email' && !required);
   return { asked: fields.filter((field) => !isSpare(field)), spare: fields.filter(isSpare) };
 }
 

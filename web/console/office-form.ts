@@ -1,6 +1,6 @@
 import type { Zone } from '../../domain/calendar.ts';
 import { defaultOfficeHours, WeeklyHours } from '../../domain/calendar.ts';
-import { Office } from '../../domain/office.ts';
+import { Office, SigningSettings } from '../../domain/office.ts';
 import type { ReadinessCode } from '../../domain/readiness.ts';
 
 /** The office's profile as its administrator writes it. */
@@ -67,6 +67,24 @@ export function officeProblems(office: Office): OfficeProblem[] {
     ...office.contacts.flatMap(({ text }, at) => blank('kontak', at, 'text', text)),
     ...office.books.flatMap(({ label }, at) => blank('buku', at, 'label', label)),
   ];
+}
+
+/** How letters are signed as one choice: `seal`, or `bsre-<version>-<what the signer types>`. */
+export const signingChoices = ['seal', 'bsre-1-passphrase', 'bsre-2-passphrase', 'bsre-2-totp'] as const;
+export type SigningChoice = (typeof signingChoices)[number];
+
+export function signingChoice(signing: SigningSettings | undefined): SigningChoice {
+  if (signing?.kind !== 'bsre') return 'seal';
+  const choice = `bsre-${String(signing.version)}-${signing.credential}`;
+  return signingChoices.find((each) => each === choice) ?? 'seal';
+}
+
+/** The office's settings with the choice; the seal, which is what an office has that never chose, is left out. */
+export function withSigning(settings: Office['settings'], choice: SigningChoice): Office['settings'] {
+  const { signing: _before, ...kept } = settings;
+  const [kind, version, credential] = choice.split('-');
+  const signing = SigningSettings.safeParse({ kind, version: Number(version), credential });
+  return { ...kept, ...(signing.success && signing.data.kind === 'bsre' && { signing: signing.data }) };
 }
 
 /** Villages as lines: the Kemendagri code, then the name. A line without a code stays as a village that cannot be saved. */

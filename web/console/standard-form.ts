@@ -1,3 +1,4 @@
+import { months } from '../../domain/dates-id.ts';
 import type { StandardProblem } from '../../domain/lifecycle.ts';
 import { holdsWords, quotable } from '../../domain/printed.ts';
 import type { Performer } from '../../domain/roles.ts';
@@ -41,13 +42,26 @@ export function withBlocks(
   const followed = new Map(pairs);
   if (followed.size === 0) return changed;
   // A rule may quote part of a piece; where that part is gone, the whole piece is what is printed of it.
+  // Not where a figure or a month changed: the number the rule counts with stays what it was, so that the quotation must not move on alone.
   const quoted: Follow = (quote) =>
-    pairs.find(([before, after]) => holdsWords(before, quote) && !holdsWords(after, quote))?.[1] ?? quote;
+    pairs.find(
+      ([before, after]) =>
+        holdsWords(before, quote) && !holdsWords(after, quote) && figuresIn(before) === figuresIn(after),
+    )?.[1] ?? quote;
   return withRulesFollowing(
     following(changed, key, (text) => followed.get(text) ?? text),
     key,
     quoted,
   );
+}
+
+const numberWords =
+  'satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus'.split(' ');
+const figure = new RegExp(String.raw`\d+|\b(?:${[...numberWords, ...months].join('|')})\b`, 'giu');
+
+/** Figures, number words and months of a text, in order. */
+function figuresIn(text: string): string {
+  return (text.match(figure) ?? []).join(' ').toLowerCase();
 }
 
 /** Rules on who applies and when quote what is printed, in whichever component it is. */

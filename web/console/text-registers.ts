@@ -157,8 +157,6 @@ export const registersText = {
     name: 'Nama pemohon',
     collector: 'Diambil oleh',
     inBook: 'Tanda tangan di buku',
-    yes: 'Sudah',
-    no: 'Belum',
   },
 
   required: 'Isi dahulu.',

@@ -99,6 +99,7 @@ export const sheetsText = {
     beginHint: 'Berkas warga berikutnya ikut masuk ke paket yang sama, paling banyak dua puluh.',
     adding: 'Memasukkan berkas ke paket…',
     added: (code: string, count: number) => `Masuk ke paket ${code} sebagai berkas ke-${String(count)}.`,
+    file: 'Berkas ini',
     full: 'Paket sebelumnya sudah penuh atau sudah dicetak surat pengantarnya.',
     leave: 'Berhenti memasukkan ke paket ini',
     toBundle: 'Lihat paket',

@@ -664,6 +664,7 @@ const officeFields: Readonly<Record<string, string>> = {
   sections: words.officeParts.seksi,
   books: words.officeParts.buku,
   villages: words.officeParts.desa,
+  signing: 'Cara menandatangani',
 };
 
 export const officeFieldName: Naming = (field) => officeFields[field];

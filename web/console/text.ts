@@ -288,7 +288,6 @@ export const text = {
   desk: {
     title: 'Meja tanda tangan',
     empty: 'Tidak ada surat yang menunggu tanda tangan Anda.',
-    count: (count: number) => `${String(count)} surat menunggu tanda tangan Anda`,
     back: 'Kembali ke daftar',
     number: 'Nomor',
     for: 'Untuk',
@@ -321,13 +320,8 @@ export const text = {
       approved: 'Disetujui, sedang diterbitkan',
       issued: 'Terbit',
       returned: 'Dikembalikan',
+      unclear: 'Belum jelas; lihat bagian Belum jelas',
     },
-    unsent:
-      'Belum ada jawaban dari server, jadi belum pasti apakah disetujui. Periksa sambungan, lalu setujui sekali lagi: surat tidak akan disetujui dua kali.',
-    opened: 'Sudah dibuka',
-    choose: 'Pilih untuk disetujui',
-    approveMany: (count: number) => `Setujui ${String(count)} surat yang sudah dibaca`,
-    approvingMany: (done: number, count: number) => `Menyetujui ${String(done)} dari ${String(count)} surat…`,
   },
 
   search: {
@@ -837,6 +831,7 @@ const problemWords: Readonly<Record<string, string>> = {
   'before-batch': 'tidak boleh sebelum rekapnya dibuat',
   'not-this-year': 'harus pada tahun buku ini',
   given: 'itu, atau nomor sesudahnya, sudah pernah diberikan; pilih yang lebih besar',
+  'in-another-bundle': 'sudah masuk paket desa lain, jadi tidak dapat masuk ke paket ini juga',
   'not-a-block': 'paling sedikit 1 dan paling banyak 200',
   'of-case': 'milik sebuah permohonan dan batal bersama permohonan itu',
   'too-many': 'mencakup terlalu banyak baris; persempit tanggalnya',

@@ -7,6 +7,7 @@ import {
   generalAnswers,
   keramaianAnswers,
   pencairanAnswers,
+  refusalAnswers,
   skckAnswers,
 } from '../../fixtures/letters/letter-input.ts';
 import { aLetter, aSignedLetter, valueOf } from '../../fixtures/letters/signed-letter.ts';
@@ -16,6 +17,7 @@ const answersOf = new Map([
   ['pengantar-skck', skckAnswers],
   ['pengantar-ijin-keramaian', keramaianAnswers],
   ['rekomendasi-pencairan', pencairanAnswers],
+  ['penolakan-umum', refusalAnswers],
 ] as [string, Record<string, string>][]);
 
 let bench: Bench;

@@ -79,13 +79,15 @@ describe('persons of a case', () => {
     ]);
   });
 
-  it('are called by their role where two questions share it', () => {
+  it('are told apart by their order where two questions share a role and nobody is left out', () => {
     const two = {
       parties: [
         { role: 'spouse' as const, label: 'Suami', min: 1, max: 1, identity: 'nik' as const },
         { role: 'spouse' as const, label: 'Istri', min: 1, max: 1, identity: 'nik' as const },
       ],
     };
-    expect(partyNames(two, [{ role: 'spouse' }, { role: 'spouse' }])).toEqual(['Pasangan 1', 'Pasangan 2']);
+    expect(partyNames(two, [{ role: 'spouse' }, { role: 'spouse' }])).toEqual(['Suami', 'Istri']);
+    expect(partyNames(two, [{ role: 'spouse' }])).toEqual(['Suami / Istri']);
+    expect(partyNames({}, [{ role: 'heir' }, { role: 'heir' }])).toEqual(['Ahli waris 1', 'Ahli waris 2']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  allNeeded,
   firstActs,
   fittingInput,
   intakeFields,
@@ -167,6 +168,11 @@ describe('what is given while the person waits', () => {
     ]);
   });
 
+  it('keeps an address for mail in view where the standard prints it among its requirements', () => {
+    const ids = inTwoParts({ ...advice, requiredContacts: ['email'] }, door, {}).asked.map(({ id }) => id);
+    expect(ids).toEqual(['name', 'village', 'email']);
+  });
+
   it('leaves the form of everything else in one part', () => {
     expect(inTwoParts(definition, door, {})).toEqual({
       asked: intakeFields(definition, door, {}),
@@ -271,10 +277,13 @@ describe('persons beside the applicant', () => {
     expect(next.input).toEqual({
       'p.heir.1.name': 'Budi',
       'p.heir.1.nik': '2',
+      'p.heir.1.passport': '',
       'p.heir.2.name': 'Cica',
       'p.heir.2.nik': '',
+      'p.heir.2.passport': '',
       'p.heir.3.name': '',
       'p.heir.3.nik': '',
+      'p.heir.3.passport': '',
     });
     expect(next.opened).toEqual(['p.heir.1', 'p.heir.2']);
     expect(withoutParty(group, 'p.heir.9', { input: typed, opened })).toEqual({ input: typed, opened });
@@ -286,8 +295,39 @@ describe('persons beside the applicant', () => {
         .fields.map(({ field }) => field.id)
         .filter((id) => id.startsWith('p.'));
     expect(wrong({})).toEqual(['p.deceased.1.name', 'p.witness.1.name', 'p.witness.2.name']);
-    expect(wrong({ 'p.heir.1.name': 'Ani' })).toContain('p.heir.1.nik');
-    expect(wrong({ 'p.heir.1.nik': '3514064508900002' })).not.toContain('p.heir.1.name');
+    // An heir who died long ago, or lives abroad, has no number anybody knows: none is made up.
+    expect(wrong({ 'p.heir.1.name': 'Ani' })).not.toContain('p.heir.1.nik');
+  });
+
+  it('are not left out without a word for want of a name', () => {
+    const wrong = (typed: Record<string, string>) =>
+      intakeProblems(heirs, { door, input: typed, brought: [], villageCodes, today }).fields.map(
+        ({ field }) => field.id,
+      );
+    expect(wrong({ 'p.heir.1.nik': '3514064508900002' })).toContain('p.heir.1.name');
+    expect(wrong({ 'p.companion.1.nik': '3514064508900002' })).toContain('p.companion.1.name');
+    expect(wrong({ 'p.heir.1.nik': '3514064508900002', 'p.heir.1.name': 'Ani' })).not.toContain(
+      'p.heir.1.name',
+    );
+  });
+});
+
+describe('ticking what everybody brings', () => {
+  it('leaves out what only some have, and what nobody knows beforehand (J13: "NPWP ( Jika Ada )", L11: "Lampiran keperluan Waris")', () => {
+    const umkm = intakePapers(serviceOf(juai, 'data-umkm-desa').definition, 'counter', {}).papers;
+    const texts = umkm.filter(({ id }) => allNeeded(umkm).includes(id)).map(({ text }) => text);
+    expect(umkm.map(({ text }) => text)).toContain('NPWP ( Jika Ada )');
+    expect(texts).not.toContain('NPWP ( Jika Ada )');
+    expect(texts.length).toBeGreaterThan(0);
+    const waris = intakePapers(
+      serviceOf(realOffice('lekok'), 'surat-keterangan-waris').definition,
+      'counter',
+      {},
+    ).papers;
+    expect(waris.some(({ openEnded }) => openEnded)).toBe(true);
+    expect(waris.filter(({ id }) => allNeeded(waris).includes(id)).some(({ openEnded }) => openEnded)).toBe(
+      false,
+    );
   });
 });
 

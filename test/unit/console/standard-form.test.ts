@@ -19,7 +19,7 @@ import {
   withComponent,
   withSteps,
 } from '../../../web/console/standard-form.ts';
-import { contoh, serviceOf } from '../../fixtures/office.ts';
+import { contoh, realOffice, serviceOf } from '../../fixtures/office.ts';
 
 const { office } = contoh;
 const service = serviceOf(contoh, 'surat-layang-layang');
@@ -62,6 +62,27 @@ describe('mending the words of a component', () => {
       next = written(next, 'requirements', (lines) => lines.replace(/$/m, letter));
     expect(next.definition.requirements.some((each) => each.text.includes(text))).toBe(true);
     expect(quietly(next)).toEqual([]);
+  });
+
+  it('leaves the quotation of a rule behind where its figure changed: the rule still counts with the old one (K2, J1)', () => {
+    const k2 = serviceOf(realOffice('kejayan'), 'sosialisasi');
+    const seven = written(k2, 'requirements', (lines) => lines.replace('5 (lima)', '7 (tujuh)'));
+    expect(seven.definition.leadTimes).toEqual(k2.definition.leadTimes);
+    expect(standardProblems(seven, realOffice('kejayan').office, undefined, undefined)).toContainEqual(
+      expect.objectContaining({ code: 'not-printed' }),
+    );
+    const worded = written(k2, 'requirements', (lines) =>
+      lines.replace('surat permohonan tertulis paling', 'surat tertulis paling'),
+    );
+    expect(worded.definition.leadTimes?.[0]?.printed).toContain('surat tertulis paling lambat 5 (lima)');
+    const j1 = serviceOf(realOffice('juai'), 'usulan-guru-agama-petugas-kebersihan');
+    const key = (['requirements', 'time', 'procedure'] as const).find((each) =>
+      printBlocks(blocksOf(j1, each)).includes('November-Desember'),
+    );
+    const earlier = written(j1, key ?? 'time', (lines) =>
+      lines.replace('November-Desember', 'Oktober-November'),
+    );
+    expect(earlier.definition.intakeWindow).toEqual(j1.definition.intakeWindow);
   });
 
   it('takes a rule along that quotes a part: where that part is gone, it quotes the whole piece', () => {

@@ -117,15 +117,19 @@ describe('at the counter, where somebody waits for what he asked', () => {
   });
 
   // UU 14/2008 art. 22: name and address of who asks for information are recorded.
-  it('wants the address of who asks for data (L3)', () => {
-    const from = (address: string) => parseForm(data, villageCodes, onlyName(data, { address }), 'counter');
+  it('wants the address of who asks for data (L3), and what he asks for', () => {
+    const from = (address: string, dataWanted = 'Jumlah penduduk 2025') =>
+      parseForm(data, villageCodes, onlyName(data, { address, dataWanted }), 'counter');
     expect(problemsOf(from(''))).toEqual({ address: 'required' });
+    expect(problemsOf(from('Dusun Pesisir', ''))).toEqual({ dataWanted: 'required' });
     expect(from('Dusun Pesisir').ok).toBe(true);
   });
 
   it('asks everything at the other doors', () => {
     for (const door of ['online', 'village'] as const)
-      expect(problemsOf(parseForm(data, villageCodes, onlyName(data), door))).toEqual({
+      expect(
+        problemsOf(parseForm(data, villageCodes, onlyName(data, { dataWanted: 'Jumlah penduduk' }), door)),
+      ).toEqual({
         nik: 'required',
         address: 'required',
         phone: 'required',

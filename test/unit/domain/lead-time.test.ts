@@ -46,7 +46,7 @@ describe('so many working days before (K2)', () => {
       verdict: 'met',
       lastOn: '2026-12-21',
       explanation:
-        'Hari terakhir mengajukan: 21 Desember 2026, yaitu 5 hari kerja sebelum 30 Desember 2026 (“Tanggal kegiatan”).',
+        'Paling lambat 21 Desember 2026, yaitu 5 hari kerja sebelum 30 Desember 2026 (“Tanggal kegiatan”).',
     });
   });
 
@@ -62,9 +62,21 @@ describe('so many working days before (K2)', () => {
 
   it('says so when the last day is past', () => {
     expect(told(k2, { eventOn }, '2026-12-22')[0]?.explanation).toBe(
-      'Hari terakhir mengajukan sudah lewat: 21 Desember 2026, yaitu 5 hari kerja sebelum 30 Desember 2026 (“Tanggal kegiatan”). Yang dihitung: 22 Desember 2026.',
+      'Hari terakhirnya sudah lewat: 21 Desember 2026, yaitu 5 hari kerja sebelum 30 Desember 2026 (“Tanggal kegiatan”). Dihitung sejak 22 Desember 2026.',
     );
   });
+
+  it.each(['2026-02-31', '2026-25-12', '31/02/2026'])(
+    'is not thrown off by %s, which is no day of a calendar',
+    (impossible) => {
+      expect(told(k2, { eventOn: impossible }, '2026-12-22')).toMatchObject([
+        {
+          verdict: 'unknown',
+          explanation: 'Isian “Tanggal kegiatan” bukan tanggal yang ada di kalender. Periksa lagi.',
+        },
+      ]);
+    },
+  );
 
   it('counts every day where calendar days are printed', () => {
     const plain: LeadTime = { ...k2, unit: 'calendar-days' };

@@ -41,6 +41,39 @@ describe('whom a letter is about', () => {
     ).toEqual([{ id: 'p.organisation.1', label: 'Lembaga', value: 'Panitia Masjid' }]);
   });
 
+  it('is nobody less where a role is asked for twice: by their order, else by what they may be', () => {
+    const asked = {
+      applicant: 'person' as const,
+      parties: [
+        { role: 'spouse' as const, label: 'Calon suami', min: 0, max: 1, identity: 'any' as const },
+        { role: 'spouse' as const, label: 'Calon istri', min: 0, max: 1, identity: 'any' as const },
+      ],
+    };
+    const [ani, budi] = [
+      { role: 'spouse' as const, name: 'Ani' },
+      { role: 'spouse' as const, name: 'Budi' },
+    ];
+    const labels = (parties: Parameters<typeof partyFacts>[1]) =>
+      partyFacts(asked, parties).map(({ label, value }) => `${label}: ${value}`);
+    expect(labels([budi, ani])).toEqual(['Calon suami: Budi', 'Calon istri: Ani']);
+    expect(labels([ani])).toEqual(['Calon suami / Calon istri: Ani']);
+  });
+
+  it('is whoever was asked for in this very case (Lekok, village officers)', () => {
+    const definition = definitionOf('lekok', 'rekomendasi-perangkat-desa');
+    const of = (variant: string) =>
+      partyFacts(
+        definition,
+        [
+          { role: 'applicant', name: 'Ani' },
+          { role: 'subject', name: 'Budi' },
+        ],
+        { door: 'village', variant, answers: {} },
+      ).map(({ label }) => label);
+    expect(of('pemberhentian')).toEqual(['Perangkat desa yang dimaksud']);
+    expect(of('pengangkatan')).toEqual(['Calon perangkat desa']);
+  });
+
   it('is nobody where the standard asks for nobody else', () => {
     expect(
       partyFacts(definitionOf('kejayan', 'pengantar-skck'), [

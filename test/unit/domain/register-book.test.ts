@@ -193,7 +193,7 @@ describe('a book on paper and as a table', () => {
     year: 2026,
     filter: { status: 'void' } as const,
     rows: [
-      aRow({ name: '=CMD', status: 'void', voidReason: 'Lembar rusak', reason: 'Kena air' }),
+      aRow({ name: '=CMD', status: 'void', voidReason: 'Lembar rusak', voidWords: 'Kena air' }),
       aRow({ entry: '000080.2', suffix: '2', byHand: true, subject: 'Undangan', addressee: 'Desa' }),
     ],
     today: '2026-11-24',
@@ -212,6 +212,19 @@ describe('a book on paper and as a table', () => {
     });
     expect(footer).toBe('Buku angin 2026 · Kecamatan Contoh');
     expect(watermark).toBe('CONTOH');
+  });
+
+  it('is an extract, and closed only where it is the whole of a year that is over', () => {
+    const said = (over: { year?: number; filter?: BookFilter }) => {
+      const { blocks } = bookDocument({ ...book, ...over });
+      const last = blocks.filter(({ kind }) => kind === 'paragraph').at(-1);
+      return last?.kind === 'paragraph' ? last.text : '';
+    };
+    const extract = 'Kutipan: 2 baris, dicetak pada 24 November 2026.';
+    expect(said({})).toBe(extract);
+    expect(said({ filter: {} })).toBe(extract);
+    expect(said({ year: 2025 })).toBe(extract);
+    expect(said({ year: 2025, filter: {} })).toBe('Buku ini memuat 2 baris. Ditutup pada 24 November 2026.');
   });
 
   it('has a dash where it knows nothing', () => {

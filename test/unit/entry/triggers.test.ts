@@ -80,6 +80,7 @@ const called: { [K in HappeningKind]: [Extract<Happening, { kind: K }>, NoticeKi
   prepared: [[{ kind: 'prepared', letterId, sha256, taken, letterOn: '2026-11-23' }, undefined]],
   approved: [[{ kind: 'approved', letterId, sha256 }, undefined]],
   summoned: [[{ kind: 'summoned', at }, undefined]],
+  'survey-planned': [[{ kind: 'survey-planned', at }, undefined]],
   booked: [[{ kind: 'booked', at }, undefined]],
   missed: [[{ kind: 'missed' }, undefined]],
   'event-moved': [[{ kind: 'event-moved', at }, undefined]],

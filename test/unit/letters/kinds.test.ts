@@ -176,9 +176,9 @@ describe('pages after the first', () => {
   it('begin with their number in the middle; a letter of one page has none', () => {
     const long = lay({ ...aLetter(), blocks: [table(120)] });
     const [head] = textsOn(long, 1);
-    expect(head?.text).toBe('- 2 -');
-    expect(wordsOn(long, 0)).not.toContain('- 1 -');
-    expect(wordsOn(lay(aLetter()), 0).some((word) => word.startsWith('- '))).toBe(false);
+    expect(head?.text).toBe('–\u00A02\u00A0–');
+    expect(wordsOn(long, 0)).not.toContain('–\u00A01\u00A0–');
+    expect(wordsOn(lay(aLetter()), 0).some((word) => word.startsWith('–\u00A0'))).toBe(false);
   });
 });
 

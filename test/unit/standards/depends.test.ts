@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { eligibilityOf } from '../../../domain/eligibility.ts';
+import { parseForm } from '../../../domain/form.ts';
 import { windowOf } from '../../../domain/intake-window.ts';
+import { menuWords } from '../../../domain/outside.ts';
 import { partyFields } from '../../../domain/party-fields.ts';
-import { holdsWords, componentText } from '../../../domain/printed.ts';
+import { componentText, holdsWords, printedBelow, wholeText } from '../../../domain/printed.ts';
 import { missingFrom } from '../../../domain/requirement-sets.ts';
 import { requirementsFor } from '../../../domain/standard.ts';
 import type { Definition, Requirement, ServiceStandard } from '../../../domain/standard.ts';
@@ -147,7 +149,13 @@ describe('who may apply', () => {
         'Perubahan foto secara langsung hanya dapat dilakukan bagi pemohon perempuan yang akan mengganti foto karena alasan mengenakan / melepas jilbab',
         'Perubahan foto karena alasan lain hanya bisa dilakukan bersamaan dengan perubahan elemen data atau KTP rusak',
       ],
-      B8: ['untuk anak usia 5 tahun s.d 17 tahun kurang 1 hari'],
+      // Each twice: for the age that asks for the photograph, and for the one that does not.
+      B8: [
+        'Pas foto berwarna ukuran 3x4 sebanyak 2 lembar untuk anak usia 5 tahun s.d 17 tahun kurang 1 hari',
+        'Pas foto berwarna ukuran 3x4 sebanyak 2 lembar untuk anak usia 5 tahun s.d 17 tahun kurang 1 hari',
+        'Hasil scan pas foto berwarna untuk anak usia 5 tahun s.d 17 tahun kurang 1 hari',
+        'Hasil scan pas foto berwarna untuk anak usia 5 tahun s.d 17 tahun kurang 1 hari',
+      ],
       B9: [
         'Gawai dengan sistem operasi android Min. Versi 8.0 / iOS 11.0',
         'Sudah melakukan perekaman KTP-el dengan status siap cetak atau sudah memiliki KTP-el',
@@ -204,8 +212,15 @@ describe('who may apply', () => {
     expect(verdicts('B8', { childAge: '5-17', childBornOn: '2009-11-24' })).toEqual([
       'foto-usia-anak not-met',
     ]);
+    expect(verdicts('B8', { childAge: '5-17', childBornOn: '2024-11-24' })).toEqual([
+      'foto-usia-anak not-met',
+    ]);
+    // The harmful mistake: a child of eleven called under five brings no photograph.
     expect(verdicts('B8', { childAge: 'di-bawah-5', childBornOn: '2025-01-01' })).toEqual([
-      'foto-usia-anak met',
+      'tanpa-foto-usia-anak met',
+    ]);
+    expect(verdicts('B8', { childAge: 'di-bawah-5', childBornOn: '2015-01-01' })).toEqual([
+      'tanpa-foto-usia-anak not-met',
     ]);
     expect(verdicts('P7', {})).toEqual(['sudah-rekam seen']);
     expect(
@@ -217,6 +232,29 @@ describe('who may apply', () => {
         termsServed: '3',
       }).filter((each) => !each.endsWith(' seen')),
     ).toEqual(['pendidikan met', 'usia not-met', 'masa-jabatan not-met']);
+    // Of a BPD member, and of a dismissal, nothing is asked that these rules test.
+    for (const decisionKind of ['pengesahan-bpd', 'pemberhentian-kades'])
+      expect(verdicts('L17', { decisionKind }).filter((each) => !each.endsWith(' seen'))).toEqual([]);
+    // L16's candidates: a transfer and a dismissal know none.
+    const born = { candidateOneBornOn: '1990-01-01', candidateTwoBornOn: '2010-01-01' };
+    expect(verdicts('L16', born, { variant: 'pengangkatan' })).toEqual([
+      'pendidikan seen',
+      'usia-calon-pertama met',
+      'usia-calon-kedua not-met',
+      'dua-nilai-tertinggi seen',
+    ]);
+    expect(verdicts('L16', born, { variant: 'mutasi' })).toEqual([]);
+  });
+
+  it('says of B8 what age was chosen and what the day of birth makes of it', () => {
+    const [told] = eligibilityOf(
+      service('B8').definition,
+      { door: 'online', answers: { childAge: 'di-bawah-5', childBornOn: '2015-01-01' } },
+      '2026-11-24',
+    );
+    expect(told?.explanation).toBe(
+      'Lahir 1 Januari 2015, jadi berumur 11 tahun pada 24 November 2026. Isian “Usia anak”: Di bawah 5 tahun, yang berarti umur paling banyak 4 tahun.',
+    );
   });
 });
 
@@ -359,7 +397,6 @@ describe('what the paper itself must show', () => {
       K5: ['1 × 4 x 6'],
       K12: ['2 × 4x6'],
       B8: ['2 × 3x4'],
-      B10: ['1 × 3x4'],
     });
   });
 
@@ -379,7 +416,7 @@ describe('what the paper itself must show', () => {
       B11: 'signed-by-all stamp-duty',
       B12: 'original-compared stamp-duty',
       B14: 'original-compared',
-      B16: 'stamp-duty village-seal',
+      B16: 'seal stamp-duty',
     });
   });
 
@@ -412,7 +449,7 @@ describe('whom a request concerns', () => {
       // "semua Ahli Waris + 2 orang saksi"
       L11: ['deceased 1–1', 'heir 0–20', 'witness 2–2'],
       // "menyampaikan 2 orang yang memperoleh nilai tertinggi"
-      L16: ['subject 2–2'],
+      L16: ['subject 2–2', 'subject 1–1'],
       // "(Pemilik KTP-el atau anggota keluarga dalam 1 KK)", printed for the counter alone.
       B6: ['subject 0–1'],
       B8: ['subject 1–1', 'guardian 0–1'],
@@ -437,9 +474,89 @@ describe('whom a request concerns', () => {
   });
 });
 
+describe('what is printed below a requirement', () => {
+  it('is shown with it: no list ends with a colon and nothing after it', () => {
+    const bare = services.flatMap((each) =>
+      each.definition.requirements
+        .filter(({ text }) => /[:：]\s*$/u.test(text) && printedBelow(each, text).length === 0)
+        .map(({ text }) => `${idOf(each)} ${text}`),
+    );
+    expect(bare).toEqual([]);
+    expect(
+      services
+        .filter((each) => each.definition.requirements.some(({ text }) => /:\s*$/u.test(text)))
+        .map(idOf)
+        .sort(),
+    ).toEqual(['B17', 'K2', 'K3', 'K4']);
+  });
+
+  it('is the three things to do in person (K2) and the four a request for data says (K3), as printed', () => {
+    const items = (id: string, words: string) =>
+      requirementSaying(id, words).flatMap(({ text }) =>
+        printedBelow(service(id), text).map(({ marker, text: item }) => `${marker ?? ''} ${item}`),
+      );
+    expect(items('K2', 'Hadir langsung')).toEqual([
+      'a. Membawa surat permohonan kegiatan sosialisasi dari pimpinan instansi pengguna layanan',
+      'b. Menunjukkan kartu identitas yang berlaku',
+      'c. Melakukan scanning barcode Survei Kepuasan Masyarakat (SKM)',
+    ]);
+    expect(items('K3', 'Surat Permohonan').length).toBe(4);
+    const [k4] = requirementSaying('K4', 'dengan memuat');
+    expect(k4 && wholeText(service('K4'), k4)).toMatch(/dengan memuat : a\. Nama dan alamat lengkap; b\. /u);
+  });
+});
+
+describe('data that is printed among the requirements', () => {
+  it('is asked for: nobody’s file is complete without the e-mail B1–B4, B9 and B10 print', () => {
+    const wanting = services.filter(({ definition }) => definition.requiredContacts?.includes('email'));
+    expect(wanting.map(idOf).sort()).toEqual(['B1', 'B10', 'B2', 'B3', 'B4', 'B9']);
+    const printing = services.filter(({ definition }) =>
+      definition.requirements.some(({ kind, text }) => kind === 'data' && /\bemail\b/iu.test(text)),
+    );
+    expect(printing.map(idOf).sort()).toEqual(wanting.map(idOf).sort());
+    for (const { definition } of wanting) {
+      const filled = parseForm(definition, [], {}, 'counter');
+      expect(filled.ok || (filled.refusal.code === 'invalid-input' && filled.refusal.fields)).toContainEqual({
+        field: 'email',
+        problem: 'required',
+      });
+    }
+    const other = parseForm(service('B5').definition, [], {}, 'counter');
+    expect(JSON.stringify(other)).not.toContain('"email"');
+  });
+
+  it('has a place for what a complaint (L4), a request for data (L3), a session (L2) is about', () => {
+    for (const [id, field] of [
+      ['L4', 'complaint'],
+      ['L3', 'dataWanted'],
+      ['L2', 'topic'],
+    ] as const)
+      expect(service(id).definition.fields.find((each) => each.id === field)?.required, id).toBe(true);
+  });
+
+  it('says whom and what a recommendation on village officers is about (K13, L16)', () => {
+    const { definition } = service('K13');
+    expect(definition.fields.map(({ id, required }) => `${id} ${String(required)}`)).toEqual([
+      'decisionKind true',
+      'officerName true',
+      'officerPost true',
+    ]);
+    const l16 = service('L16').definition;
+    const of = (variant: string) => ({ door: 'village', variant, answers: {} }) as const;
+    expect(requirementsFor(l16, of('pengangkatan')).length).toBe(8);
+    expect(requirementsFor(l16, of('pemberhentian'))).toEqual([]);
+    expect(partyFields(l16, of('pengangkatan')).length).toBe(2);
+    expect(partyFields(l16, of('pemberhentian')).map(({ label }) => label)).toEqual([
+      'Perangkat desa yang dimaksud',
+    ]);
+  });
+});
+
 describe('systems of others', () => {
   it('are named with the menus of the decree, for the doors that lead through them (facts §3, §4)', () => {
-    expect(having(({ outside }) => outside && [`${outside.name}: ${outside.menu.join(' > ')}`])).toEqual({
+    expect(
+      having(({ outside }) => outside && [`${outside.name}: ${outside.menu.map(menuWords).join(' > ')}`]),
+    ).toEqual({
       B1: ['plavon: pengajuan > KK > tambah biodata'],
       B2: ['plavon: pengajuan > KK > Perubahan Data'],
       B3: ['plavon: pengajuan > KK > Hilang untuk KK Hilang dan Rusak untuk KK rusak'],
@@ -447,7 +564,7 @@ describe('systems of others', () => {
       B4: ['plavon: pengajuan > KK'],
       B5: ['plavon: pengajuan > KTP-el > perekaman'],
       B6: [
-        'plavon: pengajuan > KTP > Rusak/Cetak ulang untuk permohonan cetak KTP-el karena Rusak dan perubahan elemen data > Kehilangan untuk permohonan cetak KTP-el karena hilang',
+        'plavon: pengajuan > KTP > Rusak/Cetak ulang untuk permohonan cetak KTP-el karena Rusak dan perubahan elemen data atau Kehilangan untuk permohonan cetak KTP-el karena hilang',
       ],
       B7: ['plavon: pengajuan > KTP > perubahan biometrik'],
       B8: [
@@ -458,7 +575,10 @@ describe('systems of others', () => {
       B16: ['sipraja: Tipe B > Surat ijin keramaian'],
     });
     for (const { printed, definition } of services)
-      for (const words of [definition.outside?.name ?? '', ...(definition.outside?.menu ?? [])])
+      for (const words of [
+        definition.outside?.name ?? '',
+        ...(definition.outside?.menu ?? []).flatMap((menu) => (typeof menu === 'string' ? menu : menu.oneOf)),
+      ])
         expect(holdsWords(componentText(printed.procedure), words), words).toBe(true);
     const doors = having(({ outside }) => outside?.doors);
     expect(new Set(Object.entries(doors).map(([id, of]) => `${id} ${of.join('+')}`))).toEqual(

@@ -88,6 +88,27 @@ describe('a bundle is filled', () => {
     expect((await stored()).files).toHaveLength(2);
   });
 
+  it('with files that travel nowhere else: the same file goes into one bundle, also of two at once', async () => {
+    const elsewhere = 'c'.repeat(32);
+    const addThere = (applicationId: string, over: Deps = deps) =>
+      addToBundle(over, officer, { officeId, bundleId: elsewhere, applicationId });
+    const inAnother = {
+      code: 'invalid-input',
+      fields: [{ field: 'bundle', problem: 'in-another-bundle' }],
+    };
+    const [first, second] = [await aFile(), await aFile()];
+    granted(await add(first));
+    expect(refusalOf(await addThere(first))).toEqual(inAnother);
+    const documents = overtaken(
+      deps.documents,
+      (path) => path.includes('/bundles/'),
+      () => add(second),
+    );
+    expect(refusalOf(await addThere(second, { ...deps, documents }))).toEqual(inAnother);
+    expect((await stored()).files).toHaveLength(2);
+    expect(await documentAt(deps, paths.bundle(officeId, elsewhere))).toBeUndefined();
+  });
+
   it('with twenty and no more', async () => {
     for (let n = 0; n < 20; n += 1) granted(await add(await aFile()));
     expect(refusalOf(await add(await aFile()))).toEqual({

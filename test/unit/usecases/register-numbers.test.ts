@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Office } from '../../../domain/office.ts';
 import { RegisterBook, RegisterEntry } from '../../../domain/register.ts';
 import {
   blockNumberWrites,
@@ -15,7 +16,15 @@ import { takeBookNumber } from '../../../functions/usecases/register-take.ts';
 import { voidBookNumber } from '../../../functions/usecases/register-void.ts';
 import { at } from '../../fixtures/calendars.ts';
 import { anApplication, documentAt, stateOf } from '../../fixtures/cases.ts';
-import { granted, losing, overtaken, pathsUnder, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
+import {
+  granted,
+  losing,
+  minute,
+  overtaken,
+  pathsUnder,
+  refusalOf,
+  staffedDeps,
+} from '../../fixtures/deps.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
 import { contoh, uidOf, villageOfficer } from '../../fixtures/office.ts';
 
@@ -35,6 +44,16 @@ const reserve = (deps: TestDeps, count: number, blockId = deps.newId()) =>
   reserveNumbers(deps, counter, { officeId, book: 'buku-angin', count, purpose: 'Loket satu', blockId });
 const voiding = (deps: TestDeps, entry: string, over: object = {}) =>
   voidBookNumber(deps, secretary, { ...inBook, entry, ground: 'mistaken', actId: deps.newId(), ...over });
+
+const insert = (deps: TestDeps, over: object = {}) =>
+  insertBookNumber(deps, counter, {
+    ...inBook,
+    after: 41,
+    on: today,
+    reason: 'Surat terlewat',
+    actId: deps.newId(),
+    ...over,
+  });
 
 async function book(deps: TestDeps, of = register): Promise<RegisterEntry[]> {
   const entries = pathsUnder(deps, `offices/${officeId}/registers/${of}/entries`);
@@ -133,16 +152,6 @@ describe('a number for a letter outside Loket', () => {
 });
 
 describe('an inserted number', () => {
-  const insert = (deps: TestDeps, over: object = {}) =>
-    insertBookNumber(deps, counter, {
-      ...inBook,
-      after: 41,
-      on: today,
-      reason: 'Surat terlewat',
-      actId: deps.newId(),
-      ...over,
-    });
-
   it('stands after one that was given, and its place is given once', async () => {
     const deps = await staffedDeps();
     granted(await take(deps));
@@ -183,9 +192,20 @@ describe('voiding a number taken by hand', () => {
     expect(await documentAt(deps, `offices/${officeId}/registerNames/${register}/names/${entry}`)).toEqual({
       v: 1,
       subject: 'Undangan',
-      reason: 'Budi salah ketik',
+      voidWords: 'Budi salah ketik',
     });
     expect(granted(await take(deps)).entry).toBe('000042');
+  });
+
+  it('leaves the words why it was inserted', async () => {
+    const deps = await staffedDeps();
+    const { entry } = granted(await insert(deps, { after: 40, reason: 'Surat terlewat' }));
+    granted(await voiding(deps, entry, { reason: 'Ternyata sudah ada' }));
+    expect(await documentAt(deps, `offices/${officeId}/registerNames/${register}/names/${entry}`)).toEqual({
+      v: 1,
+      reason: 'Surat terlewat',
+      voidWords: 'Ternyata sudah ada',
+    });
   });
 
   it('happens once, however often the press arrives', async () => {
@@ -385,14 +405,34 @@ describe('where a book goes on from the paper one', () => {
     });
   });
 
-  it('can go up and never down to a number that was given', async () => {
+  it('can be put right, up and down, as long as that number and all after it were not given', async () => {
     const deps = await staffedDeps();
     granted(await take(deps, { book: 'buku-kebun' }));
     expect(refusalOf(await start(deps, 1))).toMatchObject({ fields: [{ field: 'next', problem: 'given' }] });
     granted(await start(deps, 2));
-    granted(await start(deps, 60));
-    expect(refusalOf(await start(deps, 59))).toMatchObject({ fields: [{ field: 'next' }] });
-    expect(granted(await take(deps, { book: 'buku-kebun' })).entry).toBe('000060');
+    // 1180 typed for 118.
+    granted(await start(deps, 1180));
+    granted(await start(deps, 118));
+    expect(granted(await take(deps, { book: 'buku-kebun' })).entry).toBe('000118');
+    for (const next of [118, 117, 1])
+      expect(refusalOf(await start(deps, next))).toMatchObject({
+        fields: [{ field: 'next', problem: 'given' }],
+      });
+    granted(await start(deps, 119));
+  });
+
+  it('loses no number that is taken while it goes down', async () => {
+    const deps = await staffedDeps();
+    granted(await start(deps, 1180));
+    const documents = overtaken(
+      deps.documents,
+      (path) => path.endsWith('/registers/buku-kebun-2026'),
+      () => take(deps, { book: 'buku-kebun' }),
+    );
+    expect(refusalOf(await start({ ...deps, documents }, 118))).toMatchObject({
+      fields: [{ field: 'next', problem: 'given' }],
+    });
+    expect(granted(await take(deps, { book: 'buku-kebun' })).entry).toBe('001181');
   });
 
   it('loses no number that is taken in the same moment', async () => {
@@ -415,6 +455,43 @@ describe('where a book goes on from the paper one', () => {
     expect(refusalOf(await startBook(deps, secretary, input))).toMatchObject({ code: 'not-allowed' });
     deps.time.now = at('2027-01-04 09:00');
     expect(granted(await take(deps, { on: '2027-01-04' })).number).toBe('007/001/CTH/2027');
+  });
+});
+
+describe('the format of a book', () => {
+  async function reformatted(deps: TestDeps, format: string): Promise<void> {
+    const stored = await deps.documents.get(`offices/${officeId}`);
+    if (!stored) throw new Error('no office');
+    const office = Office.parse(stored.data);
+    const books = office.books.map((each) => ({ ...each, format }));
+    await deps.documents.commit([{ do: 'update', before: stored, data: { ...office, books } }]);
+    deps.time.now += 60 * minute;
+  }
+
+  it('is one for a whole year, by hand, in blocks and for cases, also when the office changes it', async () => {
+    const deps = await staffedDeps();
+    expect(granted(await take(deps)).number).toBe('007/041/CTH/2026');
+    await reformatted(deps, '{urut:4}/BARU/{tahun}');
+    expect(granted(await take(deps)).number).toBe('007/042/CTH/2026');
+    expect(granted(await insert(deps)).number).toBe('007/041.1/CTH/2026');
+    expect(granted(await reserve(deps, 1)).numbers).toEqual(['007/043/CTH/2026']);
+    const used = { ...inBook, entry: '000043', on: today, code: '005', actId: deps.newId() };
+    expect(granted(await useBlockNumber(deps, counter, used)).number).toBe('005/043/CTH/2026');
+    const sent = await anApplication(deps, { step: 'paraf' });
+    expect((await stateOf(deps, sent)).taken?.number).toBe('007/044/CTH/2026');
+    deps.time.now = at('2027-01-04 09:00');
+    expect(granted(await take(deps, { on: '2027-01-04' })).number).toBe('0001/BARU/2027');
+  });
+
+  it('prints no number that its entry could not hold: the book stays readable', async () => {
+    const deps = await staffedDeps();
+    await reformatted(deps, `{kode}/{urut}/${'x'.repeat(95)}/{tahun}`);
+    const code = 'k'.repeat(30);
+    const tooLong = { code: 'invalid-input', fields: [{ field: 'code', problem: 'too-long' }] };
+    expect(refusalOf(await take(deps, { code }))).toEqual(tooLong);
+    expect(refusalOf(await insert(deps, { after: 40, code }))).toEqual(tooLong);
+    granted(await take(deps));
+    expect(await ordinals(deps)).toEqual([41]);
   });
 });
 

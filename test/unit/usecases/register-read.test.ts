@@ -237,7 +237,6 @@ describe('a book', () => {
         id: blockId,
         from: 42,
         to: 43,
-        purpose: 'Loket satu',
         onDate: today,
         mine: true,
         left: [
@@ -247,6 +246,35 @@ describe('a book', () => {
       },
     ]);
     expect((await read(deps, {}, uidOf(officeId, { role: 'camat' }))).blocks[0]?.mine).toBe(false);
+    // Who holds it may be named there, so that it is shown with the names only.
+    expect((await read(deps, named(deps))).blocks[0]?.purpose).toBe('Loket satu');
+    expect(await openings(deps)).toHaveLength(1);
+  });
+
+  it('lists an open block however many were used up before it', async () => {
+    const deps = await staffedDeps();
+    const usedUp = Array.from({ length: 201 }, (_, n) => n.toString(16).padStart(32, '0'));
+    for (const id of usedUp)
+      await deps.documents.commit([
+        {
+          do: 'create',
+          path: `offices/${officeId}/registerNames/${register}/blocks/${id}`,
+          data: { v: 1, id, from: 1, to: 1, purpose: 'Habis', uid: counter, at: deps.now() },
+        },
+      ]);
+    const blockId = 'f'.repeat(32);
+    const request = { officeId, book: 'buku-angin', count: 1, purpose: 'Loket dua', blockId };
+    granted(await reserveNumbers(deps, counter, request));
+    expect((await read(deps)).blocks.map(({ id }) => id)).toEqual([blockId]);
+  });
+
+  it('is opened once where two pages of it are asked for at once', async () => {
+    const deps = await staffedDeps();
+    await take(deps);
+    const opening = named(deps);
+    const pages = await Promise.all([read(deps, opening), read(deps, { ...opening, before: 99 })]);
+    expect(pages.map(({ rows }) => rows.length)).toEqual([1, 1]);
+    expect(await openings(deps)).toHaveLength(1);
   });
 
   it('has a dash in place of a name that is nowhere any more', async () => {
@@ -336,6 +364,30 @@ describe('the collection book', () => {
     expect(await of('2026-11-01', '2026-11-22')).toBe(0);
     expect(refusalOf(await readHandOvers(deps, counter, { ...period, toOn: '2026-11-22' }))).toMatchObject({
       fields: [{ field: 'toOn', problem: 'out-of-order' }],
+    });
+  });
+
+  it('of a month long past asks for that month alone, whatever has changed since', async () => {
+    const deps = await staffedDeps();
+    await anApplication(deps, { step: 'done' });
+    deps.time.now += 90 * day;
+    await anApplication(deps, { step: 'done' });
+    const asked: unknown[] = [];
+    const find: TestDeps['documents']['find'] = (query) => {
+      if (query.collection.endsWith('/applications')) asked.push(query.where.map(({ value }) => value));
+      return deps.documents.find(query);
+    };
+    const counting = { ...deps, documents: { ...deps.documents, find } };
+    const of = async (fromOn: string, toOn: string) =>
+      granted(await readHandOvers(counting, counter, { ...period, fromOn, toOn })).rows.length;
+    expect(await of('2026-11-23', '2026-11-23')).toBe(1);
+    expect(asked).toEqual([['2026-11']]);
+    // Midnight of 1 December in the office is still November in UTC.
+    expect(await of('2026-12-01', '2026-12-31')).toBe(0);
+    expect(asked.slice(1)).toEqual([['2026-11'], ['2026-12']]);
+    expect(await of('2026-11-01', '2027-02-28')).toBe(2);
+    expect(refusalOf(await readHandOvers(deps, counter, { ...period, fromOn: '2024-01-01' }))).toMatchObject({
+      fields: [{ field: 'filter', problem: 'too-many' }],
     });
   });
 

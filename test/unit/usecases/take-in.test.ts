@@ -98,6 +98,44 @@ describe('taking in at the counter', () => {
     expect(refusalOf(await takeIn(deps, counter, other, receipt)).code).toBe('not-found');
   });
 
+  it('answers the next person in the same form not with the first one’s receipt: it says which case has the form', async () => {
+    const deps = await staffedDeps();
+    const walkIn = aWalkIn();
+    const { reference } = granted(await takeIn(deps, counter, walkIn, receipt));
+    const changed: Partial<Parameters<typeof takeIn>[2]>[] = [
+      { input: { ...walkIn.input, name: 'Budi Santoso' } },
+      { input: { ...walkIn.input, phone: '081200000023' } },
+      { input: { ...walkIn.input, keperluan: 'Lomba' } },
+      { input: { ...walkIn.input, name: '' } },
+      { brought: ['izin-awan'] },
+      { serviceId: catService },
+    ];
+    for (const over of changed) {
+      const refusal = refusalOf(await takeIn(deps, counter, { ...walkIn, ...over }, receipt));
+      expect(refusal, JSON.stringify(over)).toEqual({ code: 'taken-in-already', reference });
+      const guess = { ...walkIn, ...over, secret: 'tebakan-dua-puluh-dua_' };
+      expect(refusalOf(await takeIn(deps, counter, guess, receipt)).code).toBe('not-found');
+    }
+    expect(
+      pathsUnder(deps, paths.applications('contoh')).filter((path) => path.split('/').length === 4),
+    ).toHaveLength(1);
+    // The same words, written otherwise, are the same press.
+    const again = {
+      ...walkIn,
+      input: { ...walkIn.input, name: ` ${person.name} `, phone: '+62 812-0000-0022' },
+    };
+    expect(granted(await takeIn(deps, counter, again, receipt)).reference).toBe(reference);
+  });
+
+  it('knows a village officer’s second press too, though he stands in the case as who filed', async () => {
+    const deps = await staffedDeps();
+    const filed = aWalkIn({ door: 'village', serviceId: catService, brought: ['foto-kucing'] });
+    const first = granted(await takeIn(deps, officer, filed, receipt));
+    expect(granted(await takeIn(deps, officer, filed, receipt))).toEqual(first);
+    const other = { ...filed, input: { ...filed.input, name: 'Budi Santoso' } };
+    expect(refusalOf(await takeIn(deps, officer, other, receipt)).code).toBe('taken-in-already');
+  });
+
   it('says what still has to be brought, and keeps nothing of a file that goes home again', async () => {
     const deps = await staffedDeps();
     const refusal = refusalOf(await takeIn(deps, counter, aWalkIn({ brought: ['izin-awan'] }), receipt));

@@ -6,13 +6,18 @@ import type { Card } from '../../../domain/personal-data.ts';
 import { useAtWork, useLive } from '../context.ts';
 import { newActId } from '../ids.ts';
 import { href } from '../route.ts';
-import type { DeskResult, ReadLetter } from '../desk-results.ts';
+import { isUnclear } from '../desk-batch.ts';
+import type { DeskResult } from '../desk-results.ts';
 import { refusalWords, text } from '../text.ts';
+import { deskText } from '../text-desk.ts';
 import { useDoing } from '../use-doing.ts';
+import { mayTry } from '../use-signer.ts';
+import type { Signer } from '../use-signer.ts';
 import { PdfView, showsPdfInline } from './blob.tsx';
 import { Heading } from './heading.tsx';
 import { DoingNotice, LiveNotice, Notice } from './notice.tsx';
 import { ReturnForm } from './return-form.tsx';
+import { SignerPanel } from './desk/signer-panel.tsx';
 
 type Letter = OutputOf<DeskApi['openLetter']>;
 
@@ -21,26 +26,42 @@ interface Props {
   /** The row it came from, for the recipient's name; absent when the address was opened directly. */
   card: Card | undefined;
   next: string | undefined;
-  read: ReadLetter | undefined;
-  onRead: (letter: ReadLetter) => void;
+  /** Hash of the bytes that were opened in this sitting. */
+  read: string | undefined;
+  /** Where the letter bears the signer's own signature. */
+  signer: Signer | undefined;
+  /** Approved already, and not signed by the service. */
+  unsigned: boolean;
+  onRead: (sha256: string) => void;
   onResult: (result: DeskResult) => void;
 }
 
 /** One letter before the signer: whose it is, its pages, and the two answers at the thumb. */
-export function DeskLetter({ applicationId, card, next, read, onRead, onResult }: Props): JSX.Element {
+export function DeskLetter({
+  applicationId,
+  card,
+  next,
+  read,
+  signer,
+  unsigned,
+  onRead,
+  onResult,
+}: Props): JSX.Element {
   const { services, office, announce } = useAtWork();
   const { doing, run } = useDoing(announce);
   const live = useLive<Application | undefined>(`desk ${applicationId}`, (listener) =>
     services.live.application(office.id, applicationId, listener),
   );
   const application = live.state === 'live' ? live.value : undefined;
-  const { letter, problem, onPaper, retry } = useLetter(application);
+  const { letter, problem, onPaper, retry } = useLetter(application, unsigned);
   const [returning, setReturning] = useState<OpenedCase>();
   const [returnProblem, setReturnProblem] = useState<string>();
+  const [secretMissing, setSecretMissing] = useState(false);
   const busy = doing.state === 'sending';
-  const waits = application?.letter?.status === 'prepared';
+  const isPrepared = application?.letter?.status === 'prepared';
+  const waits = isPrepared || (unsigned && application?.letter?.status === 'approved');
   const readable = waits && letter && letter.sha256 === application.letter?.sha256 ? letter : undefined;
-  const isRead = readable !== undefined && read?.sha256 === readable.sha256;
+  const isRead = readable !== undefined && read === readable.sha256;
   const named = readable?.signer;
 
   const result = (outcome: DeskResult['outcome']): DeskResult => ({
@@ -51,20 +72,37 @@ export function DeskLetter({ applicationId, card, next, read, onRead, onResult }
     outcome,
   });
 
+  const label = signer ? deskText.signer.sign : text.desk.approve;
   const approve = () => {
     if (!readable || !application) return;
+    const missing = signer !== undefined && signer.secretNow() === '';
+    setSecretMissing(missing);
+    if (missing) {
+      document.querySelector<HTMLElement>('[data-testid="desk-signer"] input')?.focus();
+      return;
+    }
+    const { revision } = application;
+    const { sha256 } = readable;
     run({
-      label: text.desk.approve,
-      send: (actId) =>
-        services.desk('approveLetter', {
-          officeId: office.id,
-          applicationId,
-          revision: application.revision,
-          actId,
-          sha256: readable.sha256,
-        }),
+      label,
+      send: (actId) => {
+        const input = { officeId: office.id, applicationId, revision, actId, sha256 };
+        // Asked for at the moment of sending: what is sent again after a silence must not outlive what was typed.
+        return signer
+          ? services.desk('signLetter', {
+              ...input,
+              credential: { kind: signer.settings.credential, secret: signer.secretNow() },
+            })
+          : services.desk('approveLetter', input);
+      },
       done: () => {
         onResult(result('approved'));
+      },
+      refused: (refusal) => {
+        signer?.heardNo(refusal);
+        if (isUnclear(refusal)) onResult(result('unclear'));
+        // Opened again it is prepared anew, for whoever signs now.
+        if (refusal.code === 'signer-changed') retry();
       },
     });
   };
@@ -155,12 +193,7 @@ export function DeskLetter({ applicationId, card, next, read, onRead, onResult }
           fileName={`surat-${application.reference}.pdf`}
           title={text.letter.frame}
           onOpened={() => {
-            onRead({
-              sha256: readable.sha256,
-              revision: application.revision,
-              number: readable.number,
-              actId: newActId(),
-            });
+            onRead(readable.sha256);
           }}
         />
       )}
@@ -185,28 +218,47 @@ export function DeskLetter({ applicationId, card, next, read, onRead, onResult }
           }}
         />
       )}
+      {readable && !returning && signer && (
+        <SignerPanel
+          signer={signer}
+          error={
+            secretMissing && signer.secret === ''
+              ? deskText.signer.secretMissing[signer.settings.credential]
+              : undefined
+          }
+        />
+      )}
       {readable && !returning && (
         <div class="act-bar">
-          <p class="hint">{isRead || showsPdfInline() ? text.desk.approveHint : text.desk.readFirst}</p>
+          <p class="hint">
+            {isRead || showsPdfInline()
+              ? signer
+                ? deskText.signer.signHint
+                : text.desk.approveHint
+              : text.desk.readFirst}{' '}
+            <span class="desk-hash">{deskText.piles.hash(readable.sha256)}</span>
+          </p>
           <div class="row">
             <button
               type="button"
               class="primary"
-              disabled={busy || !isRead || named?.isYou === false}
+              disabled={busy || !isRead || named?.isYou === false || (signer && !mayTry(signer)) === true}
               onClick={approve}
               data-testid="primary-act"
             >
-              {text.desk.approve}
+              {label}
             </button>
-            <button
-              type="button"
-              class="danger"
-              disabled={busy}
-              onClick={startReturn}
-              data-testid="desk-return"
-            >
-              {text.back.submit}
-            </button>
+            {isPrepared && (
+              <button
+                type="button"
+                class="danger"
+                disabled={busy}
+                onClick={startReturn}
+                data-testid="desk-return"
+              >
+                {text.back.submit}
+              </button>
+            )}
             {next && (
               <a class="button" href={href.desk(office.id, next)}>
                 {text.desk.next}
@@ -232,7 +284,7 @@ function Elsewhere({ application }: { application: Application }) {
 }
 
 /** The letter's bytes once they are fixed; asks for them to be fixed if Loket has not done so yet. */
-function useLetter(application: Application | undefined) {
+function useLetter(application: Application | undefined, unsigned: boolean) {
   const { services, office } = useAtWork();
   const [letter, setLetter] = useState<Letter>();
   const [problem, setProblem] = useState<string>();
@@ -241,14 +293,15 @@ function useLetter(application: Application | undefined) {
   const prepareId = useRef(newActId());
   const state = application?.letter;
   const key =
-    application && `${application.step} ${state?.status ?? ''} ${state?.sha256 ?? ''} ${String(tries)}`;
+    application &&
+    `${application.step} ${state?.status ?? ''} ${state?.sha256 ?? ''} ${String(unsigned)} ${String(tries)}`;
 
   useEffect(() => {
     if (!application) return;
     const at = { officeId: office.id, applicationId: application.id };
     const status = state?.status;
     const fetched = async () => {
-      if (status === 'prepared') {
+      if (status === 'prepared' || (status === 'approved' && unsigned)) {
         const result = await services.desk('openLetter', at);
         if (!result.ok) {
           setProblem(refusalWords(result.refusal));

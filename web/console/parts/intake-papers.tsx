@@ -5,6 +5,7 @@ import { newActId } from '../ids.ts';
 import { href } from '../route.ts';
 import { text } from '../text.ts';
 import { sheetsText } from '../text-sheets.ts';
+import { forgetTyped, keepTyped, typedBefore } from '../typed-copy.ts';
 import { useDoing } from '../use-doing.ts';
 import { DoingNotice, Notice } from './notice.tsx';
 import { FolderLabels } from './sheets/folder-labels.tsx';
@@ -30,52 +31,56 @@ export function IntakePapers({
   );
 }
 
-/** The bundle this browser is filling, by office: an id, for as long as the tab is open. */
-const openBundles = new Map<string, string>();
+/** The form under which the tab keeps the bundle being filled: an id, until a reload and beyond, gone when its officer signs out. */
+const place = (uid: string, officeId: string) => ({ uid, officeId, form: 'paket-desa' });
 
 /** Every file taken in goes into the bundle once one is begun, until somebody says otherwise. */
 function BundlePlace({ applicationId }: { applicationId: string }) {
-  const { services, office, announce } = useAtWork();
+  const { services, office, me, announce } = useAtWork();
   const { doing, run } = useDoing(announce);
-  const [place, setPlace] = useState<{ bundleId: string; code: string; count: number }>();
+  const kept = place(me.uid, office.id);
+  const [added, setAdded] = useState<{ bundleId: string; code: string; count: number }>();
   const [isFull, setFull] = useState(false);
   const add = (bundleId: string) => {
     run({
       label: words.begin,
       send: () => services.call('addToBundle', { officeId: office.id, bundleId, applicationId }),
+      naming: (field) => (field === 'bundle' ? words.file : undefined),
       done: (value) => {
-        openBundles.set(office.id, bundleId);
+        keepTyped(sessionStorage, kept, { fields: { bundleId }, ticked: [] });
         setFull(false);
-        setPlace({ bundleId, ...value });
+        setAdded({ bundleId, ...value });
         announce(words.added(value.code, value.count));
       },
-      refused: ({ code }) => {
-        if (code !== 'invalid-input') return;
-        openBundles.delete(office.id);
+      refused: (refusal) => {
+        const problem = refusal.code === 'invalid-input' ? refusal.fields[0]?.problem : undefined;
+        // The file is elsewhere already: the bundle goes on with the next one.
+        if (problem === undefined || problem === 'in-another-bundle') return;
+        forgetTyped(sessionStorage, kept);
         setFull(true);
       },
     });
   };
   useEffect(() => {
-    const bundleId = openBundles.get(office.id);
+    const bundleId = typedBefore(sessionStorage, kept)?.fields['bundleId'];
     if (bundleId !== undefined) add(bundleId);
   }, []);
   return (
     <div class="panel" data-testid="bundle-place">
-      {place ? (
+      {added ? (
         <>
           <Notice tone="ok">
-            <p>{words.added(place.code, place.count)}</p>
+            <p>{words.added(added.code, added.count)}</p>
           </Notice>
           <p class="row">
-            <a class="button" href={href.sheets(office.id, 'paket', place.bundleId)}>
+            <a class="button" href={href.sheets(office.id, 'paket', added.bundleId)}>
               {words.toBundle}
             </a>
             <button
               type="button"
               class="quiet"
               onClick={() => {
-                openBundles.delete(office.id);
+                forgetTyped(sessionStorage, kept);
                 announce(text.saved);
               }}
             >

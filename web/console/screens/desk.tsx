@@ -1,218 +1,247 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Application } from '../../../domain/application.ts';
-import type { Card } from '../../../domain/personal-data.ts';
-import { useAtWork, useLive, useNow } from '../context.ts';
-import type { DeskResult, ReadLetter } from '../desk-results.ts';
+import type { OpenSigning } from '../../../domain/desk-list-api.ts';
+import { useAtWork, useNow } from '../context.ts';
+import { mayChoose, pilesOf } from '../desk-piles.ts';
+import type { ReadyLetter } from '../desk-piles.ts';
+import type { DeskResult } from '../desk-results.ts';
 import { href } from '../route.ts';
-import { refusalWords, text } from '../text.ts';
-import { Due } from '../parts/due.tsx';
-import { CheckField } from '../parts/field.tsx';
+import { text } from '../text.ts';
+import { deskText } from '../text-desk.ts';
+import { endWords, useDeskBatch } from '../use-desk-batch.ts';
+import type { DeskBatch, DeskLetterToSign } from '../use-desk-batch.ts';
+import { useDeskList } from '../use-desk-list.ts';
+import { mayTry, useSigner } from '../use-signer.ts';
+import type { Signer } from '../use-signer.ts';
 import { Heading } from '../parts/heading.tsx';
 import { LiveNotice, Notice } from '../parts/notice.tsx';
 import { DeskLetter } from '../parts/desk-letter.tsx';
 import { DeputyBanner } from '../parts/deputy-banner.tsx';
+import { ApprovedPile, DeskPiles } from '../parts/desk/piles.tsx';
+import type { Choosing } from '../parts/desk/piles.tsx';
+import { Results } from '../parts/desk/results.tsx';
+import { SignerPanel } from '../parts/desk/signer-panel.tsx';
+import { UnclearLetters } from '../parts/desk/unclear.tsx';
 
-/** The signing desk, made for one hand: the letters that wait, one letter to read, what was done. */
+/** The signing desk, made for one hand: the letters that wait in piles, one letter to read, many to sign in one press, what was done. */
 export function DeskScreen({ applicationId }: { applicationId: string | undefined }): JSX.Element {
-  const { office, lists } = useAtWork();
-  const [read, setRead] = useState<ReadonlyMap<string, ReadLetter>>(new Map());
+  const { services, office, lists } = useAtWork();
+  const now = useNow(services.now);
+  const signer = useSigner();
+  const [read, setRead] = useState<ReadonlyMap<string, string>>(new Map());
   const [results, setResults] = useState<DeskResult[]>([]);
-  const approved = new Set(
-    results.filter(({ outcome }) => outcome === 'approved').map((result) => result.applicationId),
-  );
-  const waiting = lists.giliran.rows.filter(
-    (card) => card.stepKind === 'sign' && !approved.has(card.applicationId),
-  );
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [secretMissing, setSecretMissing] = useState(false);
+  const endedAs = (...outcomes: DeskResult['outcome'][]) =>
+    new Set(
+      results.filter(({ outcome }) => outcomes.includes(outcome)).map((result) => result.applicationId),
+    );
+  const over = endedAs('approved', 'unclear');
+  const signed = endedAs('approved');
+  const { state, rows, unreadable } = lists.giliran;
+  const waiting = rows.filter((card) => card.stepKind === 'sign' && !over.has(card.applicationId));
+  const list = useDeskList(waiting, { known: state === 'live' || state === 'offline' });
   const addResult = (result: DeskResult) => {
     setResults((before) => [...before.filter((each) => each.applicationId !== result.applicationId), result]);
   };
+  const batch = useDeskBatch({
+    signer,
+    onResult: addResult,
+    onEnd: () => {
+      if (signer) list.reload();
+    },
+  });
 
   if (applicationId !== undefined) {
-    const card = lists.giliran.rows.find((each) => each.applicationId === applicationId);
     const next = waiting.find((each) => each.applicationId !== applicationId);
     return (
       <DeskLetter
         key={applicationId}
         applicationId={applicationId}
-        card={card}
+        card={rows.find((each) => each.applicationId === applicationId)}
         next={next?.applicationId}
         read={read.get(applicationId)}
-        onRead={(letter) => {
-          setRead((before) => new Map(before).set(applicationId, letter));
+        signer={signer}
+        unsigned={isUnsigned(list.open, applicationId)}
+        onRead={(sha256) => {
+          setRead((before) => new Map(before).set(applicationId, sha256));
         }}
         onResult={(result) => {
           addResult(result);
+          if (signer) list.reload();
           location.hash = href.desk(office.id);
         }}
       />
     );
   }
+
+  const piles = pilesOf(waiting, list.rows, now);
+  const unsigned = list.open.filter((each) => each.state === 'unsigned' && !signed.has(each.applicationId));
+  const unclear = list.open.filter((each) => each.state !== 'unsigned');
+  const inRow: DeskLetterToSign[] = [
+    ...[...piles.plain, ...piles.look]
+      .filter((letter) => chosen.has(letter.row.applicationId) && mayChoose(letter, read))
+      .map(ofReady),
+    ...unsigned.filter((each) => chosen.has(each.applicationId)).map(ofUnsigned),
+  ];
+  const choosing: Choosing = {
+    chosen,
+    read,
+    busy: batch.progress !== undefined,
+    onChosen: (ids, on) => {
+      const next = new Set(chosen);
+      for (const id of ids) {
+        if (on) next.add(id);
+        else next.delete(id);
+      }
+      setChosen(next);
+    },
+  };
+  /** What is typed comes before what is sent. */
+  const withSecret = (go: () => void) => {
+    const missing = signer !== undefined && signer.secretNow() === '';
+    setSecretMissing(missing);
+    if (missing) document.querySelector<HTMLElement>('[data-testid="desk-signer"] input')?.focus();
+    else go();
+  };
+
   return (
-    <>
+    <div class="desk">
       <Heading title={text.desk.title}>{text.desk.title}</Heading>
       <DeputyBanner />
-      <LiveNotice state={lists.giliran.state} unreadable={lists.giliran.unreadable} />
+      <LiveNotice state={state} unreadable={unreadable} />
+      {signer && (
+        <SignerPanel
+          signer={signer}
+          error={
+            secretMissing && signer.secret === ''
+              ? deskText.signer.secretMissing[signer.settings.credential]
+              : undefined
+          }
+        />
+      )}
       {results.length > 0 && <Results results={results} />}
-      {lists.giliran.state === 'loading' ? (
+      <UnclearLetters letters={unclear} onSettled={list.reload} />
+      {list.state === 'failed' && (
+        <Notice tone="warn">
+          <p>{deskText.piles.failed}</p>
+          <button type="button" onClick={list.reload}>
+            {text.tryAgain}
+          </button>
+        </Notice>
+      )}
+      <ApprovedPile letters={unsigned} choosing={choosing} />
+      {state === 'loading' ? (
         <p class="soft">{text.loading}</p>
       ) : waiting.length === 0 ? (
-        <p class="empty">{text.desk.empty}</p>
+        unsigned.length === 0 && unclear.length === 0 && <p class="empty">{text.desk.empty}</p>
       ) : (
-        <Waiting waiting={waiting} read={read} onResult={addResult} />
+        <DeskPiles piles={piles} known={list.state === 'here'} choosing={choosing} />
       )}
-    </>
+      <BatchBar
+        batch={batch}
+        count={inRow.length}
+        signer={signer}
+        onStart={() => {
+          withSecret(() => {
+            setChosen(new Set());
+            batch.start(inRow);
+          });
+        }}
+        onGoOn={() => {
+          withSecret(batch.goOn);
+        }}
+      />
+    </div>
   );
 }
 
-function Waiting({
-  waiting,
-  read,
-  onResult,
+function isUnsigned(open: readonly OpenSigning[], applicationId: string): boolean {
+  return open.some((each) => each.applicationId === applicationId && each.state === 'unsigned');
+}
+
+function ofReady({ card, row }: ReadyLetter): DeskLetterToSign {
+  const { applicationId, revision, sha256, number } = row;
+  return {
+    applicationId,
+    revision,
+    sha256,
+    number,
+    reference: card.reference,
+    service: card.serviceName,
+  };
+}
+
+function ofUnsigned({
+  applicationId,
+  revision,
+  sha256,
+  number,
+  reference,
+  serviceName,
+}: OpenSigning): DeskLetterToSign {
+  return { applicationId, revision, sha256, number, reference, service: serviceName };
+}
+
+/** The one button at the thumb; while a row runs, how far it is; where it stopped, why and how it goes on. */
+function BatchBar({
+  batch,
+  count,
+  signer,
+  onStart,
+  onGoOn,
 }: {
-  waiting: readonly Card[];
-  read: ReadonlyMap<string, ReadLetter>;
-  onResult: (result: DeskResult) => void;
+  batch: DeskBatch;
+  count: number;
+  signer: Signer | undefined;
+  onStart: () => void;
+  onGoOn: () => void;
 }) {
-  const { services, office, announce } = useAtWork();
-  const now = useNow(services.now);
-  const [chosen, setChosen] = useState<string[]>([]);
-  const [progress, setProgress] = useState<{ done: number; count: number }>();
-  const ready = waiting.filter(
-    ({ applicationId }) => chosen.includes(applicationId) && read.has(applicationId),
-  );
-
-  const approveAll = async () => {
-    // One letter a call: each is approved or not by itself, and the list says which.
-    for (const [index, card] of ready.entries()) {
-      const words = { done: index, count: ready.length };
-      setProgress(words);
-      announce(text.desk.approvingMany(words.done, words.count));
-      const letter = read.get(card.applicationId);
-      if (letter) onResult(await approveOne(card, letter));
-    }
-    setProgress(undefined);
-    setChosen([]);
-  };
-
-  const approveOne = async (card: Card, letter: ReadLetter): Promise<DeskResult> => {
-    const result = {
-      applicationId: card.applicationId,
-      reference: card.reference,
-      service: card.serviceName,
-      number: letter.number,
-    };
-    try {
-      const answer = await services.desk('approveLetter', {
-        officeId: office.id,
-        applicationId: card.applicationId,
-        revision: letter.revision,
-        sha256: letter.sha256,
-        actId: letter.actId,
-      });
-      return {
-        ...result,
-        outcome: answer.ok ? 'approved' : { problem: refusalWords(answer.refusal) },
-      };
-    } catch {
-      return { ...result, outcome: { problem: text.desk.unsent } };
-    }
-  };
-
-  return (
-    <section>
-      <h2>{text.desk.count(waiting.length)}</h2>
-      <ul class="rows desk-rows">
-        {waiting.map((card) => (
-          <li key={card.applicationId}>
-            <a
-              class="work-row work-row-desk"
-              href={href.desk(office.id, card.applicationId)}
-              data-row={card.reference}
-            >
-              <span class="row-name">
-                <strong>{card.applicantName}</strong>
-                <span class="soft">{card.serviceName}</span>
-              </span>
-              <Due of={card} now={now} office={office} />
-              {read.has(card.applicationId) && <span class="status">✓ {text.desk.opened}</span>}
-            </a>
-            {read.has(card.applicationId) && (
-              <CheckField
-                label={`${text.desk.choose}: ${card.applicantName}`}
-                checked={chosen.includes(card.applicationId)}
-                onChecked={(checked) => {
-                  setChosen(
-                    checked
-                      ? [...chosen, card.applicationId]
-                      : chosen.filter((id) => id !== card.applicationId),
-                  );
-                }}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
-      {(ready.length > 0 || progress) && (
-        <div class="act-bar">
-          <button
-            type="button"
-            class="primary wide"
-            disabled={progress !== undefined}
-            onClick={() => void approveAll()}
-            data-testid="primary-act"
-          >
-            {progress
-              ? text.desk.approvingMany(progress.done, progress.count)
-              : text.desk.approveMany(ready.length)}
+  const words = deskText.batch;
+  const { progress, stopped } = batch;
+  if (progress && !stopped)
+    return (
+      <div class="act-bar" data-testid="desk-progress">
+        <p id="kemajuan">
+          {words.progress(progress.done, progress.of)} <span class="soft">{words.running}</span>
+        </p>
+        <progress class="wide" max={progress.of} value={progress.done} aria-labelledby="kemajuan" />
+        <button type="button" onClick={batch.stop}>
+          {words.stop}
+        </button>
+      </div>
+    );
+  if (stopped)
+    return (
+      <div class="act-bar" data-testid="desk-stopped">
+        <Notice tone="warn">
+          <p role="alert">{endWords(stopped)}</p>
+        </Notice>
+        <div class="row">
+          {stopped.left.length > 0 && (
+            <button type="button" class="primary" onClick={onGoOn} data-testid="primary-act">
+              {words.goOn(stopped.left.length)}
+            </button>
+          )}
+          <button type="button" onClick={batch.discard}>
+            {stopped.left.length > 0 ? words.discard : text.close}
           </button>
         </div>
-      )}
-    </section>
-  );
-}
-
-/** What was done in this sitting, to be shown to anybody. */
-function Results({ results }: { results: readonly DeskResult[] }) {
-  return (
-    <section class="panel" data-testid="desk-results">
-      <h2>{text.desk.results}</h2>
-      <p class="hint">{text.desk.resultsHint}</p>
-      <ul class="results">
-        {results.map((result) => (
-          <li key={result.applicationId}>
-            <span class="row-name">
-              <strong>{result.number ? `${text.desk.number} ${result.number}` : result.reference}</strong>
-              <span class="soft">
-                {result.service} · {result.reference}
-              </span>
-            </span>
-            <Outcome result={result} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Outcome({ result }: { result: DeskResult }) {
-  const { services, office } = useAtWork();
-  const { outcome, applicationId } = result;
-  const live = useLive<Application | undefined>(`result ${applicationId}`, (listener) =>
-    services.live.application(office.id, applicationId, listener),
-  );
-  if (typeof outcome === 'object')
-    return (
-      <Notice tone="bad">
-        <p>{outcome.problem}</p>
-      </Notice>
+      </div>
     );
-  const issued = 'value' in live && live.value?.letter?.status === 'issued';
-  const words = text.desk.outcomes[outcome === 'approved' && issued ? 'issued' : outcome];
+  if (count === 0) return null;
   return (
-    <p class="status" role="status" data-outcome={outcome === 'approved' && issued ? 'issued' : outcome}>
-      <span aria-hidden="true">{outcome === 'returned' ? '↩' : '✓'} </span>
-      {words}
-    </p>
+    <div class="act-bar">
+      <p class="hint">{words.hint}</p>
+      <button
+        type="button"
+        class="primary wide"
+        disabled={signer !== undefined && !mayTry(signer)}
+        onClick={onStart}
+        data-testid="primary-act"
+      >
+        {signer ? words.sign(count) : words.approve(count)}
+      </button>
+    </div>
   );
 }

@@ -13,13 +13,17 @@ import {
   mergedOffice,
   officeProblems,
   placeOfAnswer,
+  signingChoice,
+  signingChoices,
   villageLines,
   villagesOf,
+  withSigning,
 } from '../office-form.ts';
 import type { OfficePart, OfficeProblem, Weekday } from '../office-form.ts';
 import { href } from '../route.ts';
 import { freeId, idOf, without } from '../standard-form.ts';
 import { fieldNames, officeFieldName, words } from '../text-standards.ts';
+import { deskText } from '../text-desk.ts';
 import { movesText } from '../text-moves.ts';
 import { useAsked } from '../use-asked.ts';
 import { useDoing } from '../use-doing.ts';
@@ -467,6 +471,16 @@ function OfficeForm({ opened }: { opened: Opened }) {
               }}
             />
           </div>
+          <SelectField
+            label={deskText.setting.label}
+            hint={deskText.setting.hint}
+            options={signingChoices.map((value) => ({ value, label: deskText.setting.options[value] }))}
+            value={signingChoice(office.settings.signing)}
+            onValue={(value) => {
+              const choice = signingChoices.find((each) => each === value) ?? 'seal';
+              change({ settings: withSigning(office.settings, choice) });
+            }}
+          />
           <RefusalBook
             books={office.books}
             value={office.settings.refusalBook}

@@ -33,7 +33,7 @@ export function Blocks({ blocks, ...part }: BookPart & { blocks: readonly Block[
         {blocks.map((block) => (
           <li key={block.id} class="block-row" data-block={block.id}>
             <p>
-              <strong>{block.purpose}</strong>{' '}
+              {block.purpose !== undefined && <strong>{block.purpose} </strong>}
               <span class="soft">
                 {words.range(block.from, block.to)}, {words.since(longDate(block.onDate))},{' '}
                 {words.left(block.left.length)}

@@ -184,7 +184,7 @@ function HandOverLine({ row, withNames }: { row: HandOverRow; withNames: boolean
         {collectionWords.collector[row.collector]}
         {row.collectorName && <span class="soft">: {row.collectorName}</span>}
       </Cell>
-      <Cell label={words.inBook}>{row.inBook ? words.yes : words.no}</Cell>
+      <Cell label={words.inBook}>{signatureWords(row)}</Cell>
     </tr>
   );
 }
