@@ -68,11 +68,7 @@ export function actToAttachTo(
 }
 
 /** What this person has attached at a step and no act has named yet. */
-export function waitingFiles(
-  files: readonly Attachment[],
-  uid: string,
-  step: string,
-): Attachment[] {
+export function waitingFiles(files: readonly Attachment[], uid: string, step: string): Attachment[] {
   return files.filter((file) => file.used === undefined && file.uid === uid && file.step === step);
 }
 

@@ -17,7 +17,7 @@ export interface ClockFacts {
   definition: Definition;
   application: Application;
   events: readonly ApplicationEvent[];
-  office: Pick<Office, 'hours'>;
+  office: Pick<Office, 'hours' | 'settings'>;
   calendar: Calendar;
   /** UTC milliseconds. */
   now: number;
@@ -179,9 +179,10 @@ function dueWords(facts: ClockFacts, reader: ClockReader): string[] {
 
 /** The law's backstop by its own name, so that nobody takes it for a promise of the office. */
 function watchedWords(facts: ClockFacts): string[] {
-  const { definition, application, calendar } = facts;
+  const { definition, application, calendar, office } = facts;
   if (hasEnded(application) || application.clock.readyAt !== undefined) return [];
-  const limit = internalWarning(definition.promise, application.clock, calendar);
+  const { internalDays } = office.settings;
+  const limit = internalWarning(definition.promise, application.clock, calendar, internalDays);
   if (limit?.dueAt === undefined) return [];
   return [
     `Dipantau kantor sampai ${momentWords(facts, limit.dueAt)} (${limit.name}).`,

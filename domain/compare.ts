@@ -295,6 +295,7 @@ function wordsOfDefinition(definition: Definition, office: Sections | undefined)
     [words.parties]: listed(
       (definition.parties ?? []).map((party) => `${partyLine(party)}${onlyFor(party, definition)}`),
     ),
+    [words.requiredContacts]: listed((definition.requiredContacts ?? []).map((each) => words.contacts[each])),
     [words.eligibility]: listed(
       (definition.eligibility ?? []).map(
         (each) => `${each.printed}${ruleWords(each.rule, definition)}${onlyFor(each, definition)}`,

@@ -104,6 +104,9 @@ export type Due = CalendarNote & { readonly unit: PromiseUnit } & (
 
 export type ClockStatus = 'not-started' | 'running' | 'at-risk' | 'late' | 'paused' | 'kept' | 'broken';
 
+/** Working days of the law's backstop, unless the office has set others. */
+export const internalDaysByLaw = 5;
+
 /** Shown with {@link internalWarning}, so that nobody takes the law's backstop for a promise of the office. */
 export const internalWarningName = 'batas UU 30/2014, bukan janji standar';
 
@@ -186,17 +189,17 @@ export function clockStatus(
 
 /**
  * The internal warning of a service that prints no time: {@link internalWarningName}, never a promise and never shown
- * to the applicant as one. `workingDays` is an office setting.
+ * to the applicant as one. `workingDays` is the office's setting `internalDays`; 0 is off.
  * Source: UU 30/2014 art. 53 as changed by UU 6/2023: without another limit, 5 working days from the complete file.
- * @returns undefined when a time is promised or the clock has not started
+ * @returns undefined when a time is promised, the clock has not started, or the office has switched it off
  */
 export function internalWarning(
   term: PromiseTerm,
   clock: PromiseClock,
   calendar: Calendar,
-  workingDays = 5,
+  workingDays = internalDaysByLaw,
 ): (Due & { readonly name: string }) | undefined {
-  if (term.kind === 'term') return undefined;
+  if (term.kind === 'term' || workingDays === 0) return undefined;
   const limit = due(
     {
       kind: 'term',

@@ -64,6 +64,8 @@ export const Office = z.strictObject({
     filesPerRequirement: z.int().min(1),
     survey: SurveySettings,
     draftKeptDays: z.int().min(1),
+    /** Working days after which a case without a printed time is marked inside the office (`internalWarning`); 0: never. */
+    internalDays: z.int().min(0).max(60).optional(),
     educations: z.array(z.string()),
     signing: SigningSettings.optional(),
     /** Book and classification that number letters of refusal; without it the number is written by hand. */

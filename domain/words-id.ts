@@ -404,6 +404,8 @@ export const definitionWords = {
   openEnded: 'tidak tertentu',
   sets: 'Pilihan berkas',
   parties: 'Orang yang ditanyakan datanya',
+  requiredContacts: 'Kontak yang wajib diisi',
+  contacts: { email: 'Surel (email)' },
   eligibility: 'Ketentuan pemohon',
   leadTimes: 'Batas waktu mengajukan',
   leadTime: {
@@ -488,7 +490,12 @@ export const agendaWords: AgendaWords = {
     service: 'Layanan',
     reference: 'Nomor permohonan',
   },
-  kinds: { appointment: 'Janji datang', summons: 'Pemanggilan', event: 'Kegiatan', survey: 'Survei lapangan' },
+  kinds: {
+    appointment: 'Janji datang',
+    summons: 'Pemanggilan',
+    event: 'Kegiatan',
+    survey: 'Survei lapangan',
+  },
   done: 'selesai',
   names: 'Memuat nama pemohon: hanya untuk petugas, hancurkan setelah dipakai',
   demo: 'CONTOH',

@@ -16,7 +16,10 @@ export const fieldSurvey: StepRules<'field-survey'> = {
       case 'survey-field':
         if (!act.note) return refuse({ code: 'reason-missing' });
         if (act.surveyedAt > now || act.surveyedAt < application.submittedAt)
-          return refuse({ code: 'invalid-input', fields: [{ field: 'surveyedAt', problem: 'out-of-range' }] });
+          return refuse({
+            code: 'invalid-input',
+            fields: [{ field: 'surveyedAt', problem: 'out-of-range' }],
+          });
         return ok({
           kind: 'surveyed',
           surveyedAt: act.surveyedAt,

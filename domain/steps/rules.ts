@@ -85,7 +85,10 @@ export function given<T>(value: T | undefined, what: string): T {
 }
 
 /** The part of a happening that carries the act's files. */
-export function filesOf(act: { attachments?: string[] | undefined }, handed: Given): { files?: StoredFile[] } {
+export function filesOf(
+  act: { attachments?: string[] | undefined },
+  handed: Given,
+): { files?: StoredFile[] } {
   if (!act.attachments || act.attachments.length === 0) return {};
   return { files: [...given(handed.files, 'the files of the act')] };
 }

@@ -19,7 +19,7 @@ import {
   untilCommitted,
 } from './case.ts';
 import type { Caller, Case, PlannedAct } from './case.ts';
-import { namedFiles } from './attach-to-case.ts';
+import { namedFiles } from './case-attachments.ts';
 import { holdSlot, releaseSlot } from './book-appointment.ts';
 import { draftLetter, signStep } from './draft-letter.ts';
 import { endingWrites } from './end-case.ts';

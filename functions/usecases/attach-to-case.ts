@@ -1,21 +1,13 @@
 import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
-import type { Act, StoredFile } from '../../domain/application.ts';
 import { mostActFiles } from '../../domain/application.ts';
-import {
-  actToAttachTo,
-  Attachments,
-  signatureLimitBytes,
-  signatureName,
-  waitingFiles,
-} from '../../domain/attachments.ts';
+import { actToAttachTo, signatureLimitBytes, signatureName, waitingFiles } from '../../domain/attachments.ts';
 import type { ActWithFiles, Attachment } from '../../domain/attachments.ts';
-import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { untilCommitted } from './case.ts';
-import type { Case } from './case.ts';
+import { attachmentsOf, attachmentsWrite } from './case-attachments.ts';
 import { loadSeen } from './open-case.ts';
-import type { Deps, Stored, Write } from './ports.ts';
+import type { Deps } from './ports.ts';
 import { keptName, receiveUpload } from './receive-upload.ts';
 
 /** Photos and papers of the staff (`domain/attachments.ts`): attached one by one, then named by the act they go with. */
@@ -57,7 +49,7 @@ export async function attachToCase(
       uid,
       step: application.step,
     };
-    const outcome = await deps.documents.commit([writeOf(seen.loaded, stored, [...files, file])]);
+    const outcome = await deps.documents.commit([attachmentsWrite(seen.loaded, stored, [...files, file])]);
     return outcome === 'lost' ? 'lost' : ok({ file });
   });
 }
@@ -76,53 +68,9 @@ export async function detachFromCase(
     if (!known) return ok({});
     if (known.uid !== uid || known.used !== undefined) return refuse({ code: 'not-found' });
     const rest = files.filter((file) => file !== known);
-    const outcome = await deps.documents.commit([writeOf(seen.loaded, stored, rest)]);
+    const outcome = await deps.documents.commit([attachmentsWrite(seen.loaded, stored, rest)]);
     return outcome === 'lost' ? 'lost' : ok({});
   });
-}
-
-/**
- * The files an act names, and the write that gives them to its event.
- * Refuses `invalid-input` (`attachments` unknown) for what this person did not attach at this step, or what an act has named before.
- */
-export async function namedFiles(
-  deps: Deps,
-  loaded: Case,
-  uid: string,
-  act: Act,
-): Promise<Result<{ files: StoredFile[]; writes: Write[] } | undefined>> {
-  const ids = [...new Set('attachments' in act ? (act.attachments ?? []) : [])];
-  if (ids.length === 0) return ok(undefined);
-  const { stored, files } = await attachmentsOf(deps, loaded);
-  const waiting = waitingFiles(files, uid, loaded.application.step);
-  const named = ids.flatMap((id) => waiting.find((file) => file.id === id) ?? []);
-  if (named.length < ids.length)
-    return refuse({ code: 'invalid-input', fields: [{ field: 'attachments', problem: 'unknown' }] });
-  const used = loaded.application.revision + 1;
-  const after = files
-    // What was attached for this act and then not named goes with no other.
-    .filter((file) => named.includes(file) || !waiting.includes(file))
-    .map((file) => (named.includes(file) ? { ...file, used } : file));
-  return ok({
-    files: named.map(({ sha256, sizeBytes, type }) => ({ sha256, sizeBytes, type })),
-    writes: [writeOf(loaded, stored, after)],
-  });
-}
-
-/** What is kept of the staff's files of a case. */
-export async function attachmentsOf(
-  deps: Pick<Deps, 'documents'>,
-  { application }: Pick<Case, 'application'>,
-): Promise<{ stored: Stored | undefined; files: Attachment[] }> {
-  const stored = await deps.documents.get(paths.attachments(application.officeId, application.id));
-  return { stored, files: stored ? Attachments.parse(stored.data).files : [] };
-}
-
-function writeOf({ application }: Case, stored: Stored | undefined, files: Attachment[]): Write {
-  const data: Attachments = { v: 1, files };
-  return stored
-    ? { do: 'update', before: stored, data }
-    : { do: 'create', path: paths.attachments(application.officeId, application.id), data };
 }
 
 /** At a hand-over there is nothing to show but a drawn line. */

@@ -18,13 +18,14 @@ import type { BatchDesk } from './batch-desk.ts';
 import { membersOf } from './batch-make.ts';
 import { commitOrThrow, untilCommitted } from './case.ts';
 import { listStaff } from './list-staff.ts';
+import { madeFile } from './made-file.ts';
+import type { MadeFile } from './made-file.ts';
 import { openingWrite } from './open-case.ts';
 import type { LetterDeps, ReportDeps } from './ports.ts';
 
 /** What a batch is on paper: list and letter's facts are fixed when it is closed, and printed from then on as they were. */
 
 type Input<K extends keyof typeof batchApi> = z.infer<(typeof batchApi)[K]['input']>;
-type File = z.infer<(typeof batchApi)['batchFile']['output']>;
 
 /**
  * Fixes the list to the cases that are in it now, and the letter. May be done again until something is signed or sent.
@@ -74,7 +75,7 @@ export async function batchFile(
   deps: ReportDeps,
   uid: string,
   { officeId, batchId, paper }: Input<'batchFile'>,
-): Promise<Result<File>> {
+): Promise<Result<MadeFile>> {
   const desk = await loadBatch(deps, uid, { officeId, batchId });
   if (!desk.ok) return desk;
   const { batch, office, standard, today } = desk.value;
@@ -105,17 +106,8 @@ async function onPaper(deps: LetterDeps, desk: BatchDesk): Promise<Application[]
   return found.map(({ application }) => application);
 }
 
-const types = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
-
-function fileOf(kind: string, { title, id }: Batch, type: keyof typeof types, bytes: Uint8Array): File {
-  return {
-    name: `${kind}-${slugOf(title) || id.slice(0, 8)}.${type}`,
-    type: types[type],
-    base64: Buffer.from(bytes).toString('base64'),
-  };
+function fileOf(kind: string, { title, id }: Batch, type: 'pdf' | 'docx', bytes: Uint8Array): MadeFile {
+  return madeFile(`${kind}-${slugOf(title) || id.slice(0, 8)}`, type, bytes);
 }
 
 /** One line per case, since each applicant is shown who opened his data. */

@@ -94,7 +94,7 @@ export async function birthWrites(deps: Deps, incoming: Incoming): Promise<Write
   const calendar = await getCalendar(deps, office.id);
   const application = withTimes(
     begin(standard.definition, birth, event),
-    { standard, calendar },
+    { standard, calendar, office },
     [event],
     now,
   );

@@ -8,8 +8,8 @@ import { requireOffice } from './browse.ts';
 import { loadBundle, viewOf } from './bundle-open.ts';
 import { untilCommitted } from './case.ts';
 import type { LetterDeps } from './ports.ts';
-import { sheetFile } from './sheets-file.ts';
-import type { MadeFile } from './sheets-file.ts';
+import { madeFile } from './made-file.ts';
+import type { MadeFile } from './made-file.ts';
 
 /**
  * The slip that travels with a bundle. Printed by the officer who makes the bundle it closes it: what is on the slip is what is on
@@ -36,5 +36,5 @@ export async function bundleSlip(
     publicUrl: deps.settings.publicUrl,
     now: deps.now(),
   });
-  return ok(sheetFile(`paket-desa-${closed.value.code}`, 'pdf', await deps.letters.print(document)));
+  return ok(madeFile(`paket-desa-${closed.value.code}`, 'pdf', await deps.letters.print(document)));
 }

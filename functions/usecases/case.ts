@@ -281,7 +281,7 @@ async function noteWrites(deps: Deps, application: Application, notes: CaseNotes
  */
 export function withTimes(
   application: Application,
-  loaded: Pick<Case, 'standard' | 'calendar'>,
+  loaded: Pick<Case, 'standard' | 'calendar' | 'office'>,
   events: readonly ApplicationEvent[],
   now: number,
   before?: Application,
@@ -289,7 +289,8 @@ export function withTimes(
   const { dueAt: _dueAt, warnAt: _warnAt, watch: _watch, nextActionAt: _nextActionAt, ...rest } = application;
   const { definition } = loaded.standard;
   const times = due(definition.promise, application.clock, loaded.calendar);
-  const watched = internalWarning(definition.promise, application.clock, loaded.calendar);
+  const { internalDays } = loaded.office.settings;
+  const watched = internalWarning(definition.promise, application.clock, loaded.calendar, internalDays);
   const pending =
     awaitsLoket(definition, application) ||
     events.some((event) => noticeOf(event, application, definition) !== undefined);

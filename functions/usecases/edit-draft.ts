@@ -70,6 +70,10 @@ export async function saveDraftFields(
         .map(([id, text]) => [id, text.slice(0, longestKept).toWellFormed()]),
     );
     const changed = { ...draft, input: { ...draft.input, ...typed } };
+    // Many persons, each with a name of thousands of letters: refused here, or the store refuses the whole document.
+    const longest = Object.entries(typed).toSorted(([, a], [, b]) => b.length - a.length)[0];
+    if (longest && bytesOf(changed.input) > mostInputBytes)
+      return refuse({ code: 'invalid-input', fields: [{ field: longest[0], problem: 'too-long' }] });
     problems = draftProblems({ ...opened, draft: changed });
     return ok(changed);
   });
@@ -95,6 +99,13 @@ export function draftProblems({
 
 /** Enough to hold any name; a document holds one MiB. */
 const longestKept = 12_000;
+
+/** What may be typed into one draft, all fields together. */
+const mostInputBytes = 400_000;
+
+function bytesOf(input: Readonly<Record<string, string>>): number {
+  return new TextEncoder().encode(JSON.stringify(input)).length;
+}
 
 /** The requirements of a draft: by the answers typed so far. */
 export function draftRequirements(draft: Draft, standard: ServiceStandard): Requirement[] {

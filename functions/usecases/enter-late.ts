@@ -100,7 +100,8 @@ async function freeNumbers(deps: Deps, officeId: string, { register }: Definitio
  * Enters one case from paper in one commit: born at the time it came in, every act at its own. Both times stay visible, when it happened
  * and when it was recorded. The same id again is the same case.
  * Refuses `not-allowed`, `service-not-open`, `closed-for-door`, `slip-used` with the case that has it, `reason-missing` where it did not
- * come in during an outage, `not-now` for a number used meanwhile, and `invalid-input` by the form's field names.
+ * come in during an outage, `not-now` for a number used meanwhile, `taken-in-already` where the id has a case of
+ * somebody else, and `invalid-input` by the form's field names.
  */
 export async function enterLate(deps: Deps, uid: string, input: Input): Promise<Entered> {
   const { officeId, applicationId, serviceId } = input;
@@ -145,11 +146,18 @@ function entered({ id, reference, status, step }: Application): Entered {
   return ok({ applicationId: id, reference, status, step });
 }
 
-/** Whoever knows an id but not the secret learns nothing by pressing again. */
-async function enteredBefore(deps: Deps, application: Application, { secret }: Input): Promise<Entered> {
+/**
+ * Whoever knows an id but not the secret learns nothing by pressing again. Another person or service under the same id is a form that came
+ * back after its answer was lost and was filled in anew: that is not entered, and must not look as if it were.
+ */
+async function enteredBefore(deps: Deps, application: Application, input: Input): Promise<Entered> {
   const stored = await deps.documents.get(paths.applicantData(application.officeId, application.id));
-  const known = stored && ApplicantData.parse(stored.data).secretHashes.includes(deps.sha256(secret));
-  return known ? entered(application) : refuse({ code: 'not-found' });
+  const applicant = stored && ApplicantData.parse(stored.data);
+  if (!applicant?.secretHashes.includes(deps.sha256(input.secret))) return refuse({ code: 'not-found' });
+  const isSame = application.serviceId === input.serviceId && applicant.parties[0]?.name === input.name;
+  return isSame
+    ? entered(application)
+    : refuse({ code: 'taken-in-already', reference: application.reference });
 }
 
 /** The short form, read: the rest of the service's answers is asked when somebody needs them for a letter. */

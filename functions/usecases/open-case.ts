@@ -10,7 +10,7 @@ import type { Result } from '../../domain/result.ts';
 import type { StaffMember } from '../../domain/roles.ts';
 import { titleLine, titlesOf } from '../../domain/signing.ts';
 import { performs } from '../../domain/steps/rules.ts';
-import { attachmentsOf } from './attach-to-case.ts';
+import { attachmentsOf } from './case-attachments.ts';
 import { commitOrThrow, loadCaller, loadCase, maySee } from './case.ts';
 import type { Caller, Case } from './case.ts';
 import { loadApplicant, signStep } from './draft-letter.ts';

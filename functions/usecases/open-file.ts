@@ -4,7 +4,7 @@ import { paths } from '../../domain/paths.ts';
 import { CaseNotes } from '../../domain/personal-data.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { attachmentsOf } from './attach-to-case.ts';
+import { attachmentsOf } from './case-attachments.ts';
 import { loadSeen, logOpening } from './open-case.ts';
 import type { Deps } from './ports.ts';
 

@@ -1,10 +1,12 @@
-import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
+import type { InputOf, StaffApi } from '../../domain/api.ts';
 import type { PrintDocument } from '../../domain/print.ts';
 import { bookDocument, bookSheet, collectionDocument, collectionSheet } from '../../domain/register-print.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { csvOf } from '../../domain/sheet.ts';
 import type { Sheet } from '../../domain/sheet.ts';
+import { madeFile } from './made-file.ts';
+import type { MadeFile } from './made-file.ts';
 import { handOversOf } from './register-hand-overs.ts';
 import { asKeeper, settingsOf } from './register-keeper.ts';
 import { filteredRows, logBookOpening } from './register-read.ts';
@@ -12,21 +14,14 @@ import type { ReportDeps } from './ports.ts';
 
 /** Books as files, with names: each is one line of the access log, written before anything leaves. */
 
-type File = OutputOf<StaffApi['exportRegister']>;
 type Format = InputOf<StaffApi['exportRegister']>['format'];
-
-const types: Readonly<Record<Format, string>> = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-};
 
 /** Refuses `not-allowed`, `not-found`, `invalid-input` (`filter` too-many). */
 export async function exportRegister(
   deps: ReportDeps,
   uid: string,
   { officeId, register, filter, format }: InputOf<StaffApi['exportRegister']>,
-): Promise<Result<File>> {
+): Promise<Result<MadeFile>> {
   const keeper = await asKeeper(deps, officeId, uid);
   if (!keeper.ok) return keeper;
   const { office, today } = keeper.value;
@@ -56,7 +51,7 @@ export async function exportHandOvers(
   deps: ReportDeps,
   uid: string,
   { officeId, fromOn, toOn, bookOnly, format }: InputOf<StaffApi['exportHandOvers']>,
-): Promise<Result<File>> {
+): Promise<Result<MadeFile>> {
   const keeper = await asKeeper(deps, officeId, uid);
   if (!keeper.ok) return keeper;
   const { office, today } = keeper.value;
@@ -77,13 +72,8 @@ async function fileOf(
   name: string,
   format: Format,
   content: { sheet: () => Sheet; pages: () => PrintDocument },
-): Promise<File> {
-  const bytes = await bytesOf(deps, format, content);
-  return {
-    name: `${name}.${format}`,
-    type: types[format],
-    base64: Buffer.from(bytes).toString('base64'),
-  };
+): Promise<MadeFile> {
+  return madeFile(name, format, await bytesOf(deps, format, content));
 }
 
 function bytesOf(

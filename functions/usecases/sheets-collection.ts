@@ -10,8 +10,8 @@ import { requireOffice } from './browse.ts';
 import { loadCaller } from './case.ts';
 import { logList } from './log-list.ts';
 import type { Deps, LetterDeps } from './ports.ts';
-import { sheetFile } from './sheets-file.ts';
-import type { MadeFile } from './sheets-file.ts';
+import { madeFile } from './made-file.ts';
+import type { MadeFile } from './made-file.ts';
 import { casesOnList } from './sheets-list.ts';
 
 /** What lies ready at the counter, on the screen and as a sheet to be signed. */
@@ -72,6 +72,6 @@ export async function collectionSheet(
   }));
   const bytes = await deps.letters.print(collectionSheetDocument(office, entries, { on, now }));
   return ok(
-    sheetFile(`lembar-pengambilan-${officeId}-${on ?? localDay(now, office.hours.zone)}`, 'pdf', bytes),
+    madeFile(`lembar-pengambilan-${officeId}-${on ?? localDay(now, office.hours.zone)}`, 'pdf', bytes),
   );
 }

@@ -9,8 +9,8 @@ import { requireOffice } from './browse.ts';
 import { loadCaller } from './case.ts';
 import { logList } from './log-list.ts';
 import type { LetterDeps } from './ports.ts';
-import { sheetFile } from './sheets-file.ts';
-import type { MadeFile } from './sheets-file.ts';
+import { madeFile } from './made-file.ts';
+import type { MadeFile } from './made-file.ts';
 import { casesOnList } from './sheets-list.ts';
 
 /** Labels for the folders of these cases, in the order asked for. Refuses `not-found` where one of them is not the caller's to see. */
@@ -40,5 +40,5 @@ export async function folderLabels(
   );
   const madeOn = localDay(deps.now(), office.hours.zone);
   const bytes = await deps.letters.print(folderLabelsDocument(office, labels, { paper, skip, madeOn }));
-  return ok(sheetFile(`label-map-${officeId}-${madeOn}`, 'pdf', bytes));
+  return ok(madeFile(`label-map-${officeId}-${madeOn}`, 'pdf', bytes));
 }

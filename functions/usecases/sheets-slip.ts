@@ -14,8 +14,8 @@ import { listEvents } from './list-events.ts';
 import { mintLink } from './mint-link.ts';
 import { loadSeen, logOpening } from './open-case.ts';
 import type { Deps, LetterDeps } from './ports.ts';
-import { sheetFile } from './sheets-file.ts';
-import type { MadeFile } from './sheets-file.ts';
+import { madeFile } from './made-file.ts';
+import type { MadeFile } from './made-file.ts';
 
 /** What a returned applicant takes home: from the counter's hand, or from his own page. */
 
@@ -52,9 +52,9 @@ export async function returnedSlipFile(
   });
   const name = `belum-lengkap-${application.reference}`;
   if (form === 'page')
-    return ok(sheetFile(name, 'html', new TextEncoder().encode(write({ office, slip, link }))));
+    return ok(madeFile(name, 'html', new TextEncoder().encode(write({ office, slip, link }))));
   const file = await slipFile(deps, office, slip, link, form);
-  return ok(sheetFile(name, form === 'pdf' ? 'pdf' : 'png', file));
+  return ok(madeFile(name, form === 'pdf' ? 'pdf' : 'png', file));
 }
 
 /** The same for the applicant, behind his own link, which the slip repeats. */

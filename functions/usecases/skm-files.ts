@@ -6,6 +6,8 @@ import type { skmApi } from '../../domain/skm-api.ts';
 import { answersSheet, codebookSheet } from '../../domain/survey-export.ts';
 import { counterQrPoster, surveyPoster } from '../../domain/survey-posters.ts';
 import { surveyReportDocument } from '../../domain/survey-print.ts';
+import { madeFile } from './made-file.ts';
+import type { MadeFile } from './made-file.ts';
 import type { LetterDeps, ReportDeps } from './ports.ts';
 import { loadSurveyData } from './survey-data.ts';
 import { asSurveyOfficer } from './survey-officer.ts';
@@ -13,49 +15,37 @@ import { asSurveyOfficer } from './survey-officer.ts';
 /** The survey's files: report, posters and the anonymous answers. Each is made from the data as it stands when it is asked for. */
 
 type Input<K extends keyof typeof skmApi> = z.infer<(typeof skmApi)[K]['input']>;
-type File = z.infer<(typeof skmApi)['surveyReportFile']['output']>;
-
-const types = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const;
-
-function fileOf(name: string, type: keyof typeof types, bytes: Uint8Array): File {
-  return { name: `${name}.${type}`, type: types[type], base64: Buffer.from(bytes).toString('base64') };
-}
 
 /** Refuses `not-allowed` to all but survey officers, as the other two. */
 export async function surveyReportFile(
   deps: ReportDeps,
   uid: string,
   { officeId, period, format }: Input<'surveyReportFile'>,
-): Promise<Result<File>> {
+): Promise<Result<MadeFile>> {
   const desk = await asSurveyOfficer(deps, officeId, uid);
   if (!desk.ok) return desk;
   const { report } = await loadSurveyData(deps, desk.value.office, period);
   const document = surveyReportDocument(report);
   const bytes = format === 'pdf' ? await deps.letters.print(document) : await deps.reports.docx(document);
-  return ok(fileOf(`laporan-skm-${officeId}-${period}`, format, bytes));
+  return ok(madeFile(`laporan-skm-${officeId}-${period}`, format, bytes));
 }
 
 export async function posterFile(
   deps: LetterDeps,
   uid: string,
   { officeId, poster }: Input<'posterFile'>,
-): Promise<Result<File>> {
+): Promise<Result<MadeFile>> {
   const desk = await asSurveyOfficer(deps, officeId, uid);
   if (!desk.ok) return desk;
   const { office, today } = desk.value;
   if (poster.kind === 'counter') {
     const url = `${deps.settings.publicUrl}/survei/${officeId}/loket`;
     const bytes = await deps.letters.print(counterQrPoster(office, url, today));
-    return ok(fileOf(`kode-qr-skm-${officeId}`, 'pdf', bytes));
+    return ok(madeFile(`kode-qr-skm-${officeId}`, 'pdf', bytes));
   }
   const { report } = await loadSurveyData(deps, office, poster.period);
   const bytes = await deps.letters.print(surveyPoster(report, indexUrl(deps, officeId)));
-  return ok(fileOf(`poster-ikm-${officeId}-${poster.period}`, 'pdf', bytes));
+  return ok(madeFile(`poster-ikm-${officeId}-${poster.period}`, 'pdf', bytes));
 }
 
 /** `codebook` is a table too, as CSV; the workbook has it as its second sheet. */
@@ -63,10 +53,11 @@ export async function exportAnswers(
   deps: ReportDeps,
   uid: string,
   { officeId, period, format }: Input<'exportAnswers'>,
-): Promise<Result<File>> {
+): Promise<Result<MadeFile>> {
   const desk = await asSurveyOfficer(deps, officeId, uid);
   if (!desk.ok) return desk;
-  if (format === 'codebook') return ok(fileOf('kamus-data-skm', 'csv', Buffer.from(csvOf(codebookSheet()))));
+  if (format === 'codebook')
+    return ok(madeFile('kamus-data-skm', 'csv', Buffer.from(csvOf(codebookSheet()))));
   const { answers, report } = await loadSurveyData(deps, desk.value.office, period);
   const sheet = answersSheet(
     answers.map(({ answer }) => answer),
@@ -74,7 +65,7 @@ export async function exportAnswers(
   );
   const bytes =
     format === 'csv' ? Buffer.from(csvOf(sheet)) : await deps.reports.xlsx([sheet, codebookSheet()]);
-  return ok(fileOf(`jawaban-skm-${officeId}-${period}`, format, bytes));
+  return ok(madeFile(`jawaban-skm-${officeId}-${period}`, format, bytes));
 }
 
 function indexUrl({ settings }: LetterDeps, officeId: string): string {

@@ -80,6 +80,12 @@ const citizenOf = (name: string, phone: string, nik = '3515122203900010') => ({
   'Nomor HP': phone,
 });
 
+/** Family cards print an e-mail among their requirements. */
+const withEmail = (of: ReturnType<typeof citizenOf>) => ({
+  ...of,
+  'Surel (email)': 'warga.uji@contoh.example',
+});
+
 const family = 'Kartu Keluarga karena pencatatan biodata WNI';
 
 describe('a family card in Balongbendo, applied for online', () => {
@@ -90,7 +96,7 @@ describe('a family card in Balongbendo, applied for online', () => {
     receipt = await apply(citizen, {
       office: 'Kecamatan Balongbendo',
       service: family,
-      typed: citizenOf('Lastri Uji', '081255500301'),
+      typed: withEmail(citizenOf('Lastri Uji', '081255500301')),
       listed: { 'Desa/kelurahan': 'Balongbendo' },
       scans: { [scanned]: { name: 'ktp.jpg', mimeType: 'image/jpeg', buffer: scan.jpeg } },
     });
@@ -148,7 +154,7 @@ describe('a family card in Balongbendo, brought to the counter', () => {
       await page.getByRole('combobox', { name: 'Layanan' }).fill('pencatatan biodata');
       await page.keyboard.press('Enter');
       await page.getByLabel('Nama lengkap', { exact: true }).waitFor();
-      for (const [label, words] of Object.entries(citizenOf('Warsini Uji', '081255500302')))
+      for (const [label, words] of Object.entries(withEmail(citizenOf('Warsini Uji', '081255500302'))))
         await page.getByLabel(label, { exact: true }).fill(words);
       await page.getByLabel('Desa/kelurahan').selectOption({ label: 'Balongbendo' });
       await page.getByTestId('all-papers').click();
@@ -193,7 +199,7 @@ describe('a service that leads to plavon', () => {
       await form.getByLabel('Nomor permohonan di plavon').fill('PLV-0815');
       await form.getByLabel('Status di plavon').fill('Menunggu verifikasi');
       await form.getByLabel('Keperluan Anda').selectOption({ label: 'KK hilang' });
-      for (const [label, words] of Object.entries(citizenOf('Sutini Uji', '081255500303')))
+      for (const [label, words] of Object.entries(withEmail(citizenOf('Sutini Uji', '081255500303'))))
         await form.getByLabel(label, { exact: true }).fill(words);
       await form.getByLabel('Desa/kelurahan', { exact: true }).selectOption({ label: 'Balongbendo' });
       await lookedAt(page, 'record-outside');
@@ -222,7 +228,7 @@ describe('a service that leads to plavon', () => {
     const receipt = await apply(citizen, {
       office: 'Kecamatan Balongbendo',
       service: family,
-      typed: citizenOf('Painem Uji', '081255500304'),
+      typed: withEmail(citizenOf('Painem Uji', '081255500304')),
       listed: { 'Desa/kelurahan': 'Balongbendo' },
       scans: {
         'Hasil Scan KTP-el orang tua': { name: 'ktp.jpg', mimeType: 'image/jpeg', buffer: scan.jpeg },

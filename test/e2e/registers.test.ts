@@ -140,9 +140,14 @@ describe('numbers for paper', () => {
     const { page } = counter;
     await openBook(counter);
     const blocks = page.getByTestId('blocks');
+    await page.getByRole('button', { name: 'Sembunyikan nama' }).click();
     await blocks.getByLabel('Banyaknya nomor').fill('3');
     await blocks.getByLabel('Pemegang atau keperluan').fill(holder);
     await blocks.getByRole('button', { name: 'Pesan nomor' }).click();
+    await blocks.getByText(/^Dipesan: /).waitFor();
+    // Who holds it may be a person: shown with the names, and logged as they are.
+    expect(await blocks.getByText(holder).count()).toBe(0);
+    await page.getByRole('button', { name: 'Tampilkan nama dan perihal' }).click();
     const line = blocks.locator('[data-block]').filter({ hasText: holder });
     await line.getByText('3 belum dipakai').waitFor();
     await line.getByText('Catat pemakaian').click();

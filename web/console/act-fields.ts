@@ -1,6 +1,8 @@
 import { AnsweredThrough, RefusalGround } from '../../domain/application.ts';
 import type { Act, ActKind, Application } from '../../domain/application.ts';
 import { compensationWords, refusalGroundWords, throughWords } from '../../domain/words-id.ts';
+import { filesProblem, sentFiles } from './attaching.ts';
+import { attachmentsText } from './text-attachments.ts';
 import { text } from './text.ts';
 
 /** What an act asks of the officer beside the press of its button: one table for all acts that only need a few fields. */
@@ -15,6 +17,8 @@ export type ActField =
   | { id: string; kind: 'choice'; label: string; options: { value: string; label: string }[] }
   /** Each line is ticked. */
   | { id: string; kind: 'ticks'; label: string; items: readonly string[] }
+  /** Photos and papers of the officer: sent as they are chosen, named by the act. Never asked for. */
+  | { id: string; kind: 'files'; label: string }
   /** At least one of the case's requirements, asked only where another field says so. */
   | {
       id: string;
@@ -26,6 +30,7 @@ export type ActField =
 
 const words = text.actFields;
 const note = (label: string, required = true): ActField => ({ id: 'note', kind: 'note', label, required });
+const files = (label: string): ActField => ({ id: 'attachments', kind: 'files', label });
 const options = <K extends string>(
   table: Readonly<Record<K, string>>,
   keys: readonly NoInfer<K>[],
@@ -108,6 +113,12 @@ export function actFields(
           ],
         },
         note(words.findings),
+        files(attachmentsText.photos),
+      ];
+    case 'plan-survey':
+      return [
+        { id: 'at', kind: 'moment', label: attachmentsText.plan.at, past: false },
+        note(attachmentsText.plan.note, false),
       ];
     case 'summon':
       return [
@@ -115,7 +126,11 @@ export function actFields(
         note(words.summonNote, false),
       ];
     case 'hear':
-      return [{ id: 'present', kind: 'count', label: words.present }, note(words.statements)];
+      return [
+        { id: 'present', kind: 'count', label: words.present },
+        note(words.statements),
+        files(attachmentsText.photos),
+      ];
     case 'book':
       return [{ id: 'at', kind: 'slot' }];
     case 'send':
@@ -136,11 +151,13 @@ export function actFields(
           when: { id: 'result', value: 'to-mend' },
         },
         note(words.agencyNote, false),
+        files(attachmentsText.result),
       ];
     case 'record-payment':
       return [
         { id: 'paidAt', kind: 'moment', label: words.paidAt, past: true },
         note(words.paymentNote, false),
+        files(attachmentsText.proof),
       ];
     case 'guide':
       return [{ id: 'ticked', kind: 'ticks', label: words.checklist, items: checklist }];
@@ -163,6 +180,7 @@ export function actFields(
         { id: 'heldAt', kind: 'moment', label: words.heldAt, past: true },
         { id: 'present', kind: 'count', label: words.present },
         note(words.eventMinutes),
+        files(attachmentsText.photos),
       ];
     case 'notify':
     case 'tell-applicant':
@@ -234,6 +252,8 @@ export function fieldProblem(field: ActField, value: string, moment: number | un
         : words.tickAll;
     case 'items':
       return value === '' ? text.back.itemsMissing : undefined;
+    case 'files':
+      return filesProblem(value);
     default:
       return field satisfies never;
   }
@@ -258,6 +278,8 @@ export function actValue(field: ActField, value: string, moment: number | undefi
         .map(Number);
     case 'items':
       return value.split(',').filter((each) => each !== '');
+    case 'files':
+      return sentFiles(value);
     default:
       return field satisfies never;
   }

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, IsoDay, startOfDay } from '../../domain/calendar.ts';
-import type { Closure, DayOff, OfficeCalendar, Zone } from '../../domain/calendar.ts';
+import type { Closure, DayOff, OfficeCalendar, WeeklyHours, Zone } from '../../domain/calendar.ts';
+import { canonicalJson } from '../../domain/chain.ts';
 
 /** A year's table as its administrator writes it: days and closures are added from a few fields and sorted by day. */
 
@@ -73,6 +74,67 @@ export function withDecreed(
   const decreed = daysOff.map(({ on }) => on);
   const own = calendar.daysOff.filter(({ on, kind }) => kind === 'local' && !decreed.includes(on));
   return { ...calendar, source, daysOff: [...daysOff, ...own].sort((a, b) => a.on.localeCompare(b.on)) };
+}
+
+/**
+ * The table somebody is writing, on top of what another has saved meanwhile: his own additions, removals and changes stay, all else is as
+ * saved. A day both have written is the writer's.
+ * @param before what the writer began with
+ */
+export function rebased(
+  before: OfficeCalendar,
+  mine: OfficeCalendar,
+  theirs: OfficeCalendar,
+  zone: Zone,
+): OfficeCalendar {
+  const { ramadan: _ramadan, ...saved } = theirs;
+  const added = mine.daysOff.filter((day) => !holds(before.daysOff, day)).map(({ on }) => on);
+  const daysOff = merged(
+    before.daysOff,
+    mine.daysOff,
+    theirs.daysOff.filter((day) => holds(mine.daysOff, day) || !added.includes(day.on)),
+  );
+  const ramadan = own(before.ramadan, mine.ramadan, theirs.ramadan);
+  return {
+    ...saved,
+    source: own(before.source, mine.source, theirs.source),
+    openOnCollectiveLeave: own(
+      before.openOnCollectiveLeave,
+      mine.openOnCollectiveLeave,
+      theirs.openOnCollectiveLeave,
+    ),
+    daysOff: daysOff.sort((a, b) => a.on.localeCompare(b.on)),
+    closures: merged(before.closures, mine.closures, theirs.closures).sort(
+      (a, b) => beginsAt(a, zone) - beginsAt(b, zone),
+    ),
+    ...(ramadan && { ramadan }),
+  };
+}
+
+/** The same for the hours of a week, day by day. */
+export function rebasedWeek(before: WeeklyHours, mine: WeeklyHours, theirs: WeeklyHours): WeeklyHours {
+  const days = Object.keys(theirs) as (keyof WeeklyHours)[];
+  return days.reduce((week, day) => ({ ...week, [day]: own(before[day], mine[day], theirs[day]) }), theirs);
+}
+
+export function sameValue(one: unknown, other: unknown): boolean {
+  return canonicalJson(one ?? null) === canonicalJson(other ?? null);
+}
+
+/** What somebody typed where he did type, else what stands there now. */
+export function own<T>(before: T, mine: T, theirs: T): T {
+  return sameValue(before, mine) ? theirs : mine;
+}
+
+function holds(list: readonly unknown[], value: unknown): boolean {
+  return list.some((each) => sameValue(each, value));
+}
+
+function merged<T>(before: readonly T[], mine: readonly T[], theirs: readonly T[]): T[] {
+  return [
+    ...theirs.filter((each) => !holds(before, each) || holds(mine, each)),
+    ...mine.filter((each) => !holds(before, each) && !holds(theirs, each)),
+  ];
 }
 
 function moment(day: string, time: string, zone: Zone): number {

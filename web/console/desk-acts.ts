@@ -36,6 +36,7 @@ const sideActs: ReadonlySet<ActKind> = new Set([
   'notice-delivered',
   'miss',
   'book',
+  'plan-survey',
   'escalate',
 ]);
 /** Never done by an officer here: Loket issues by itself, applicants answer the survey on their own page. */

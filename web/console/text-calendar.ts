@@ -90,6 +90,9 @@ export const calendarText = {
         : moved === 0
           ? 'Tersimpan. Tidak ada permohonan berjalan yang batas waktunya berubah.'
           : `Tersimpan. Batas waktu ${String(moved)} permohonan berjalan berubah.`,
+    meanwhile: 'Sementara itu orang lain menyimpan perubahan ini:',
+    meanwhileKept:
+      'Yang Anda ketik tetap ada dan sudah digabungkan dengan perubahan itu. Periksa, lalu simpan lagi.',
     found: 'Belum dapat disimpan:',
     hoursWrong: 'Ada jam yang belum terbaca. Tulis seperti 08.00-12.00, 13.00-15.00.',
     dayMissing: 'Isi tanggal dalam tahun ini dan namanya; tanggal akhir tidak boleh sebelum tanggal awal.',

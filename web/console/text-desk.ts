@@ -51,8 +51,7 @@ export const deskText = {
   batch: {
     approve: (count: number) => `Setujui ${String(count)} surat`,
     sign: (count: number) => `Tandatangani ${String(count)} surat`,
-    none: 'Pilih surat dahulu',
-    hint: 'Yang Anda setujui adalah surat persis seperti yang tersimpan; sidik berkasnya tampil pada tiap baris.',
+    hint: 'Persis surat dengan sidik berkas pada tiap baris.',
     progress: (done: number, of: number) => `${String(done)} dari ${String(of)}`,
     running: 'Mohon tunggu, jangan tutup halaman ini.',
     finished: (count: number) => `Selesai: ${String(count)} surat. Lihat hasilnya di atas.`,
@@ -89,7 +88,6 @@ export const deskText = {
     secretMissing: { passphrase: 'Ketik frasa sandi dahulu.', totp: 'Ketik kode dahulu.' },
     forget: 'Hapus sekarang',
     requestCode: 'Minta kode',
-    codeAsked: 'Kode diminta. Lihat ponsel atau surel Anda.',
     sign: 'Tandatangani',
     signHint:
       'Surat persis seperti yang Anda baca ini ditandatangani dengan sertifikat Anda, lalu diterbitkan.',
@@ -112,8 +110,6 @@ export const deskText = {
     no: 'Belum, kembali',
     upload: 'Unggah berkas yang sudah ditandatangani',
     uploadHint: 'PDF dari layanan BSrE, paling besar 5 MB. Loket memeriksanya sebelum menerbitkan.',
-    settledNotSigned: 'Tercatat: tidak ditandatangani. Surat dapat ditandatangani lagi.',
-    settledSigned: 'Berkas diterima dan surat terbit.',
     showFile: 'Lihat berkas dari layanan',
     fileTitle: 'Berkas yang dikembalikan layanan BSrE',
   },

@@ -70,7 +70,7 @@ export const intakeText = {
   restored: 'Isian yang belum terkirim dari tab ini dipulihkan. Periksa, lalu kirim.',
   beginAnew: 'Mulai dari kosong',
   takenBefore: {
-    lead: 'Bila orangnya sama, buka permohonannya dan betulkan di sana. Bila ini orang lain, mulai dari kosong, atau pakai isian di bawah sebagai permohonan baru.',
+    lead: 'Bila orangnya sama, buka permohonannya dan betulkan di sana. Bila ini orang lain, mulai dari kosong, atau pakai isian ini sebagai permohonan baru.',
     open: 'Buka permohonan itu',
     asNew: 'Pakai sebagai permohonan baru',
     asNewDone: 'Isian ini sekarang permohonan baru. Periksa nama dan berkasnya, lalu terima.',

@@ -243,6 +243,22 @@ export const words = {
     conditionHint: 'Misalnya “jika hilang”, persis seperti tercetak.',
   },
 
+  rules: {
+    title: (count: number) => `Ketentuan tentang siapa dan kapan (${String(count)})`,
+    hint: 'Bila angka atau bulan dalam kata-kata standar berubah, sesuaikan kutipan dan angkanya di sini: Loket menghitung dengan angka ini.',
+    name: (n: number) => `Ketentuan ${String(n)}`,
+    printed: 'Kutipan, persis seperti tercetak',
+    numbers: {
+      days: 'Jumlah hari',
+      'from-age': 'Umur paling rendah (tahun)',
+      'to-age': 'Umur paling tinggi (tahun)',
+      from: 'Paling sedikit',
+      to: 'Paling banyak',
+      'from-month': 'Sejak bulan',
+      'to-month': 'Sampai bulan',
+    },
+  },
+
   fields: {
     hint: 'Nama, NIK, alamat, desa, dan nomor HP sudah ditanyakan formulir. Di sini hanya tambahan yang diperlukan.',
     add: 'Tambah isian',
@@ -591,6 +607,9 @@ export const words = {
     uploadLimit: 'Ukuran berkas paling besar (MB)',
     filesPerRequirement: 'Berkas tiap persyaratan',
     draftKeptDays: 'Draf pemohon disimpan (hari)',
+    internalDays: 'Pantau layanan tanpa jangka waktu (hari kerja)',
+    internalDaysHint:
+      'Untuk petugas saja: batas UU 30/2014 adalah 5 hari kerja, bukan janji standar. Tulis 0 bila tidak dipantau. Berlaku pada tindakan berikutnya.',
     surveyWeight: 'Bobot unsur survei',
     weights: {
       '1/n': '1/9 tepat',
@@ -644,6 +663,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   uploadLimitBytes: 'ukuran berkas',
   filesPerRequirement: 'jumlah berkas',
   draftKeptDays: 'lama draf disimpan',
+  internalDays: 'hari kerja pantauan',
 };
 
 const decreeFields: Readonly<Record<string, string>> = {

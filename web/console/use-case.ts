@@ -30,6 +30,8 @@ export interface CaseHandle {
   expectOwn: (actId: string) => void;
   /** After the answer; `notes` are the officer's own words, which no live read carries. */
   answered: (revision: number, notes: OpenedCase['notes']) => void;
+  /** The officer's own files, which no live read carries either. */
+  attachments: (change: (before: OpenedCase['attachments']) => OpenedCase['attachments']) => void;
 }
 
 /** Live news that late are fetched instead. */
@@ -108,6 +110,9 @@ export function useCase(applicationId: string): CaseHandle {
       dirty.current = false;
       setAwaited(revision);
       setOpened((before) => before && { ...before, notes: [...before.notes, ...notes] });
+    },
+    attachments: (change) => {
+      setOpened((before) => before && { ...before, attachments: change(before.attachments) });
     },
   };
 }

@@ -67,6 +67,29 @@ describe('a service page', () => {
     expect(lost).not.toContain('Jika Pembeharuan KTP asli disertakan');
   });
 
+  it('says with a requirement what is printed below it (K2: what to do in person)', () => {
+    const words = wordsOn(serviceOf(realOffice('kejayan'), 'sosialisasi'));
+    const needed = words.slice(words.indexOf('Yang perlu disiapkan'), words.indexOf('Langkah Bunyi'));
+    expect(needed).toMatch(/dengan melakukan : (\[catatan \d\] )?a\. Membawa surat permohonan kegiatan/);
+    expect(needed).toContain('b. Menunjukkan kartu identitas yang berlaku');
+    expect(needed).toContain('a. Identitas pemohon');
+  });
+
+  it('says a rule once, and not who may apply where a requirement’s own condition is meant (B8, L16)', () => {
+    const kia = pageOf(serviceOf(realOffice('balongbendo'), 'kartu-identitas-anak'));
+    expect(kia).not.toContain('id="ketentuan"');
+    const officers = pageOf(serviceOf(realOffice('lekok'), 'rekomendasi-perangkat-desa'));
+    const rules = officers.slice(officers.indexOf('id="ketentuan"'), officers.indexOf('Bunyi langkah'));
+    expect([...rules.matchAll(/<q>([^<]+)<\/q>/g)].map(([, words]) => words)).toEqual([
+      'menyampaikan 2 orang yang memperoleh nilai tertinggi dilampiri hasil ujian',
+    ]);
+  });
+
+  it('shows two menus of which one is pressed as such (B6)', () => {
+    const words = wordsOn(serviceOf(realOffice('balongbendo'), 'ktp-el-perubahan-rusak-hilang'));
+    expect(words).toMatch(/Salah satu, sesuai keperluan Anda: Rusak\/Cetak ulang untuk .* Kehilangan untuk/);
+  });
+
   it('gives doors that ask for the same one list', () => {
     const words = wordsOn(serviceOf(realOffice('balongbendo'), 'kk-hilang-rusak'));
     expect(words).toContain('Untuk KK hilang – Bila datang ke kantor kecamatan');

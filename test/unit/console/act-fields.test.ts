@@ -62,8 +62,9 @@ describe('an agency’s answer', () => {
     });
     const askedWith = (result: string) =>
       fields.filter((field) => isAsked(field, { result })).map(({ id }) => id);
-    expect(askedWith('to-mend')).toEqual(['result', 'items', 'note']);
-    for (const result of ['', 'done', 'no']) expect(askedWith(result)).toEqual(['result', 'note']);
+    expect(askedWith('to-mend')).toEqual(['result', 'items', 'note', 'attachments']);
+    for (const result of ['', 'done', 'no'])
+      expect(askedWith(result)).toEqual(['result', 'note', 'attachments']);
   });
 
   it('names at least one of them, and sends those', () => {

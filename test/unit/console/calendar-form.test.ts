@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { OfficeCalendar } from '../../../domain/calendar.ts';
 import {
   emptyYear,
+  own,
+  rebased,
+  rebasedWeek,
   runOfDays,
   withClosure,
   withDays,
@@ -75,6 +78,58 @@ describe('the form of a year', () => {
     const fresh = { on: '2026-12-25', name: 'Natal', kind: 'national' } as const;
     const taken = withDecreed({ ...year, daysOff: [own, old] }, { source: 'SKB baru', daysOff: [fresh] });
     expect(taken).toMatchObject({ source: 'SKB baru', daysOff: [own, fresh] });
+  });
+});
+
+describe('what somebody typed while another saved', () => {
+  const natal = { on: '2026-12-25', name: 'Natal', kind: 'national' } as const;
+  const cuti = { on: '2026-12-24', name: 'Cuti bersama', kind: 'collective-leave' } as const;
+  const jadi = { on: '2026-11-10', name: 'Hari jadi', kind: 'local' } as const;
+  const flood = { on: '2026-12-01', reason: 'Banjir' };
+  const before: OfficeCalendar = { ...year, daysOff: [natal] };
+  const on = (calendar: OfficeCalendar) => calendar.daysOff.map((day) => day.on);
+
+  it('stays on top of what the other saved: additions, removals, and fields', () => {
+    const mine = { ...before, daysOff: [jadi], source: 'SKB perubahan' };
+    const theirs = { ...before, daysOff: [cuti, natal], closures: [flood], openOnCollectiveLeave: true };
+    const both = rebased(before, mine, theirs, zone);
+    // Natal was taken away here, the leave was added there.
+    expect(on(both)).toEqual(['2026-11-10', '2026-12-24']);
+    expect(both).toMatchObject({
+      source: 'SKB perubahan',
+      closures: [flood],
+      openOnCollectiveLeave: true,
+    });
+  });
+
+  it('loses nothing of the other’s where nothing was typed, and adds nothing where both did the same', () => {
+    const theirs = { ...before, daysOff: [cuti], source: 'SKB lain' };
+    expect(rebased(before, before, theirs, zone)).toEqual(theirs);
+    expect(rebased(before, theirs, theirs, zone)).toEqual(theirs);
+  });
+
+  it('has a day once that both have written, under the name that was typed here', () => {
+    const mine = { ...before, daysOff: [{ ...cuti, name: 'Cuti Natal' }, natal] };
+    const theirs = { ...before, daysOff: [cuti, natal] };
+    expect(rebased(before, mine, theirs, zone).daysOff).toEqual(mine.daysOff);
+  });
+
+  it('keeps Ramadan as typed, or takes it away as the other did', () => {
+    const { weekly } = contoh.office.hours;
+    const ramadan = { from: '2026-02-18', to: '2026-03-19', hours: weekly };
+    const withRamadan = { ...before, ramadan };
+    expect(rebased(before, withRamadan, before, zone).ramadan).toEqual(ramadan);
+    expect(rebased(withRamadan, withRamadan, before, zone).ramadan).toBeUndefined();
+  });
+
+  it('of the week’s hours is kept day by day', () => {
+    const { weekly } = contoh.office.hours;
+    const early = [{ from: '07:00', to: '11:00' }];
+    const mine = { ...weekly, friday: early };
+    const theirs = { ...weekly, monday: early };
+    expect(rebasedWeek(weekly, mine, theirs)).toEqual({ ...weekly, monday: early, friday: early });
+    expect(own('a', 'a', 'b')).toBe('b');
+    expect(own('a', 'c', 'b')).toBe('c');
   });
 });
 

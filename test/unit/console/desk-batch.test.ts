@@ -66,7 +66,11 @@ describe('a row of letters', () => {
     const { end, sent, outcomes } = await run(['a', 'b', 'c'], { a: wrong });
     expect(sent).toEqual(['a']);
     expect(outcomes).toEqual({});
-    expect(end).toMatchObject({ why: 'refused', refusal: { why: 'wrong-credential' }, left: ['a', 'b', 'c'] });
+    expect(end).toMatchObject({
+      why: 'refused',
+      refusal: { why: 'wrong-credential' },
+      left: ['a', 'b', 'c'],
+    });
   });
 
   it('stops where the service signs nothing at all', async () => {

@@ -7,8 +7,11 @@ import {
   mergedOffice,
   officeProblems,
   placeOfAnswer,
+  signingChoice,
+  signingChoices,
   villageLines,
   villagesOf,
+  withSigning,
 } from '../../../web/console/office-form.ts';
 import { contoh } from '../../fixtures/office.ts';
 
@@ -73,6 +76,24 @@ describe('an office’s profile', () => {
 
   it('says for each answer where it is given', () => {
     expect(Object.keys(placeOfAnswer).sort()).toEqual([...readinessCodes].sort());
+  });
+});
+
+describe('how letters are signed', () => {
+  it('is one choice, kept as it was chosen; an office that never chose uses its seal', () => {
+    const { settings } = office;
+    expect(signingChoice(settings.signing)).toBe('seal');
+    for (const choice of signingChoices) {
+      const chosen = withSigning(settings, choice);
+      expect(signingChoice(chosen.signing)).toBe(choice);
+      expect(officeProblems({ ...office, settings: chosen })).toEqual([]);
+      expect(withSigning(chosen, 'seal')).toEqual(settings);
+    }
+    expect(withSigning(settings, 'bsre-2-totp').signing).toEqual({
+      kind: 'bsre',
+      version: 2,
+      credential: 'totp',
+    });
   });
 });
 

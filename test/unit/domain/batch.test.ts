@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { Batch, batchMoves, batchSteps, isMember, listedIn, takenOut, worked } from '../../../domain/batch.ts';
+import {
+  Batch,
+  batchMoves,
+  batchSteps,
+  isMember,
+  listedIn,
+  takenOut,
+  worked,
+} from '../../../domain/batch.ts';
 import { realOffice, serviceOf } from '../../fixtures/office.ts';
 
 const ids = ['a', 'b', 'c'].map((letter) => letter.repeat(32));

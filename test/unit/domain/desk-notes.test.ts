@@ -14,7 +14,11 @@ const event = (happening: Happening, over: Partial<Event> = {}): Event => ({
   happening,
   ...over,
 });
-const inOrder: Happening = { kind: 'checked', outcome: 'complete', verdicts: { ktp: { verdict: 'in-order' } } };
+const inOrder: Happening = {
+  kind: 'checked',
+  outcome: 'complete',
+  verdicts: { ktp: { verdict: 'in-order' } },
+};
 const quiet: DeskFacts = {
   events: [
     event({ kind: 'submitted', door: 'counter', items: {} }, { actor: { kind: 'applicant' } }),
@@ -103,13 +107,6 @@ describe('a letter is looked at', () => {
         capacity: 'an',
         templateChanged: true,
       }),
-    ).toEqual([
-      'taken-up-again',
-      'skipped',
-      'words-mended',
-      'possible-double',
-      'deputy',
-      'template-changed',
-    ]);
+    ).toEqual(['taken-up-again', 'skipped', 'words-mended', 'possible-double', 'deputy', 'template-changed']);
   });
 });

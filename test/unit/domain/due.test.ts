@@ -287,6 +287,10 @@ describe('a service that prints no time', () => {
     expect(internalWarning({ kind: 'none' }, clock(monday), kejayan, 2)?.dueAt).toBe(at('2026-04-08 15:00'));
   });
 
+  it('has none where the office has switched it off', () => {
+    expect(internalWarning({ kind: 'none' }, clock(monday), kejayan, 0)).toBeUndefined();
+  });
+
   it('has no such warning beside a promise', () => {
     expect(internalWarning(promise(60, 'working-days'), clock(monday), kejayan)).toBeUndefined();
   });

@@ -140,6 +140,35 @@ describe('a field survey', () => {
     expect(attempt(here, kasi, findings(here, { surveyedAt: here.state.submittedAt })).ok).toBe(true);
   });
 
+  it('may be planned for a time to come, and anew, and is made all the same without', () => {
+    const here = survey();
+    for (const at of [here.now - 1, here.now])
+      expect(refusalOf(attempt(here, kasi, { act: 'plan-survey', at }))).toEqual(outOfRange('at'));
+    expect(mayAt(here, counter)).not.toContain('plan-survey');
+    const planned = after(here, kasi, { act: 'plan-survey', at: here.now + hour });
+    expect(planned.state).toMatchObject({ step: 'survei', surveyAt: here.now + hour });
+    const moved = after(planned, kasi, { act: 'plan-survey', at: here.now + 2 * hour });
+    expect(moved.state.surveyAt).toBe(here.now + 2 * hour);
+    expect(after(moved, kasi, findings(moved), 0).state.step).toBe('serah');
+    expect(after(here, kasi, findings(here), 0).state.step).toBe('serah');
+  });
+
+  it('is planned anew after a case was closed and opened again', () => {
+    const planned = after(survey(), kasi, { act: 'plan-survey', at: mondayMorning + 48 * hour });
+    const cancelled = after(planned, applicant, { act: 'cancel' });
+    const reopened = after(cancelled, counter, { act: 'reopen', note: 'Keliru ditutup' });
+    expect(reopened.state.surveyAt).toBeUndefined();
+  });
+
+  it('takes along the files it names, and breaks off where they were not handed in', () => {
+    const here = survey();
+    const act = findings(here, { attachments: ['a'.repeat(32)] });
+    const files = [{ sha256: 'b'.repeat(64), sizeBytes: 9, type: 'image/jpeg' as const }];
+    const done = attempt(here, kasi, act, { files });
+    expect(done).toMatchObject({ ok: true, value: { kind: 'surveyed', files } });
+    expect(() => attempt(here, kasi, act, {})).toThrow('the files of the act');
+  });
+
   it('lets the case go on when it suits', () => {
     const here = survey({ refusal: true });
     const suited = after(here, kasi, findings(here), 0);
@@ -170,7 +199,7 @@ describe('a field survey', () => {
     const corrected = after(returned, applicant, fitting(returned, 'correct'));
     const again = after(corrected, counter, fitting(corrected, 'check'));
     expect(again.state.step).toBe('survei');
-    expect(mayAt(again, kasi)).toEqual(['return', 'survey-field', 'transfer']);
+    expect(mayAt(again, kasi)).toEqual(['plan-survey', 'return', 'survey-field', 'transfer']);
   });
 });
 

@@ -212,6 +212,7 @@ describe('months in which proposals are taken in', () => {
     const { body } = await visitor.visit(address);
     expect(body).not.toContain(`action="${address}/mulai"`);
     const words = wordsOf({ body });
+    expect(words).not.toContain('Anda mengunggah foto atau hasil pindainya');
     expect(words).toContain('Masa penerimaan berikutnya: 1 November 2027 sampai 30 November 2027.');
     expect(words).toContain('petugas dapat menerimanya dengan alasan yang dicatat');
     const refused = await visitor.post(`${address}/mulai`);
@@ -223,10 +224,52 @@ describe('months in which proposals are taken in', () => {
     const met = await meeting(windowed);
     const draft = await filled(met);
     await met.visitor.post(`${draft}/berkas/foto-kucing/kertas`, { bawa: 'ya' });
+    for (const page of [draft, `${draft}/berkas`, `${draft}/periksa`])
+      expect(wordsOf(await met.visitor.visit(page))).not.toContain('Usulan tidak diterima sekarang.');
     met.deps.time.now += 8 * day;
+    // Told on every page, not by the last press alone.
+    for (const page of [draft, `${draft}/berkas`, `${draft}/periksa`])
+      expect(wordsOf(await met.visitor.visit(page))).toContain('Usulan tidak diterima sekarang.');
     const refused = await met.visitor.post(`${draft}/periksa`);
     expect(refused.status).toBe(409);
     expect(wordsOf(refused)).toContain('Usulan tidak diterima sekarang.');
+  });
+});
+
+describe('a field that is asked no more', () => {
+  const chained: Partial<Definition> = {
+    fields: [
+      ...(contoh.services.find(({ serviceId }) => serviceId === catService)?.definition.fields ?? []),
+      { id: 'kind', label: 'Jenis', type: 'text', required: false },
+      { id: 'colour', label: 'Warna', type: 'text', required: true, when: { kind: ['belang'] } },
+      { id: 'tail', label: 'Ekor', type: 'date', required: true, when: { colour: ['hitam'] } },
+    ],
+    parties: [
+      { role: 'witness', label: 'Saksi', min: 1, max: 1, identity: 'none', when: { colour: ['hitam'] } },
+    ],
+  };
+
+  it('asks for nothing further, whatever still stands in it', async () => {
+    const met = await meeting(chained);
+    const draft = await filled(met, { kind: 'belang', colour: 'hitam', tail: 'kemarin' });
+    expect((await met.visitor.visit(`${draft}?periksa`)).body).toContain('href="#p.witness.1.name"');
+    await met.visitor.post(draft, { ...cat, kind: 'polos' });
+    const { body } = await met.visitor.visit(`${draft}?periksa`);
+    for (const id of ['colour', 'tail', 'p.witness.1.name']) expect(body).not.toContain(`id="${id}"`);
+    await met.visitor.post(`${draft}/berkas/foto-kucing/kertas`, { bawa: 'ya' });
+    await met.visitor.post(`${draft}/periksa`);
+    expect(met.visitor.path).toContain('/tanda-terima');
+  });
+});
+
+describe('a NIK that names another day of birth', () => {
+  it('is told from the day as it is kept, however it was written', async () => {
+    const met = await meeting({});
+    // 3514064508900001: 5 August 1990, a woman.
+    const draft = await filled(met, { bornOn: '05-08-1990' });
+    expect(wordsOf(await met.visitor.visit(draft))).not.toContain('tanggalnya berbeda');
+    await met.visitor.post(draft, { ...cat, bornOn: '06-08-1990' });
+    expect(wordsOf(await met.visitor.visit(draft))).toContain('tanggalnya berbeda dari tanggal lahir');
   });
 });
 

@@ -100,7 +100,9 @@ describe('a batch of three proposals', () => {
 
     granted(await closeBatch(deps, loket, { ...here, letter }));
     deps.time.now += minute;
-    expect(granted(await signBatch(deps, loket, { ...here, signerUid: camatUid, signedAt: deps.now() })).left).toBe(0);
+    expect(
+      granted(await signBatch(deps, loket, { ...here, signerUid: camatUid, signedAt: deps.now() })).left,
+    ).toBe(0);
     for (const at of cases)
       expect(await stateOf(deps, at)).toMatchObject({
         step: 'kirim',
@@ -555,7 +557,9 @@ describe('the signer', () => {
     const { deps, ids } = await waiting();
     await closed(deps, ids);
     const kasi = uidOf(officeId, { role: 'section-head', section: 'pelayanan-kesejahteraan-sosial' });
-    expect(refusalOf(await signBatch(deps, kasi, { ...here, signerUid: camatUid, signedAt: deps.now() }))).toEqual({
+    expect(
+      refusalOf(await signBatch(deps, kasi, { ...here, signerUid: camatUid, signedAt: deps.now() })),
+    ).toEqual({
       code: 'not-allowed',
       needs: ['camat', 'counter'],
     });
@@ -570,9 +574,7 @@ describe('whoever goes on with a batch', () => {
     const at = await anApplication(deps, { officeId, serviceId: laporan, step: 'rekap' });
     deps.time.now += minute;
     const title = 'Laporan November 2026';
-    granted(
-      await makeBatch(deps, loket, { ...here, serviceId: laporan, title, caseIds: [at.id] }),
-    );
+    granted(await makeBatch(deps, loket, { ...here, serviceId: laporan, title, caseIds: [at.id] }));
     granted(await closeBatch(deps, loket, { ...here, letter }));
     deps.time.now += minute;
     const stored = await deps.documents.get(paths.application(officeId, at.id));

@@ -2,10 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { Act } from '../../../domain/application.ts';
 import { LetterWords } from '../../../domain/letter-record.ts';
 import { paths } from '../../../domain/paths.ts';
+import { composeLetter } from '../../../functions/usecases/draft-letter.ts';
 import { appoint } from '../../../functions/usecases/set-staff.ts';
-import { act, anApplication, bringTo, counter, documentAt, entryOf, stateOf } from '../../fixtures/cases.ts';
+import { at } from '../../fixtures/calendars.ts';
+import {
+  act,
+  anApplication,
+  aSentCase,
+  bringTo,
+  counter,
+  documentAt,
+  entryOf,
+  loaded,
+  stateOf,
+} from '../../fixtures/cases.ts';
 import { granted, pathsUnder, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
-import { aMember, contoh } from '../../fixtures/office.ts';
+import { aMember, contoh, realOffice } from '../../fixtures/office.ts';
 
 /** A case whose applicant is called so, before its draft. */
 async function aCaseOf(name: string) {
@@ -64,6 +76,51 @@ describe('drafting a letter', () => {
       job: 'Pawang angin',
     });
   });
+
+  it.each([
+    // K15 and B13 are for a couple, K9 for the deceased and every heir, K11 for a committee, K13 for whom it is about.
+    [
+      'pengantar-dispensasi-nikah',
+      { 'p.spouse.1.name': 'Budi Kekasih' },
+      ['Ratna Layangan', 'Calon pasangan', 'Budi Kekasih'],
+    ],
+    [
+      'surat-keterangan-ahli-waris',
+      {
+        'p.deceased.1.name': 'Kakek Almarhum',
+        'p.heir.1.name': 'Cucu Pertama',
+        'p.heir.2.name': 'Cucu Kedua',
+      },
+      ['Kakek Almarhum', 'Ahli waris selain pemohon 1', 'Cucu Pertama', 'Cucu Kedua'],
+    ],
+    [
+      'pengantar-bantuan-sosial-keagamaan',
+      { organisation: 'Panitia Mushola Angin' },
+      ['Lembaga', 'Panitia Mushola Angin'],
+    ],
+    [
+      'rekomendasi-perangkat-desa',
+      { decisionKind: 'pemberhentian', officerName: 'Pak Carik', officerPost: 'Sekretaris Desa' },
+      ['Pemberhentian perangkat desa', 'Pak Carik', 'Sekretaris Desa'],
+    ],
+  ] as const)(
+    'prints whom it is about beside the applicant: %s (Kejayan)',
+    async (serviceId, input, printed) => {
+      const deps = await staffedDeps([realOffice('kejayan')]);
+      deps.time.now = at('2026-11-23 08:50');
+      const sent = await aSentCase(deps, { officeId: 'kejayan', serviceId, input });
+      const letter = granted(
+        await composeLetter(
+          deps,
+          await loaded(deps, sent),
+          { v: 1, fields: {} },
+          { number: '1', dateOn: '2026-11-23', qrUrl: 'https://loket.test', watermark: undefined },
+        ),
+      );
+      const content = JSON.stringify(letter.blocks);
+      for (const each of printed) expect(content).toContain(each);
+    },
+  );
 
   it('is refused when an officer empties what the letter needs', async () => {
     const { deps, sent } = await aCaseOf('Ratna');

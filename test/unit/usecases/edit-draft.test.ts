@@ -1,9 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { attachToDraft, getDraft } from '../../../functions/usecases/edit-draft.ts';
+import { attachToDraft, getDraft, saveDraftFields } from '../../../functions/usecases/edit-draft.ts';
 import { startDraft } from '../../../functions/usecases/start-draft.ts';
 import { submitDraft } from '../../../functions/usecases/submit-application.ts';
 import { aDraft, aPicture, catService } from '../../fixtures/cases.ts';
 import { granted, minute, refusalOf, staffedDeps, storingNothing } from '../../fixtures/deps.ts';
+import { realOffice } from '../../fixtures/office.ts';
+
+describe('what is typed into a draft', () => {
+  it('may be long, but not longer than a document can hold: twenty heirs with names of thousands of letters', async () => {
+    const deps = await staffedDeps([realOffice('kejayan')]);
+    const started = granted(
+      await startDraft(deps, { officeId: 'kejayan', serviceId: 'surat-keterangan-ahli-waris' }),
+    );
+    const access = { officeId: 'kejayan', draftId: started.draftId, secret: started.secret };
+    const heirs = (from: number, to: number) =>
+      Object.fromEntries(
+        Array.from({ length: to - from + 1 }, (_, at) => [
+          `p.heir.${String(from + at)}.name`,
+          '\u{1e900}'.repeat(6000),
+        ]),
+      );
+    granted(await saveDraftFields(deps, access, heirs(1, 15)));
+    expect(refusalOf(await saveDraftFields(deps, access, heirs(16, 20)))).toEqual({
+      code: 'invalid-input',
+      fields: [{ field: 'p.heir.16.name', problem: 'too-long' }],
+    });
+    expect(granted(await getDraft(deps, access)).input['p.heir.15.name']).toHaveLength(12_000);
+  });
+});
 
 describe('a file for a draft', () => {
   it('is not stored for a requirement that is not asked', async () => {

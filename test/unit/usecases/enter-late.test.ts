@@ -189,6 +189,17 @@ describe('a case entered afterwards', () => {
     });
   });
 
+  it('is not answered with somebody else’s case where the form came back and was filled in for the next slip', async () => {
+    const { deps } = await afterAnOutage();
+    const input = fromPaper();
+    const { reference } = granted(await enterLate(deps, clerk, input));
+    const next = { ...input, name: 'Melati Mawar' };
+    expect(refusalOf(await enterLate(deps, clerk, next))).toEqual({ code: 'taken-in-already', reference });
+    const guess = { ...next, secret: 'tebakan-dua-puluh-dua_' };
+    expect(refusalOf(await enterLate(deps, clerk, guess)).code).toBe('not-found');
+    expect(granted(await enterLate(deps, clerk, input)).reference).toBe(reference);
+  });
+
   it('has its slip alone: the second is shown the first', async () => {
     const { deps, slips } = await afterAnOutage();
     const first = fromPaper({ slip: slips[0] });

@@ -200,7 +200,15 @@ describe('the due days', () => {
       code: 'not-allowed',
       needs: ['admin'],
     });
-    const marriage = [{ ...recurring[0], serviceId: 'dispensasi-nikah', dueDay: 10, dueIn: 'same' as const, fromMonth: '2026-11' }];
+    const marriage = [
+      {
+        ...recurring[0],
+        serviceId: 'dispensasi-nikah',
+        dueDay: 10,
+        dueIn: 'same' as const,
+        fromMonth: '2026-11',
+      },
+    ];
     expect(
       refusalOf(await setRecurring(deps, admin, { officeId, base: [], recurring: marriage })),
     ).toMatchObject({ code: 'invalid-input' });

@@ -8,7 +8,7 @@ import { actsFor, sequelAtFirst, sequelOf, sequelTicked } from '../desk-acts.ts'
 import { href } from '../route.ts';
 import { actWords, text, whoCan } from '../text.ts';
 import { SequelContext } from './acting.ts';
-import type { ActFormProps } from './acting.ts';
+import type { ActFormProps, FilesFormProps } from './acting.ts';
 import { CheckForm } from './check-form.tsx';
 import { CorrectForm } from './correct-form.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
@@ -20,7 +20,7 @@ import { StepActForm } from './step-act-form.tsx';
 import { TransferForm } from './transfer-form.tsx';
 
 /** As {@link ActFormProps}, for several acts in one press. */
-interface ActPanelProps extends Omit<ActFormProps, 'onAct'> {
+interface ActPanelProps extends Omit<FilesFormProps, 'onAct'> {
   onActs: (acts: readonly Act[], label: string) => void;
 }
 
@@ -42,7 +42,7 @@ export function ActPanel({ onActs, ...given }: ActPanelProps): JSX.Element {
     acted.current = true;
     onActs(acts, label);
   };
-  const props: ActFormProps = {
+  const props: FilesFormProps = {
     ...given,
     onAct: (act, label) => {
       send([act], label);
@@ -173,7 +173,7 @@ function ResumeButton({ opened, busy, onAct }: ActFormProps) {
 }
 
 /** The form of the one act that moves the case on. Acts without anything to fill in are a single button. */
-function PrimaryAct({ act, ...props }: ActFormProps & { act: ActKind }) {
+function PrimaryAct({ act, ...props }: FilesFormProps & { act: ActKind }) {
   const { office } = useAtWork();
   switch (act) {
     case 'check':

@@ -17,7 +17,7 @@ import { PdfView, showsPdfInline } from './blob.tsx';
 import { Heading } from './heading.tsx';
 import { DoingNotice, LiveNotice, Notice } from './notice.tsx';
 import { ReturnForm } from './return-form.tsx';
-import { SignerPanel } from './desk/signer-panel.tsx';
+import { focusSecret, SignerPanel } from './desk/signer-panel.tsx';
 
 type Letter = OutputOf<DeskApi['openLetter']>;
 
@@ -78,7 +78,7 @@ export function DeskLetter({
     const missing = signer !== undefined && signer.secretNow() === '';
     setSecretMissing(missing);
     if (missing) {
-      document.querySelector<HTMLElement>('[data-testid="desk-signer"] input')?.focus();
+      focusSecret();
       return;
     }
     const { revision } = application;

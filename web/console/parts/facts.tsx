@@ -15,6 +15,7 @@ import { actorWords, happeningWords, identityWords, nikWarningWords, text } from
 import { emergencyText } from '../text-emergency.ts';
 import { intakeText } from '../text-intake.ts';
 import { useCalendar } from '../use-calendar.ts';
+import { EventFiles } from './event-files.tsx';
 import { itemName } from './items.tsx';
 import { Notice } from './notice.tsx';
 
@@ -186,6 +187,7 @@ export function Timeline({ opened }: { opened: OpenedCase }): JSX.Element {
             {event.happenedAt !== undefined &&
               ` · ${emergencyText.late.recorded(longDateTime(event.at, zone, zoneLabel))}`}
           </p>
+          <EventFiles event={event} opened={opened} />
         </li>
       ))}
     </ol>

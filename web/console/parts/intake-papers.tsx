@@ -41,6 +41,7 @@ function BundlePlace({ applicationId }: { applicationId: string }) {
   const kept = place(me.uid, office.id);
   const [added, setAdded] = useState<{ bundleId: string; code: string; count: number }>();
   const [isFull, setFull] = useState(false);
+  const [isElsewhere, setElsewhere] = useState(false);
   const add = (bundleId: string) => {
     run({
       label: words.begin,
@@ -55,6 +56,7 @@ function BundlePlace({ applicationId }: { applicationId: string }) {
       refused: (refusal) => {
         const problem = refusal.code === 'invalid-input' ? refusal.fields[0]?.problem : undefined;
         // The file is elsewhere already: the bundle goes on with the next one.
+        setElsewhere(problem === 'in-another-bundle');
         if (problem === undefined || problem === 'in-another-bundle') return;
         forgetTyped(sessionStorage, kept);
         setFull(true);
@@ -96,7 +98,7 @@ function BundlePlace({ applicationId }: { applicationId: string }) {
             </Notice>
           )}
           {doing.state === 'sending' && <p class="soft">{words.adding}</p>}
-          {(doing.state === 'idle' || doing.state === 'refused') && (
+          {(doing.state === 'idle' || (doing.state === 'refused' && !isElsewhere)) && (
             <p class="row">
               <button
                 type="button"

@@ -1,15 +1,18 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import type { OpenedCase } from '../../../domain/api.ts';
 import { Act } from '../../../domain/application.ts';
 import { stepOf } from '../../../domain/route.ts';
+import { waitingValue } from '../attaching.ts';
 import { actFields, actValue, fieldProblem, isAsked } from '../act-fields.ts';
 import type { ActField, FieldAct } from '../act-fields.ts';
 import { useAtWork } from '../context.ts';
 import { actWords, text } from '../text.ts';
 import { fieldOf, instantOf } from '../times.ts';
 import { ActBar } from './act-bar.tsx';
-import type { ActFormProps } from './acting.ts';
+import type { FilesFormProps } from './acting.ts';
 import { itemName, itemRows } from './items.tsx';
+import { FilesField } from './files-field.tsx';
 import { SlotField } from './slot-field.tsx';
 import {
   AreaField,
@@ -27,9 +30,10 @@ export function StepActForm({
   opened,
   busy,
   onAct,
+  onAttachments,
   onCancel,
-}: ActFormProps & { act: FieldAct; onCancel?: () => void }): JSX.Element {
-  const { services, office } = useAtWork();
+}: FilesFormProps & { act: FieldAct; onCancel?: () => void }): JSX.Element {
+  const { services, office, me } = useAtWork();
   const { zone, zoneLabel } = office.hours;
   const form = useRef<HTMLFormElement>(null);
   const aside = onCancel !== undefined;
@@ -44,7 +48,9 @@ export function StepActForm({
   );
   const now = services.now();
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(fields.map((field) => [field.id, startOf(field, fieldOf(now, zone))])),
+    Object.fromEntries(
+      fields.map((field) => [field.id, startOf(field, fieldOf(now, zone), waitingValue(opened, me.uid))]),
+    ),
   );
   const asked = fields.filter((field) => isAsked(field, values));
   const [tried, setTried] = useState(false);
@@ -80,8 +86,9 @@ export function StepActForm({
           error={tried ? problemOf(field) : undefined}
           zoneLabel={zoneLabel}
           busy={busy}
-          applicationId={application.id}
+          opened={opened}
           onValue={set(field.id)}
+          onAttachments={onAttachments}
         />
       ))}
       {aside ? (
@@ -106,16 +113,18 @@ function Field({
   error,
   zoneLabel,
   busy,
-  applicationId,
+  opened,
   onValue,
+  onAttachments,
 }: {
   field: ActField;
   value: string;
   error: string | undefined;
   zoneLabel: string;
   busy: boolean;
-  applicationId: string;
+  opened: OpenedCase;
   onValue: (value: string) => void;
+  onAttachments: FilesFormProps['onAttachments'];
 }) {
   switch (field.kind) {
     case 'note':
@@ -135,7 +144,7 @@ function Field({
     case 'slot':
       return (
         <SlotField
-          applicationId={applicationId}
+          applicationId={opened.application.id}
           error={error}
           value={value}
           onValue={onValue}
@@ -190,12 +199,24 @@ function Field({
           }}
         />
       );
+    case 'files':
+      return (
+        <FilesField
+          label={field.label}
+          error={error}
+          value={value}
+          opened={opened}
+          onValue={onValue}
+          onAttachments={onAttachments}
+        />
+      );
     default:
       return field satisfies never;
   }
 }
 
 /** What already happened is most often happening now. */
-function startOf(field: ActField, now: string): string {
+function startOf(field: ActField, now: string, waiting: string): string {
+  if (field.kind === 'files') return waiting;
   return field.kind === 'moment' && field.past ? now : '';
 }

@@ -8,9 +8,11 @@ import { stepOf } from '../../../domain/route.ts';
 import { statusWord } from '../../../domain/status.ts';
 import { capacityWords, roleWords, statusWords } from '../../../domain/words-id.ts';
 import { useAtWork, useNow } from '../context.ts';
+import { named } from '../attaching.ts';
 import { actsFor } from '../desk-acts.ts';
 import { letterFields } from '../letter-fields.ts';
 import { href } from '../route.ts';
+import { attachmentsText } from '../text-attachments.ts';
 import { doorName, text } from '../text.ts';
 import type { Naming } from '../text.ts';
 import { useCase } from '../use-case.ts';
@@ -21,6 +23,7 @@ import { CasePapers } from '../parts/case-papers.tsx';
 import { ClockStory } from '../parts/clock-story.tsx';
 import { Due } from '../parts/due.tsx';
 import { Answers, AttentionNotice, Notes, Parties, Timeline } from '../parts/facts.tsx';
+import { hasEventFiles, StaffFiles } from '../parts/event-files.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Items } from '../parts/items.tsx';
 import { LetterView } from '../parts/letter-view.tsx';
@@ -91,6 +94,9 @@ function OpenCase({
           revision,
           acts.flatMap((act, index) => notesOf(act, first + index)),
         );
+        handle.attachments((before) =>
+          acts.reduce((files, act, index) => named(files, act, first + index), before),
+        );
       },
       refused: ({ code }) => {
         if (code === 'stale' || code === 'not-now') handle.reload();
@@ -133,6 +139,7 @@ function OpenCase({
                 opened={opened}
                 busy={doing.state === 'sending' || current.awaiting}
                 onActs={onActs}
+                onAttachments={handle.attachments}
               />
             </div>
           </Section>
@@ -146,6 +153,11 @@ function OpenCase({
           {application.status === 'refused' && (
             <Section title={text.answerLetter.title}>
               <RefusalLetterView application={application} />
+            </Section>
+          )}
+          {hasEventFiles(opened) && (
+            <Section title={attachmentsText.title}>
+              <StaffFiles opened={opened} />
             </Section>
           )}
           {primary !== 'check' && (

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { OpenSigning } from '../../../domain/desk-list-api.ts';
 import { useAtWork, useNow } from '../context.ts';
 import { mayChoose, pilesOf } from '../desk-piles.ts';
@@ -20,7 +20,7 @@ import { DeputyBanner } from '../parts/deputy-banner.tsx';
 import { ApprovedPile, DeskPiles } from '../parts/desk/piles.tsx';
 import type { Choosing } from '../parts/desk/piles.tsx';
 import { Results } from '../parts/desk/results.tsx';
-import { SignerPanel } from '../parts/desk/signer-panel.tsx';
+import { focusSecret, SignerPanel } from '../parts/desk/signer-panel.tsx';
 import { UnclearLetters } from '../parts/desk/unclear.tsx';
 
 /** The signing desk, made for one hand: the letters that wait in piles, one letter to read, many to sign in one press, what was done. */
@@ -51,6 +51,13 @@ export function DeskScreen({ applicationId }: { applicationId: string | undefine
       if (signer) list.reload();
     },
   });
+
+  const asksAnew =
+    batch.stopped?.why === 'no-secret' ||
+    (batch.stopped?.why === 'refused' && signer !== undefined && signer.secret === '');
+  useEffect(() => {
+    if (asksAnew) focusSecret();
+  }, [asksAnew]);
 
   if (applicationId !== undefined) {
     const next = waiting.find((each) => each.applicationId !== applicationId);
@@ -101,7 +108,7 @@ export function DeskScreen({ applicationId }: { applicationId: string | undefine
   const withSecret = (go: () => void) => {
     const missing = signer !== undefined && signer.secretNow() === '';
     setSecretMissing(missing);
-    if (missing) document.querySelector<HTMLElement>('[data-testid="desk-signer"] input')?.focus();
+    if (missing) focusSecret();
     else go();
   };
 

@@ -722,7 +722,9 @@ function AttentionBox({ warnings, met }: Pick<Attention, 'warnings' | 'met'>) {
           </p>
           <ul class="plain-list">
             {warnings.map((each) => (
-              <li key={each.id}>{each.explanation}</li>
+              <li key={each.id}>
+                “{each.printed}”: {each.explanation}
+              </li>
             ))}
           </ul>
           <p class="hint">{words.attentionHint}</p>
@@ -730,7 +732,8 @@ function AttentionBox({ warnings, met }: Pick<Attention, 'warnings' | 'met'>) {
       )}
       {met.map((each) => (
         <p class="hint" key={each.id}>
-          ✓ {each.explanation}
+          ✓ {'lastOn' in each && `“${each.printed}”: `}
+          {each.explanation}
         </p>
       ))}
     </div>

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { OutputOf, StaffApi } from '../../../domain/api.ts';
 import { localDay, Zone, zoneLabelOf } from '../../../domain/calendar.ts';
+import { internalDaysByLaw } from '../../../domain/due.ts';
 import type { Office } from '../../../domain/office.ts';
 import { readiness, readinessWords } from '../../../domain/readiness.ts';
 import type { Readiness } from '../../../domain/readiness.ts';
@@ -459,6 +460,14 @@ function OfficeForm({ opened }: { opened: Opened }) {
               value={office.settings.draftKeptDays}
               onValue={(value) => {
                 settings({ draftKeptDays: value ?? Number.NaN });
+              }}
+            />
+            <NumberField
+              label={words.office.internalDays}
+              hint={words.office.internalDaysHint}
+              value={office.settings.internalDays ?? internalDaysByLaw}
+              onValue={(value) => {
+                settings({ internalDays: value ?? Number.NaN });
               }}
             />
             <SelectField

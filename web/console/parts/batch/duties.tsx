@@ -57,7 +57,9 @@ function ServiceDuty({ service }: { service: Service }) {
     // Until a day is set there is nothing to watch: the table waits folded.
     <details class="duty" data-duty={serviceId} open={duty !== undefined}>
       <summary>{`${name} – ${words.kinds[kind]}`}</summary>
-      <p class="hint">{duty ? words.due(duty.dueDay, duty.dueIn, monthWords(duty.fromMonth)) : words.unset}</p>
+      <p class="hint">
+        {duty ? words.due(duty.dueDay, duty.dueIn, monthWords(duty.fromMonth)) : words.unset}
+      </p>
       {months.some(({ calendarMissing }) => calendarMissing) && (
         <Notice tone="warn">
           <p>{words.calendarMissing}</p>
@@ -68,9 +70,7 @@ function ServiceDuty({ service }: { service: Service }) {
           <div data-testid="overdue">
             {late.length === 0 && <p>{words.noneOverdue(monthWords(asked.at(-1)?.month ?? ''))}</p>}
             {late.map(({ month, codes }) => (
-              <p key={month}>
-                {words.overdue(monthWords(month), codes.map(nameOf))}
-              </p>
+              <p key={month}>{words.overdue(monthWords(month), codes.map(nameOf))}</p>
             ))}
           </div>
         </Notice>

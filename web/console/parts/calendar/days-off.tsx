@@ -1,11 +1,26 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { InputOf, OutputOf, StaffApi } from '../../../../domain/api.ts';
 import { localDay } from '../../../../domain/calendar.ts';
 import type { Closure, DayOff, OfficeCalendar } from '../../../../domain/calendar.ts';
-import { calendarProblems } from '../../../../domain/calendar-change.ts';
+import {
+  calendarDifferences,
+  calendarProblems,
+  hoursDifferences,
+} from '../../../../domain/calendar-change.ts';
+import type { CalendarDifference } from '../../../../domain/calendar-change.ts';
 import { longDateTime, longDateWithDay } from '../../../../domain/dates-id.ts';
-import { emptyYear, withClosure, withDays, withDecreed, yearsToEdit } from '../../calendar-form.ts';
+import {
+  emptyYear,
+  own,
+  rebased,
+  rebasedWeek,
+  sameValue,
+  withClosure,
+  withDays,
+  withDecreed,
+  yearsToEdit,
+} from '../../calendar-form.ts';
 import { useAtWork } from '../../context.ts';
 import { leftOut } from '../../standard-form.ts';
 import { text } from '../../text.ts';
@@ -58,7 +73,7 @@ export function DaysOff(): JSX.Element {
           <Choice opened={opened} today={today} chosen={chosen} onChosen={setChosen} />
           {chosen === 'hours' ? (
             <HoursForm
-              key={opened.hoursBase}
+              key="hours"
               opened={opened}
               busy={doing.state === 'sending'}
               onSave={(input) => {
@@ -72,7 +87,7 @@ export function DaysOff(): JSX.Element {
             />
           ) : (
             <YearForm
-              key={`${String(chosen)} ${baseOf(opened, chosen)}`}
+              key={chosen}
               opened={opened}
               year={chosen}
               busy={doing.state === 'sending'}
@@ -91,10 +106,6 @@ export function DaysOff(): JSX.Element {
       )}
     </>
   );
-}
-
-function baseOf({ years }: Opened, year: number): string {
-  return years.find(({ calendar }) => calendar.year === year)?.base ?? '';
 }
 
 function Choice({
@@ -128,6 +139,58 @@ function Choice({
   );
 }
 
+interface Stored<T> {
+  base: string;
+  value: T;
+}
+
+/**
+ * What a form began with, renewed when the server has a newer one: what was typed stays on top of it, and `meanwhile` says what another
+ * has changed. Nothing typed, or what was typed is what was saved: the form begins anew.
+ */
+function useNewest<T>(
+  stored: Stored<T>,
+  typed: T,
+  {
+    merge,
+    differences,
+    onAdopt,
+  }: {
+    merge: (before: T, mine: T, theirs: T) => T;
+    differences: (before: T, after: T) => CalendarDifference[];
+    onAdopt: (value: T, isKept: boolean) => void;
+  },
+): { began: Stored<T>; meanwhile: readonly CalendarDifference[] } {
+  const [began, setBegan] = useState(stored);
+  const [meanwhile, setMeanwhile] = useState<readonly CalendarDifference[]>([]);
+  useEffect(() => {
+    if (stored.base === began.base) return;
+    const isKept = !sameValue(typed, began.value) && !sameValue(typed, stored.value);
+    onAdopt(isKept ? merge(began.value, typed, stored.value) : stored.value, isKept);
+    setMeanwhile(isKept ? differences(began.value, stored.value) : []);
+    setBegan(stored);
+  }, [stored.base]);
+  return { began, meanwhile };
+}
+
+function Meanwhile({ differences }: { differences: readonly CalendarDifference[] }) {
+  const { office } = useAtWork();
+  if (differences.length === 0) return null;
+  return (
+    <div data-testid="calendar-meanwhile">
+      <Notice tone="warn">
+        <p>{words.meanwhile}</p>
+        <ul>
+          {differences.map((difference, position) => (
+            <li key={position}>{differenceWords(difference, office)}</li>
+          ))}
+        </ul>
+        <p>{words.meanwhileKept}</p>
+      </Notice>
+    </div>
+  );
+}
+
 type YearInput = Pick<InputOf<StaffApi['saveCalendarYear']>, 'base' | 'calendar' | 'reason'>;
 
 function YearForm({
@@ -142,12 +205,23 @@ function YearForm({
   onSave: (input: YearInput) => void;
 }) {
   const { office } = useAtWork();
-  const stored = opened.years.find(({ calendar }) => calendar.year === year);
-  const [calendar, setCalendar] = useState<OfficeCalendar>(stored?.calendar ?? emptyYear(year));
+  const { zone } = office.hours;
+  const found = opened.years.find(({ calendar }) => calendar.year === year);
+  const stored = { base: found?.base ?? '', value: found?.calendar ?? emptyYear(year) };
+  const [calendar, setCalendar] = useState<OfficeCalendar>(stored.value);
   const [badHours, setBadHours] = useState(false);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const { began, meanwhile } = useNewest(stored, calendar, {
+    merge: (before, mine, theirs) => rebased(before, mine, theirs, zone),
+    differences: calendarDifferences,
+    onAdopt: (next, isKept) => {
+      setCalendar(next);
+      setTried(false);
+      if (!isKept) setReason('');
+    },
+  });
   const change = (part: Partial<OfficeCalendar>) => {
     setCalendar({ ...calendar, ...part });
   };
@@ -155,7 +229,6 @@ function YearForm({
     ...calendarProblems(calendar).map(calendarProblemWords),
     ...(badHours ? [words.hoursWrong] : []),
   ];
-  const { zone } = office.hours;
   return (
     <form
       ref={form}
@@ -169,9 +242,10 @@ function YearForm({
           focusFirstError(form.current);
           return;
         }
-        onSave({ base: stored?.base ?? '', calendar, reason });
+        onSave({ base: began.base, calendar, reason });
       }}
     >
+      <Meanwhile differences={meanwhile} />
       <Part title={words.days}>
         <TextField
           label={words.source}
@@ -240,6 +314,7 @@ function YearForm({
         />
         {calendar.ramadan && (
           <Ramadan
+            key={began.base}
             ramadan={calendar.ramadan}
             onRamadan={(ramadan) => {
               change({ ramadan });
@@ -320,12 +395,26 @@ function HoursForm({
   busy: boolean;
   onSave: (input: HoursInput) => void;
 }) {
-  const [weekly, setWeekly] = useState(opened.hours.weekly);
-  const [source, setSource] = useState(opened.hours.source ?? '');
+  const { hours } = opened;
+  const stored = { base: opened.hoursBase, value: { weekly: hours.weekly, source: hours.source ?? '' } };
+  const [typed, setTyped] = useState(stored.value);
+  const { weekly, source } = typed;
   const [bad, setBad] = useState(false);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const { began, meanwhile } = useNewest(stored, typed, {
+    merge: (before, mine, theirs) => ({
+      weekly: rebasedWeek(before.weekly, mine.weekly, theirs.weekly),
+      source: own(before.source, mine.source, theirs.source),
+    }),
+    differences: (before, after) => hoursDifferences({ ...hours, ...before }, { ...hours, ...after }),
+    onAdopt: (next, isKept) => {
+      setTyped(next);
+      setTried(false);
+      if (!isKept) setReason('');
+    },
+  });
   const problems = bad ? [words.hoursWrong] : [];
   return (
     <form
@@ -340,18 +429,29 @@ function HoursForm({
           focusFirstError(form.current);
           return;
         }
-        onSave({ base: opened.hoursBase, weekly, source, reason });
+        onSave({ base: began.base, weekly, source, reason });
       }}
     >
+      <Meanwhile differences={meanwhile} />
       <Part title={words.hours} hint={words.hoursHint}>
         <WeekHours
+          key={began.base}
           weekly={weekly}
-          onWeekly={setWeekly}
+          onWeekly={(next) => {
+            setTyped({ ...typed, weekly: next });
+          }}
           onBad={(days) => {
             setBad(days.length > 0);
           }}
         />
-        <TextField label={words.hoursSource} optional value={source} onValue={setSource} />
+        <TextField
+          label={words.hoursSource}
+          optional
+          value={source}
+          onValue={(next) => {
+            setTyped({ ...typed, source: next });
+          }}
+        />
       </Part>
       <ReasonAndSave
         label={words.saveHours}

@@ -25,12 +25,28 @@ export function SignerPanel({ signer, error }: { signer: Signer; error?: string 
           onSaved={() => {
             setChanging(false);
           }}
+          {...(changing && {
+            onCancel: () => {
+              setChanging(false);
+            },
+          })}
         />
       )}
       {hasIdentity && !changing && (
         <>
           <SecretField signer={signer} error={error} />
-          <p>
+          <p class="row">
+            {signer.secret !== '' && (
+              <button
+                type="button"
+                class="quiet"
+                onClick={() => {
+                  signer.setSecret('');
+                }}
+              >
+                {words.forget}
+              </button>
+            )}
             <button
               type="button"
               class="quiet"
@@ -74,7 +90,15 @@ function Standing({ signer: { status, askStatus } }: { signer: Signer }) {
 }
 
 /** Typed once; nobody is shown it again, not even its owner. */
-function Identity({ signer, onSaved }: { signer: Signer; onSaved: () => void }) {
+function Identity({
+  signer,
+  onSaved,
+  onCancel,
+}: {
+  signer: Signer;
+  onSaved: () => void;
+  onCancel?: () => void;
+}) {
   const { services, office, announce } = useAtWork();
   const { doing, run } = useDoing(announce);
   const [nik, setNik] = useState('');
@@ -111,9 +135,11 @@ function Identity({ signer, onSaved }: { signer: Signer; onSaved: () => void }) 
         <button type="submit" disabled={doing.state === 'sending'}>
           {words.nikSave}
         </button>
-        <button type="button" class="quiet" onClick={onSaved}>
-          {text.cancel}
-        </button>
+        {onCancel && (
+          <button type="button" class="quiet" onClick={onCancel}>
+            {text.cancel}
+          </button>
+        )}
       </p>
       <DoingNotice doing={doing} />
     </form>
@@ -156,19 +182,11 @@ function SecretField({ signer, error }: { signer: Signer; error?: string | undef
         value={signer.secret}
         onValue={signer.setSecret}
       />
-      {signer.secret !== '' && (
-        <p>
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => {
-              signer.setSecret('');
-            }}
-          >
-            {words.forget}
-          </button>
-        </p>
-      )}
     </>
   );
+}
+
+/** Whoever pressed without it, or with a wrong one, types next. */
+export function focusSecret(): void {
+  document.querySelector<HTMLElement>('[data-testid="desk-signer"] input')?.focus();
 }

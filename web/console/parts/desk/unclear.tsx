@@ -55,7 +55,7 @@ function UnclearLetter({ letter, onSettled }: { letter: OpenSigning; onSettled: 
   };
 
   return (
-    <li data-unclear={reference}>
+    <li class="desk-unclear" data-unclear={reference}>
       <p>
         <strong>{number ? `${text.desk.number} ${number}` : reference}</strong>{' '}
         <span class="soft">
@@ -132,7 +132,7 @@ function UnclearLetter({ letter, onSettled }: { letter: OpenSigning; onSettled: 
             </p>
           )}
           <label class="field">
-            {words.upload}
+            <strong>{words.upload}</strong>
             <span class="hint">{words.uploadHint}</span>
             <input
               type="file"

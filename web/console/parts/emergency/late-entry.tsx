@@ -135,7 +135,7 @@ function LateForm({
   }));
   const [missing, setMissing] = useState<readonly string[]>(begin.missing);
   // Made once for this slip: pressed again, or again after a reload, it is the same case.
-  const [ids] = useState(() => ({
+  const [ids, setIds] = useState(() => ({
     applicationId: begin.typed[idKey] ?? newActId(),
     secret: begin.typed[secretKey] ?? newSecret(),
   }));
@@ -148,7 +148,7 @@ function LateForm({
       fields: { ...typed, [idKey]: ids.applicationId, [secretKey]: ids.secret },
       ticked: missing,
     });
-  }, [typed, missing]);
+  }, [typed, missing, ids]);
   useEffect(() => {
     const first = fast.current?.querySelector('input');
     if (!takesFocus || !first) return;
@@ -207,6 +207,8 @@ function LateForm({
       },
       refused: (refusal) => {
         if (refusal.code === 'slip-used') setUsedBy(refusal.applicationId);
+        // What stands here now is another case: told once, and entered as its own when pressed again.
+        if (refusal.code === 'taken-in-already') setIds({ applicationId: newActId(), secret: newSecret() });
       },
     });
   };

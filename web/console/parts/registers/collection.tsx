@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { longDate } from '../../../../domain/dates-id.ts';
 import type { HandOverRow } from '../../../../domain/register-book.ts';
+import { signatureWords } from '../../../../domain/register-print.ts';
 import { collectionWords, unknownInBook } from '../../../../domain/register-words.ts';
 import { useAtWork } from '../../context.ts';
 import { newActId } from '../../ids.ts';

@@ -13,6 +13,7 @@ import { LinesField, QuoteField, short } from '../text-fields.tsx';
 import { ConditionField } from './condition-field.tsx';
 import { foundAt, Part } from './part.tsx';
 import type { PartProps } from './part.tsx';
+import { RulesGroup } from './rules-group.tsx';
 import { VariantsGroup } from './variants-group.tsx';
 
 const doors = Door.options.map((value) => ({ value, label: doorWords[value] }));
@@ -161,6 +162,7 @@ export function RequirementsPart({ standard, onStandard, at }: PartProps): JSX.E
           </>
         )}
       </ListEditor>
+      <RulesGroup standard={standard} onStandard={onStandard} />
     </Part>
   );
 }
