@@ -65,6 +65,10 @@ export const CalendarJob = z.strictObject({
   moved: z.int().min(0),
   /** The second time finds what a server that still remembered the old calendar has written meanwhile. */
   sweep: z.union([z.literal(1), z.literal(2)]),
+  /** Cases whose due moment could not be reckoned: tried again when the others are done, so that one never keeps them all. */
+  left: z.array(z.string()).default([]),
+  /** This sweep has come to its end but for those. */
+  leftOnly: z.boolean().default(false),
   /** `tick` goes on with it from this moment. */
   calendarDueAt: z.int(),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SlipCode, TakenNumber } from './application.ts';
+import { Collector, SlipCode, TakenNumber } from './application.ts';
 import type { Act, Actor, Item, TakenNumber as Taken } from './application.ts';
 import { isDuring } from './outage.ts';
 import type { Outage } from './outage.ts';
@@ -83,7 +83,7 @@ export const PaperTrail = z.strictObject({
   handedOver: z
     .strictObject({
       at: Instant,
-      collector: z.enum(['applicant', 'family', 'proxy', 'village']),
+      collector: Collector,
       collectorName: z.string().trim().max(200).optional(),
     })
     .optional(),

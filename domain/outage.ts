@@ -62,6 +62,19 @@ export const Outage = z.strictObject({
 });
 export type Outage = z.infer<typeof Outage>;
 
+/** `offices/{o}/jobs/lasting-outage`: there while an outage lasts, made and removed in the commit that begins and ends it. */
+export const LastingOutage = z.strictObject({ v: z.literal(1), outageId: OutageId });
+export type LastingOutage = z.infer<typeof LastingOutage>;
+
+export function isLasting({ to, withdrawn }: Pick<Outage, 'to' | 'withdrawn'>): boolean {
+  return to === undefined && !withdrawn;
+}
+
+/** The earliest moment from which it was ever said to be: what was ready since may have been held by it. */
+export function earliestFrom({ from, mended }: Pick<Outage, 'from' | 'mended'>): number {
+  return Math.min(from, ...mended.map((before) => before.from));
+}
+
 type Span = Pick<Outage, 'from' | 'to'>;
 
 /** Which of an outage's times cannot be; `to` is absent while it lasts. Mending goes as far back as recording did. */

@@ -72,6 +72,8 @@ export const paths = {
   guest: (o: string, id: string) => `offices/${o}/guestbook/${id}`,
   outages: (o: string) => `offices/${o}/outages`,
   outage: (o: string, id: string) => `offices/${o}/outages/${id}`,
+  /** Which outage lasts: one document, so that one does alone. */
+  lastingOutage: (o: string) => `offices/${o}/jobs/lasting-outage`,
   emergencySets: (o: string) => `offices/${o}/emergencySets`,
   emergencySet: (o: string, id: string) => `offices/${o}/emergencySets/${id}`,
   usedSlip: (o: string, code: string) => `offices/${o}/usedSlips/${code}`,

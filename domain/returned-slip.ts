@@ -1,9 +1,10 @@
-import type { Application, ApplicationEvent, FaultReason, Happening } from './application.ts';
+import type { Application, ApplicationEvent, FaultReason } from './application.ts';
 import { addDays, localDay, openIntervals } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { longDateTime, longDateWithDay, timeOfDay } from './dates-id.ts';
 import type { Office } from './office.ts';
 import type { PrintBlock, PrintDocument } from './print.ts';
+import { sentBack } from './sent-back.ts';
 import { slipWords as words } from './sheets-words.ts';
 import { wholeText } from './printed.ts';
 import { isSeenAtDesk } from './standard.ts';
@@ -41,7 +42,7 @@ const openDaysShown = 3;
 /** However long the office stays closed, the search for its open days ends here. */
 const daysLookedAt = 45;
 
-/** @param notes officers' words to the applicant; only those since he last sent something are on the slip */
+/** @param notes all notes of the case; `sentBack` says which of them the applicant is told */
 export function returnedSlip(of: {
   office: Pick<Office, 'hours'>;
   standard: ServiceStandard;
@@ -52,17 +53,14 @@ export function returnedSlip(of: {
   notes: readonly { revision: number; item?: string | undefined; text: string }[];
   now: number;
 }): ReturnedSlip {
-  const { application, standard, office, events } = of;
-  const sentAt = events.findLast(({ actor }) => actor.kind === 'applicant')?.revision ?? 0;
-  const noteOf = (item: string | undefined) =>
-    of.notes.findLast((note) => note.revision > sentAt && note.item === item)?.text;
-  const sentBack = events.findLast(({ happening }) => endsAtApplicant(happening))?.happening;
+  const { application, standard, office } = of;
+  const back = sentBack(of.events, of.notes);
   const { requirements } = standard.definition;
   const { zone, zoneLabel } = office.hours;
   const missing = requirements
     .filter(({ id }) => application.returnedItems.includes(id))
     .map((requirement) => {
-      const note = noteOf(requirement.id);
+      const note = back?.items[requirement.id];
       return {
         text: wholeText(standard, requirement),
         fault: faultOf(application.items[requirement.id]?.reason),
@@ -80,8 +78,8 @@ export function returnedSlip(of: {
     );
   });
   const general = [
-    sentBack?.kind === 'returned' ? returnWords[sentBack.reason] : undefined,
-    noteOf(undefined),
+    back?.happening.kind === 'returned' ? returnWords[back.happening.reason] : undefined,
+    back?.general,
   ].filter((part) => part !== undefined);
   return {
     reference: application.reference,
@@ -95,15 +93,6 @@ export function returnedSlip(of: {
       correctBy: longDateTime(application.correctBy, zone, zoneLabel),
     }),
   };
-}
-
-/** A check says item by item what is missing; a later desk gives one reason for all. */
-function endsAtApplicant(happening: Happening): boolean {
-  return (
-    (happening.kind === 'checked' && happening.outcome === 'returned') ||
-    (happening.kind === 'returned' && happening.to === 'applicant') ||
-    happening.kind === 'agency-answered'
-  );
 }
 
 function faultOf(reason: FaultReason | undefined): string {

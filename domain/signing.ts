@@ -70,9 +70,24 @@ export function signerOn(
   return (signerAway ? found[1] : undefined) ?? found[0];
 }
 
-/** May a person still sign under the capacity a letter names him by? */
-export function maySignAs(titles: readonly SigningTitle[], capacity: Capacity | undefined): boolean {
-  return titles.some((title) => title.capacity === capacity);
+/**
+ * May a person still sign under the words a letter names him by? The capacity alone would not do: whoever is Plh. of two posts, or held
+ * another post before, would sign for one under the days of the other.
+ * @param named the letter's signer; `post` in one line, as `titleLine` writes it
+ */
+export function maySignAs(
+  titles: readonly SigningTitle[],
+  named: { post: string; capacity?: Capacity | undefined },
+): boolean {
+  return titles.some((title) => bearsTitle(named, title));
+}
+
+/** Does a letter name its signer by this title, word for word? */
+export function bearsTitle(
+  named: { post: string; capacity?: Capacity | undefined },
+  title: SigningTitle,
+): boolean {
+  return named.capacity === title.capacity && named.post === titleLine(title);
 }
 
 /** The title in one line: `Plh. CAMAT KEJAYAN`; `a.n. CAMAT KEJAYAN, SEKRETARIS CAMAT`. */

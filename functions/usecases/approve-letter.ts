@@ -13,7 +13,7 @@ import {
   stale,
   untilCommitted,
 } from './case.ts';
-import { isStillInForce } from './draft-letter.ts';
+import { bearsAnotherMark, isStillInForce } from './draft-letter.ts';
 import type { LetterDeps } from './ports.ts';
 
 /**
@@ -43,9 +43,7 @@ export async function approveLetter(
     if (letter?.signer?.uid === uid && !(await isStillInForce(deps, loaded, letter, member)))
       return refuse({ code: 'signer-changed' });
     // Its bytes say whose mark it bears: the office's seal follows by itself, the camat's own signature is made by `sign-letter.ts`.
-    const { signing } = loaded.office.settings;
-    if (letter && (letter.signing ?? 'seal') !== (signing?.kind ?? 'seal'))
-      return refuse({ code: 'signer-changed' });
+    if (letter && bearsAnotherMark(letter, loaded.office)) return refuse({ code: 'signer-changed' });
     if (letter?.signing === 'bsre') return refuse({ code: 'not-now', expected: [] });
     const recorded = await recordActs(deps, loaded, caller.actor, input.actId, [
       { act: { act: 'approve', sha256: input.sha256 }, given: {} },

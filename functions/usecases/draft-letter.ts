@@ -13,7 +13,7 @@ import { ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { StaffMember } from '../../domain/roles.ts';
 import { stepsOf } from '../../domain/route.ts';
-import { maySignAs, signerOn, titlesOf } from '../../domain/signing.ts';
+import { bearsTitle, maySignAs, signerOn, titlesOf } from '../../domain/signing.ts';
 import type { SigningTitle } from '../../domain/signing.ts';
 import type { Definition, ServiceStandard } from '../../domain/standard.ts';
 import type { StepOf } from '../../domain/steps/rules.ts';
@@ -228,12 +228,12 @@ function withFresh(members: readonly StaffMember[], fresh: StaffMember | undefin
   return fresh ? [...members.filter(({ uid }) => uid !== fresh.uid), fresh] : members;
 }
 
-/** Does a prepared letter name somebody else than who signs it now? */
+/** Does a prepared letter name somebody else than who signs it now, or him by another title? */
 export function namesAnother(
   { signer }: Pick<LetterRecord, 'signer'>,
   now: { member: StaffMember; title: SigningTitle },
 ): boolean {
-  return signer?.uid !== now.member.uid || signer.capacity !== now.title.capacity;
+  return signer?.uid !== now.member.uid || !bearsTitle(signer, now.title);
 }
 
 /** Does a prepared letter speak of another mark than the office puts under its letters now? Other words want other bytes. */
@@ -254,7 +254,7 @@ export async function isStillInForce(
   const step = signStep(standard.definition, application);
   const members = withFresh(await listStaff(deps, office.id), fresh);
   const member = members.find(({ uid }) => uid === signer?.uid);
-  if (!step || !member) return false;
+  if (!step || !member || !signer) return false;
   const day = localDay(deps.now(), office.hours.zone);
-  return maySignAs(titlesOf(member, step.by, day, members, office), signer?.capacity);
+  return maySignAs(titlesOf(member, step.by, day, members, office), signer);
 }

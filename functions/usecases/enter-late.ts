@@ -1,7 +1,8 @@
 import type { InputOf, OutputOf } from '../../domain/api.ts';
 import { Application } from '../../domain/application.ts';
-import type { Handed, TakenNumber } from '../../domain/application.ts';
+import type { ApplicationEvent, Handed, TakenNumber } from '../../domain/application.ts';
 import { localDay } from '../../domain/calendar.ts';
+import { canonicalJson } from '../../domain/chain.ts';
 import type { EmergencySet } from '../../domain/emergency.ts';
 import {
   cameInDuring,
@@ -37,6 +38,7 @@ import { cardChanges, recordActs, recordOfItself, untilCommitted } from './case.
 import type { Caller, Case, PlannedAct, Recording } from './case.ts';
 import { asOneOf } from './emergency-desk.ts';
 import { listSets } from './emergency-set.ts';
+import { listEvents } from './list-events.ts';
 import { listStaff } from './list-staff.ts';
 import { listOutages } from './outage-record.ts';
 import { blockNumberWrites } from './register-block.ts';
@@ -101,7 +103,7 @@ async function freeNumbers(deps: Deps, officeId: string, { register }: Definitio
  * and when it was recorded. The same id again is the same case.
  * Refuses `not-allowed`, `service-not-open`, `closed-for-door`, `slip-used` with the case that has it, `reason-missing` where it did not
  * come in during an outage, `not-now` for a number used meanwhile, `taken-in-already` where the id has a case of
- * somebody else, and `invalid-input` by the form's field names.
+ * another paper, and `invalid-input` by the form's field names.
  */
 export async function enterLate(deps: Deps, uid: string, input: Input): Promise<Entered> {
   const { officeId, applicationId, serviceId } = input;
@@ -110,7 +112,7 @@ export async function enterLate(deps: Deps, uid: string, input: Input): Promise<
   const caller = asked.value;
   return untilCommitted(deps, async () => {
     const before = await deps.documents.get(paths.application(officeId, applicationId));
-    if (before) return enteredBefore(deps, Application.parse(before.data), input);
+    if (before) return enteredBefore(deps, caller, Application.parse(before.data), input);
     const [office, entry, standard, today] = await Promise.all([
       requireOffice(deps, officeId),
       getEntry(deps, officeId, serviceId),
@@ -147,17 +149,99 @@ function entered({ id, reference, status, step }: Application): Entered {
 }
 
 /**
- * Whoever knows an id but not the secret learns nothing by pressing again. Another person or service under the same id is a form that came
- * back after its answer was lost and was filled in anew: that is not entered, and must not look as if it were.
+ * Whoever knows an id but not the secret learns nothing by pressing again. Another paper under the same id is a form that came back after
+ * its answer was lost and was filled in anew: that is not entered, and must not look as if it were.
  */
-async function enteredBefore(deps: Deps, application: Application, input: Input): Promise<Entered> {
+async function enteredBefore(
+  deps: Deps,
+  caller: Caller,
+  application: Application,
+  input: Input,
+): Promise<Entered> {
   const stored = await deps.documents.get(paths.applicantData(application.officeId, application.id));
   const applicant = stored && ApplicantData.parse(stored.data);
   if (!applicant?.secretHashes.includes(deps.sha256(input.secret))) return refuse({ code: 'not-found' });
-  const isSame = application.serviceId === input.serviceId && applicant.parties[0]?.name === input.name;
-  return isSame
+  return (await isSamePaper(deps, caller, application, applicant, input))
     ? entered(application)
     : refuse({ code: 'taken-in-already', reference: application.reference });
+}
+
+/** Does the form hold what was entered under this id: the same person, slip, number, papers and times? */
+async function isSamePaper(
+  deps: Deps,
+  { actor }: Caller,
+  application: Application,
+  { parties, contacts, answers }: ApplicantData,
+  input: Input,
+): Promise<boolean> {
+  const { officeId, serviceId, version, variant, route } = application;
+  const [office, standard, [born, ...later]] = await Promise.all([
+    requireOffice(deps, officeId),
+    getService(deps, officeId, serviceId, version),
+    listEvents(deps, application),
+  ]);
+  if (!standard || born?.happening.kind !== 'submitted')
+    throw new Error('A case without its standard or first event');
+  const filled = filledOf(standard.definition, office, input);
+  if (!filled.ok) return false;
+  const { items, late } = born.happening;
+  const handed = handedItems(standard.definition, filled.value, input.missing);
+  const planned = lateActs(standard.definition, route, items, input.trail, input.missing, actor, deps.now());
+  const actId = lateActId(deps, application.id);
+  const acted = later.filter((event) => event.actId === actId);
+  return (
+    planned.ok &&
+    canonicalJson([
+      [input.serviceId, filled.value.variant ?? '', input.trail.receivedAt],
+      [input.slip ?? '', input.trail.taken?.register ?? '', input.trail.taken?.entry ?? ''],
+      [input.trail.signed?.uid ?? '', input.trail.handedOver?.collector ?? ''],
+      [filled.value.parties, filled.value.contacts, filled.value.answers, handed ?? ''],
+      planned.value.map(({ happenedAt }) => happenedAt),
+    ]) ===
+      canonicalJson([
+        [serviceId, variant ?? '', born.happenedAt ?? 0],
+        [late?.slip ?? '', late?.taken?.register ?? '', late?.taken?.entry ?? ''],
+        personsIn(acted),
+        [parties, contacts, answers, items],
+        acted.map(({ happenedAt }) => happenedAt ?? 0),
+      ])
+  );
+}
+
+/** Who signed on paper, and what kind of person took the product along. */
+function personsIn(events: readonly ApplicationEvent[]): [signerUid: string, collector: string] {
+  const persons: [string, string] = ['', ''];
+  for (const { happening } of events) {
+    if (happening.kind === 'signed-on-paper') persons[0] = happening.signerUid;
+    if (happening.kind === 'handed-over') persons[1] = happening.collector;
+  }
+  return persons;
+}
+
+/** One id for all acts of the paper, and none that another press could have. */
+function lateActId(deps: Pick<Deps, 'sha256'>, applicationId: string): string {
+  return deps.sha256(`late ${applicationId}`).slice(0, 32);
+}
+
+/** What the paper shows was handed in, by requirement; undefined where something is missing that is not asked for. */
+function handedItems(
+  definition: Definition,
+  { variant, answers }: Filled,
+  missing: readonly string[],
+): Record<string, Handed> | undefined {
+  // Of alternatives, and of "other papers", the sheet does not say what was brought: nothing is claimed of them.
+  const alternatives = new Set((definition.sets ?? []).flatMap((set) => set.of));
+  const asked = requirementsFor(definition, { door: 'counter', variant, answers }).filter(
+    (each) =>
+      (!each.optional && !each.openEnded && !alternatives.has(each.id)) || missing.includes(each.id),
+  );
+  if (missing.some((id) => !asked.some((each) => each.id === id))) return undefined;
+  return Object.fromEntries(
+    asked.map((each): [string, Handed] => [
+      each.id,
+      { files: [], bringsPaper: !isSeenAtDesk(each) && !missing.includes(each.id) },
+    ]),
+  );
 }
 
 /** The short form, read: the rest of the service's answers is asked when somebody needs them for a letter. */
@@ -261,15 +345,8 @@ async function recordLate(
 ): Promise<Result<{ application: Application; writes: Write[] }>> {
   const { office, standard, filled, caller, input, taken } = of;
   const { trail, missing, applicationId } = input;
-  const { variant, answers } = filled;
-  // Of alternatives the paper does not say which was brought: nothing is claimed of them.
-  const alternatives = new Set((standard.definition.sets ?? []).flatMap((set) => set.of));
-  const asked = requirementsFor(standard.definition, { door: 'counter', variant, answers }).filter(
-    (each) => (!each.optional && !alternatives.has(each.id)) || missing.includes(each.id),
-  );
-  const unknown = missing.filter((id) => !asked.some((each) => each.id === id));
-  if (unknown.length > 0)
-    return refuse({ code: 'invalid-input', fields: [{ field: 'missing', problem: 'unknown' }] });
+  const items = handedItems(standard.definition, filled, missing);
+  if (!items) return refuse({ code: 'invalid-input', fields: [{ field: 'missing', problem: 'unknown' }] });
   const role = caller.actor.roles.find((each) => lateRoles.includes(each)) ?? 'counter';
   const birth = await birthWrites(deps, {
     id: applicationId,
@@ -278,12 +355,7 @@ async function recordLate(
     door: 'counter',
     actor: { kind: 'staff', uid: caller.actor.uid, role },
     filled,
-    items: Object.fromEntries(
-      asked.map((each): [string, Handed] => [
-        each.id,
-        { files: [], bringsPaper: !isSeenAtDesk(each) && !missing.includes(each.id) },
-      ]),
-    ),
+    items,
     reference: deps.newReference(),
     secretHash: deps.sha256(input.secret),
     fileNames: {},
@@ -322,7 +394,7 @@ async function recordLate(
   const recordings: Recording[] = [];
   let application = born;
   if (acts.length > 0) {
-    const actId = deps.sha256(`late ${applicationId}`).slice(0, 32);
+    const actId = lateActId(deps, applicationId);
     const recorded = await recordActs(deps, loaded, caller.actor, actId, acts);
     if (!recorded.ok) return recorded;
     recordings.push(recorded.value);

@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '../../domain/api.ts';
 import { menderRoles, outageRoles } from '../../domain/emergency.ts';
 import type { emergencyApi } from '../../domain/emergency-api.ts';
-import { Outage, outageProblem } from '../../domain/outage.ts';
+import { isLasting, LastingOutage, Outage, outageProblem } from '../../domain/outage.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
@@ -9,7 +9,7 @@ import { untilCommitted } from './case.ts';
 import { asOneOf } from './emergency-desk.ts';
 import { faultOf } from './fault.ts';
 import { spreadOutage } from './outage-spread.ts';
-import type { Deps, Stored } from './ports.ts';
+import type { Deps, Stored, Write } from './ports.ts';
 
 /**
  * Recording that power, network or the system is or was gone: one document. Every clock it concerns is set right after, as far as one
@@ -19,7 +19,7 @@ import type { Deps, Stored } from './ports.ts';
 type Api = typeof emergencyApi;
 type Recorded = Result<OutputOf<Api['recordOutage']>>;
 
-/** Refuses `not-allowed`, and `invalid-input` for times that cannot be or while another outage still lasts. The same id again is the same one. */
+/** Refuses `not-allowed`, and `invalid-input` for times that cannot be or while another outage still lasts ({@link lastingWrites}). The same id again is the same one. */
 export async function recordOutage(
   deps: Deps,
   uid: string,
@@ -35,8 +35,6 @@ export async function recordOutage(
     const from = input.from ?? now;
     const wrong = outageProblem({ from, to: input.to }, now);
     if (wrong) return refuse({ code: 'invalid-input', fields: [{ field: wrong, problem: 'not-possible' }] });
-    if (input.to === undefined && (await listOutages(deps, officeId)).some(isLasting))
-      return refuse({ code: 'invalid-input', fields: [{ field: 'outage', problem: 'already-lasting' }] });
     const outage: Outage = {
       v: 1,
       id,
@@ -54,9 +52,10 @@ export async function recordOutage(
       left: [],
       cases: 0,
     };
-    return (await deps.documents.commit([{ do: 'create', path, data: outage }])) === 'lost'
-      ? 'lost'
-      : ok(null);
+    const lasting = await lastingWrites(deps, outage);
+    if (!lasting.ok) return lasting;
+    const writes: Write[] = [{ do: 'create', path, data: outage }, ...lasting.value];
+    return (await deps.documents.commit(writes)) === 'lost' ? 'lost' : ok(null);
   });
   return recorded.ok ? spread(deps, officeId, id) : recorded;
 }
@@ -78,7 +77,7 @@ export async function endOutage(
   });
 }
 
-/** The secretary puts an outage right, with a reason; what it said before stays readable. Refuses as the others, and `stale`. */
+/** The secretary puts an outage right, with a reason; what it said before stays readable. Refuses as both, and `stale`. */
 export async function mendOutage(
   deps: Deps,
   uid: string,
@@ -129,9 +128,27 @@ async function changed(
     const { progress: _progress, ...rest } = next.value;
     // Every clock is looked at anew, from the first.
     const data: Outage = { ...rest, revision: rest.revision + 1, pending: true, left: [], cases: 0 };
-    return (await deps.documents.commit([{ do: 'update', before, data }])) === 'lost' ? 'lost' : ok(null);
+    const lasting = await lastingWrites(deps, data);
+    if (!lasting.ok) return lasting;
+    const writes: Write[] = [{ do: 'update', before, data }, ...lasting.value];
+    return (await deps.documents.commit(writes)) === 'lost' ? 'lost' : ok(null);
   });
   return done.ok ? spread(deps, officeId, outageId) : done;
+}
+
+/**
+ * One outage lasts at a time: two would hold every clock, and whoever ends one would not see the other. Of two who record the same one
+ * at once the marker lets one through. Refuses `invalid-input` (`outage` already-lasting).
+ */
+async function lastingWrites(deps: Deps, outage: Outage): Promise<Result<Write[]>> {
+  const path = paths.lastingOutage(outage.officeId);
+  const stored = await deps.documents.get(path);
+  const isThis = stored !== undefined && LastingOutage.parse(stored.data).outageId === outage.id;
+  if (!isLasting(outage)) return ok(isThis ? [{ do: 'remove', before: stored }] : []);
+  if (stored && !isThis)
+    return refuse({ code: 'invalid-input', fields: [{ field: 'outage', problem: 'already-lasting' }] });
+  const data: LastingOutage = { v: 1, outageId: outage.id };
+  return ok(stored ? [] : [{ do: 'create', path, data }]);
 }
 
 /** Pages of one call: about a hundred cases, a few seconds. */
@@ -146,10 +163,6 @@ async function spread(deps: Deps, officeId: string, outageId: string): Promise<R
   }
   const stored = await deps.documents.get(paths.outage(officeId, outageId));
   return stored ? ok({ outage: Outage.parse(stored.data) }) : refuse({ code: 'not-found' });
-}
-
-function isLasting({ to, withdrawn }: Outage): boolean {
-  return to === undefined && !withdrawn;
 }
 
 /** The newest ones, which are all that anything still hangs on. */

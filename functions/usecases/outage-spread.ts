@@ -1,5 +1,5 @@
 import { Application } from '../../domain/application.ts';
-import { Outage, outageHappening } from '../../domain/outage.ts';
+import { earliestFrom, Outage, outageHappening } from '../../domain/outage.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok } from '../../domain/result.ts';
 import { loadCase, recordOfItself, untilCommitted } from './case.ts';
@@ -40,11 +40,24 @@ export async function spreadOutage(
       cases: rest.cases + set,
     };
     // Lost: it was ended or mended meanwhile, or somebody else went on with it. What stands there now counts.
-    await deps.documents.commit([{ do: 'update', before, data }]);
+    if ((await deps.documents.commit([{ do: 'update', before, data }])) === 'lost')
+      await countAfterwards(deps, outage, set);
     for (const each of done) if (each.status === 'rejected') throw each.reason;
   }
   const stored = await deps.documents.get(paths.outage(officeId, outageId));
   return !stored || !Outage.parse(stored.data).pending;
+}
+
+/** Clocks set are counted also by whoever lost the page to somebody beside him; not once it was changed and is counted anew. */
+async function countAfterwards(deps: Deps, { officeId, id, revision }: Outage, set: number): Promise<void> {
+  if (set === 0) return;
+  await untilCommitted<null>(deps, async () => {
+    const before = await deps.documents.get(paths.outage(officeId, id));
+    const outage = before && Outage.parse(before.data);
+    if (outage?.revision !== revision) return ok(null);
+    const data: Outage = { ...outage, cases: outage.cases + set };
+    return (await deps.documents.commit([{ do: 'update', before, data }])) === 'lost' ? 'lost' : ok(null);
+  });
 }
 
 interface Page {
@@ -53,7 +66,7 @@ interface Page {
 }
 
 async function nextPage(deps: Deps, outage: Outage): Promise<Page> {
-  const { officeId, from, left, progress = { at: 'open', id: '' } } = outage;
+  const { officeId, left, progress = { at: 'open', id: '' } } = outage;
   switch (progress.at) {
     case 'open': {
       const found = await deps.documents.find({
@@ -68,7 +81,8 @@ async function nextPage(deps: Deps, outage: Outage): Promise<Page> {
       const beyond = found[casesAPage];
       return {
         ids: idsOf(found),
-        next: beyond ? { at: 'open', id: caseIn(beyond).id } : { at: 'ready', from },
+        // Mended to begin later, it must let go also of what was ready between its old beginning and its new one.
+        next: beyond ? { at: 'open', id: caseIn(beyond).id } : { at: 'ready', from: earliestFrom(outage) },
       };
     }
     case 'ready': {
@@ -120,12 +134,18 @@ async function setClock(
 }
 
 /** Outages whose clocks are not all set: where a call died, or had too many of them. */
-export async function outagesUnderWay(deps: Pick<Deps, 'documents'>): Promise<Outage[]> {
+export async function outagesUnderWay(
+  deps: Pick<Deps, 'documents'>,
+): Promise<{ officeId: string; id: string }[]> {
   const found = await deps.documents.find({
     collection: 'outages',
     group: true,
     where: [{ field: 'pending', op: '==', value: true }],
     limit: 10,
   });
-  return found.map(({ data }) => Outage.parse(data));
+  // By their paths: one that cannot be read must not keep the others from being found.
+  return found.map(({ path }) => {
+    const [, officeId = '', , id = ''] = path.split('/');
+    return { officeId, id };
+  });
 }

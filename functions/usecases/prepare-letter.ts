@@ -11,7 +11,13 @@ import type { StaffMember } from '../../domain/roles.ts';
 import { titleLine } from '../../domain/signing.ts';
 import { answered, isRepeated, loadCaller, loadCase, maySee, recordActs, untilCommitted } from './case.ts';
 import type { Case } from './case.ts';
-import { composeLetter, letterOfCase, letterSigner, namesAnother } from './draft-letter.ts';
+import {
+  bearsAnotherMark,
+  composeLetter,
+  letterOfCase,
+  letterSigner,
+  namesAnother,
+} from './draft-letter.ts';
 import { isOfThisYear, keptNumber, takeNumber, voidNumber } from './take-number.ts';
 import type { LetterDeps, Write } from './ports.ts';
 
@@ -146,7 +152,7 @@ async function isOutdated(
   if (!stored) throw new Error('A prepared letter has no record');
   const letter = LetterRecord.parse(stored.data);
   // Its footer says whose mark it bears: another mark wants other bytes.
-  if ((letter.signing ?? 'seal') !== (office.settings.signing?.kind ?? 'seal')) return true;
+  if (bearsAnotherMark(letter, office)) return true;
   return namesAnother(letter, await letterSigner(deps, loaded, member));
 }
 

@@ -11,11 +11,17 @@ import type { Deps, Stored, Write } from './ports.ts';
 
 /**
  * The due moments of running cases after a change of the calendar. The change leaves a job (`jobs/calendar`); it is done page by
- * page, at once as far as it goes and by `tick` for the rest. A case is moved once by a change however often its page is done.
+ * page, at once as far as it goes and by `tick` for the rest. A case is moved once by a change however often its page is done; one that
+ * cannot be reckoned is put aside.
  */
 
 const casesAPage = 50;
 const pagesAtOnce = 10;
+
+/** Cases that could not be reckoned are tried again until they can: by then somebody has read the log. */
+const leftAgainAfterMs = 60 * 60_000;
+
+const running: readonly string[] = ['open', 'returned'];
 
 /** The memory of another server may hold the old calendar that long, and an act there may write by it. */
 const secondSweepAfterMs = freshForMs + 60_000;
@@ -37,6 +43,8 @@ export async function changeWrites(
     from: '',
     moved: 0,
     sweep: 1,
+    left: [],
+    leftOnly: false,
     calendarDueAt: now,
   };
   return [
@@ -79,20 +87,50 @@ async function advancePage(deps: Deps, officeId: string): Promise<'goes-on' | 'r
   if (job.calendarDueAt > deps.now()) return 'rests';
   // This server's own memory may be the old one.
   forget(deps, 'offices', paths.office(officeId), paths.calendars(officeId));
+  const { found, after } = job.leftOnly ? await casesLeft(deps, job) : await nextCases(deps, job);
+  const left = new Set(job.leftOnly ? [] : job.left);
+  let { moved } = job;
+  for (const each of found) {
+    const id = String(each.data['id']);
+    try {
+      const isMoved = await recompute(deps, job.changeId, each);
+      // The second sweep finds again what the first one moved: that counts once.
+      if (isMoved && (job.sweep === 1 || job.left.includes(id))) moved += 1;
+      left.delete(id);
+    } catch (error) {
+      left.add(id);
+      deps.log('calendar not applied to a case', { officeId, applicationId: id, ...faultOf(error) });
+    }
+  }
+  return advanced(deps, stored, { ...job, moved, left: [...left] }, after);
+}
+
+interface Cases {
+  found: Stored[];
+  /** The last one's id, where more may follow. */
+  after?: string | undefined;
+}
+
+async function nextCases(deps: Deps, job: CalendarJob): Promise<Cases> {
   const found = await deps.documents.find({
-    collection: paths.applications(officeId),
+    collection: paths.applications(job.officeId),
     where: [
-      { field: 'status', op: 'in', value: ['open', 'returned'] },
+      { field: 'status', op: 'in', value: running },
       { field: 'id', op: '>=', value: job.from },
     ],
     orderBy: { field: 'id', direction: 'asc' },
     limit: casesAPage,
   });
-  let moved = 0;
-  for (const each of found) if (await recompute(deps, job.changeId, each)) moved += 1;
   const last = found.length < casesAPage ? undefined : found.at(-1);
-  const after = last && String(last.data['id']);
-  return advanced(deps, stored, { ...job, moved: job.moved + moved }, after);
+  return { found, after: last && String(last.data['id']) };
+}
+
+/** Those that could not be reckoned; what has ended meanwhile falls due no more. */
+async function casesLeft(deps: Deps, { officeId, left }: CalendarJob): Promise<Cases> {
+  const stored = await deps.documents.getAll(left.map((id) => paths.application(officeId, id)));
+  return {
+    found: stored.filter((each) => each !== undefined && running.includes(String(each.data['status']))),
+  };
 }
 
 /** Writes down how far the job is. Lost to a run that did the same, or to a newer change: then that one goes on. */
@@ -102,29 +140,44 @@ async function advanced(
   job: CalendarJob,
   after: string | undefined,
 ): Promise<'goes-on' | 'rests'> {
-  // No id lies between one and itself with a nought behind it.
-  const next: Write[] =
-    after !== undefined
-      ? [{ do: 'update', before: stored, data: { ...job, from: `${after}0` } }]
-      : job.sweep === 1
-        ? [
-            {
-              do: 'update',
-              before: stored,
-              data: { ...job, from: '', sweep: 2, calendarDueAt: deps.now() + secondSweepAfterMs },
-            },
-            ...(await finished(deps, job)),
-          ]
-        : [{ do: 'remove', before: stored }];
+  const isLeft = job.left.length > 0;
+  const [update, now] = [updateOf(stored), deps.now()];
+  let next: Write[];
+  if (after !== undefined) {
+    // No id lies between one and itself with a nought behind it.
+    next = [update({ ...job, from: `${after}0` })];
+  } else if (job.sweep === 1 && isLeft && !job.leftOnly) {
+    // Whatever it was may have passed by the next minute; the second sweep does not wait for it.
+    next = [update({ ...job, leftOnly: true })];
+  } else if (job.sweep === 1) {
+    next = [
+      update({ ...job, from: '', sweep: 2, leftOnly: false, calendarDueAt: now + secondSweepAfterMs }),
+      ...(await finished(deps, job)),
+    ];
+  } else {
+    next = [
+      isLeft
+        ? update({ ...job, leftOnly: true, calendarDueAt: now + leftAgainAfterMs })
+        : { do: 'remove', before: stored },
+      ...(await finished(deps, job)),
+    ];
+  }
   await deps.documents.commit(next);
   return after === undefined ? 'rests' : 'goes-on';
+}
+
+function updateOf(before: Stored): (data: CalendarJob) => Write {
+  return (data) => ({ do: 'update', before, data });
 }
 
 async function finished(deps: Deps, { officeId, changeId, moved }: CalendarJob): Promise<Write[]> {
   const stored = await deps.documents.get(paths.calendarChange(officeId, changeId));
   if (!stored) return [];
   const change = CalendarChange.parse(stored.data);
-  return [{ do: 'update', before: stored, data: { ...change, moved, doneAt: deps.now() } }];
+  // Cases that were left are counted when they could be moved after all.
+  if (change.doneAt !== undefined && change.moved === moved) return [];
+  const data: CalendarChange = { ...change, moved, doneAt: change.doneAt ?? deps.now() };
+  return [{ do: 'update', before: stored, data }];
 }
 
 /** @returns whether this change moved when the case's promise falls due, now or in an earlier try */

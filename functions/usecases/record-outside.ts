@@ -1,12 +1,14 @@
 import type { InputOf, OutputOf } from '../../domain/api.ts';
-import { Application } from '../../domain/application.ts';
+import { Application, ApplicationEvent } from '../../domain/application.ts';
 import type { Handed } from '../../domain/application.ts';
 import type { caseMovesApi } from '../../domain/case-moves-api.ts';
+import { canonicalJson } from '../../domain/chain.ts';
 import { factsOf, parseForm } from '../../domain/form.ts';
 import { isOpen } from '../../domain/lifecycle.ts';
-import { outsideNotes } from '../../domain/outside.ts';
+import type { Office } from '../../domain/office.ts';
+import { hasOwnIntake, outsideNotes } from '../../domain/outside.ts';
 import { paths } from '../../domain/paths.ts';
-import { ApplicantData } from '../../domain/personal-data.ts';
+import { ApplicantData, CaseNotes } from '../../domain/personal-data.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { requirementsFor } from '../../domain/standard.ts';
@@ -43,7 +45,7 @@ export async function outsideServices(
       const outside = standard?.definition.outside;
       if (!standard || !outside || !isRunnable(standard)) return [];
       const { serviceId, name } = standard;
-      const own = office.settings.ownIntake?.includes(serviceId) ?? false;
+      const own = hasOwnIntake(serviceId, office);
       return [{ serviceId, name, system: outside.name, doors: outside.doors, own }];
     }),
   });
@@ -64,7 +66,8 @@ export async function outsideForm(
 /**
  * Notes down a request that came in through the other system, with its reference there and the time it truly came in. Its papers lie in
  * that system and are looked at there: each begins as not judged yet.
- * Refuses `not-allowed`, `not-found` (no such system for this door), `service-not-open` and `invalid-input`.
+ * Refuses `not-allowed`, `not-found` (no such system for this door), `service-not-open`, `invalid-input`, and `taken-in-already` where the
+ * id has another request in it: a form that came back after its answer was lost and was filled in for the next person.
  */
 export async function recordOutside(
   deps: Deps,
@@ -77,7 +80,7 @@ export async function recordOutside(
   return untilCommitted(deps, async () => {
     const office = await requireOffice(deps, officeId);
     const before = await deps.documents.get(paths.application(officeId, applicationId));
-    if (before) return recordedBefore(deps, Application.parse(before.data), input);
+    if (before) return recordedBefore(deps, office, Application.parse(before.data), input);
     const [entry, standard] = await Promise.all([
       getEntry(deps, officeId, serviceId),
       getService(deps, officeId, serviceId),
@@ -135,15 +138,53 @@ function mayRecord(caller: Caller | undefined): boolean {
 
 async function recordedBefore(
   deps: Deps,
-  { officeId, id, reference }: Application,
-  { secret }: InputOf<Api['recordOutside']>,
+  office: Office,
+  application: Application,
+  input: InputOf<Api['recordOutside']>,
 ): Promise<Result<OutputOf<Api['recordOutside']>>> {
+  const { officeId, id, reference } = application;
   const stored = await deps.documents.get(paths.applicantData(officeId, id));
   if (!stored) throw new Error('A case without its personal data');
+  const applicant = ApplicantData.parse(stored.data);
   // Whoever knows an id but not the secret learns nothing by pressing again.
-  return ApplicantData.parse(stored.data).secretHashes.includes(deps.sha256(secret))
-    ? ok({ applicationId: id, reference, link: linkOf(deps, officeId, reference, secret) })
-    : refuse({ code: 'not-found' });
+  if (!applicant.secretHashes.includes(deps.sha256(input.secret))) return refuse({ code: 'not-found' });
+  return (await isSameRequest(deps, office, application, applicant, input))
+    ? ok({ applicationId: id, reference, link: linkOf(deps, officeId, reference, input.secret) })
+    : refuse({ code: 'taken-in-already', reference });
+}
+
+/** Does the form hold what was noted down under this id, word for word? */
+async function isSameRequest(
+  deps: Deps,
+  office: Office,
+  { officeId, id, serviceId, version, door, variant }: Application,
+  { parties, contacts, answers }: ApplicantData,
+  { input, ...now }: InputOf<Api['recordOutside']>,
+): Promise<boolean> {
+  const [standard, born, stored] = await Promise.all([
+    getService(deps, officeId, serviceId, version),
+    deps.documents.get(paths.event(officeId, id, 1)),
+    deps.documents.get(paths.caseNotes(officeId, id)),
+  ]);
+  if (!standard || !born || !stored) throw new Error('A case without its standard, first event or notes');
+  const { happenedAt } = ApplicationEvent.parse(born.data);
+  const noted = (item: string) =>
+    CaseNotes.parse(stored.data).notes.find((note) => note.revision === 1 && note.item === item)?.text ?? '';
+  const codes = office.villages.map(({ code }) => code);
+  const filled = parseForm(standard.definition, codes, input, now.door);
+  return (
+    filled.ok &&
+    canonicalJson([
+      [now.serviceId, now.door, filled.value.variant ?? '', now.receivedAt],
+      [now.outsideReference, now.outsideStatus ?? ''],
+      [filled.value.parties, filled.value.contacts, filled.value.answers],
+    ]) ===
+      canonicalJson([
+        [serviceId, door, variant ?? '', happenedAt ?? 0],
+        [noted(outsideNotes.reference), noted(outsideNotes.status)],
+        [parties, contacts, answers],
+      ])
+  );
 }
 
 function linkOf(deps: Deps, officeId: string, reference: string, secret: string): string {

@@ -30,23 +30,6 @@ export interface TickDeps extends SigningDeps {
 
 export async function runTick(deps: TickDeps): Promise<{ cases: number; messages: number; failed: number }> {
   const now = deps.now();
-  const cases = await deps.documents.find({
-    collection: 'applications',
-    group: true,
-    where: [{ field: 'nextActionAt', op: '<=', value: now }],
-    orderBy: { field: 'nextActionAt', direction: 'asc' },
-    limit: atOnce,
-  });
-  const messages = await deps.documents.find({
-    collection: 'outbox',
-    group: true,
-    where: [
-      { field: 'state', op: 'in', value: ['due', 'sending'] },
-      { field: 'dueAt', op: '<=', value: now },
-    ],
-    orderBy: { field: 'dueAt', direction: 'asc' },
-    limit: atOnce,
-  });
   let failed = 0;
   const attempt = async (what: string, path: string, work: () => Promise<unknown>) => {
     try {
@@ -58,23 +41,54 @@ export async function runTick(deps: TickDeps): Promise<{ cases: number; messages
       return false;
     }
   };
+  /** A search that fails (an index that is still being built) finds nothing this minute, and the others go on. */
+  const search = async <T>(what: string, find: () => Promise<readonly T[]>): Promise<readonly T[]> => {
+    let found: readonly T[] = [];
+    await attempt('search', what, async () => {
+      found = await find();
+    });
+    return found;
+  };
+  const cases = await search('cases', () =>
+    deps.documents.find({
+      collection: 'applications',
+      group: true,
+      where: [{ field: 'nextActionAt', op: '<=', value: now }],
+      orderBy: { field: 'nextActionAt', direction: 'asc' },
+      limit: atOnce,
+    }),
+  );
+  const messages = await search('messages', () =>
+    deps.documents.find({
+      collection: 'outbox',
+      group: true,
+      where: [
+        { field: 'state', op: 'in', value: ['due', 'sending'] },
+        { field: 'dueAt', op: '<=', value: now },
+      ],
+      orderBy: { field: 'dueAt', direction: 'asc' },
+      limit: atOnce,
+    }),
+  );
   for (const stored of cases) {
     const finished = await attempt('case', stored.path, () => finishCase(deps, stored));
     if (!finished) await attempt('case', stored.path, () => postpone(deps, stored));
   }
   for (const { path } of messages) await attempt('message', path, () => sendMessage(deps, path));
-  for (const { officeId, id } of await outagesUnderWay(deps))
+  for (const { officeId, id } of await search('outages', () => outagesUnderWay(deps)))
     await attempt('outage', paths.outage(officeId, id), () => spreadOutage(deps, officeId, id, outagePages));
-  const calendars = await deps.documents.find({
-    collection: 'jobs',
-    group: true,
-    where: [{ field: 'calendarDueAt', op: '<=', value: now }],
-    orderBy: { field: 'calendarDueAt', direction: 'asc' },
-    limit: atOnce,
-  });
+  const calendars = await search('calendars', () =>
+    deps.documents.find({
+      collection: 'jobs',
+      group: true,
+      where: [{ field: 'calendarDueAt', op: '<=', value: now }],
+      orderBy: { field: 'calendarDueAt', direction: 'asc' },
+      limit: atOnce,
+    }),
+  );
   for (const { path, data } of calendars)
     await attempt('calendar', path, () => advanceCalendar(deps, CalendarJob.parse(data).officeId));
-  for (const office of await listOffices(deps)) {
+  for (const office of await search('offices', () => listOffices(deps))) {
     await attempt('survey', office.id, () => moveSurveyInbox(deps, office.id));
     await attempt('claims', office.id, () => refreshClaims(deps, office.id));
   }

@@ -114,7 +114,7 @@ describe('five letters of one morning in Kejayan', () => {
     await kasi.context.close();
   });
 
-  it('are signed on a phone: four in one press, the fifth after it was opened', async () => {
+  it('are signed on a phone: four in one press that outlives a lost answer, the fifth after it was opened', async () => {
     const camat = await signIn(browser, 'camat@kejayan.example', 'phone');
     const { page, office } = camat;
     const deskAddress = `${consoleUrl}#/${office}/meja-tanda-tangan`;
@@ -131,10 +131,28 @@ describe('five letters of one morning in Kejayan', () => {
 
     for (const reference of plain) await row(reference).getByRole('checkbox').check();
     await lookedAt(page, 'desk-piles');
+    // The third is approved, but its answer never comes.
+    let approvals = 0;
+    await page.route(/\/desk$/, async (route) => {
+      const body = route.request().postData() ?? '';
+      if (!body.includes('"approveLetter"')) return route.continue();
+      approvals += 1;
+      if (approvals !== 3) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
     await page.getByRole('button', { name: 'Setujui 4 surat' }).click();
+    const stopped = page.getByTestId('desk-stopped');
+    await stopped.getByText('Belum ada jawaban dari server').waitFor();
+    expect(approvals).toBe(3);
+    await expectAccessible(page);
+    await screenshot(page, 'desk-stopped');
+    await stopped.getByRole('button', { name: 'Lanjutkan 2 surat lagi' }).click();
     const issued = (reference: string) =>
       page.locator(`[data-result="${reference}"] [data-outcome="issued"]`).waitFor();
     for (const reference of plain) await issued(reference);
+    expect(approvals).toBe(5);
+    expect(await page.locator('[data-outcome="problem"]').count()).toBe(0);
     // The late one is still there, and not one of them is.
     await row(late).waitFor();
     for (const reference of plain) expect(await row(reference).count()).toBe(0);

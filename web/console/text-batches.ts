@@ -144,7 +144,7 @@ export const batchesText = {
     calendarMissing: 'Kalender libur tahun ini belum diisi; jatuh tempo hanya memperhitungkan akhir pekan.',
     overdue: (month: string, villages: readonly string[]) =>
       `Terlambat ${month}: ${String(villages.length)} desa/kelurahan: ${villages.join(', ')}.`,
-    noneOverdue: (month: string) => `Tidak ada yang terlambat sejak ${month}.`,
+    noneOverdue: (month: string) => `Tidak ada yang terlambat untuk ${month}.`,
     reports: {
       'on-time': 'Sudah masuk',
       late: 'Masuk terlambat',

@@ -35,6 +35,7 @@ export const deskText = {
       'Boleh ditandatangani berturut-turut. Setiap surat dapat dibuka dahulu dengan menekan barisnya.',
     look: (count: number) => `Perlu dilihat (${String(count)})`,
     lookHint: 'Buka surat ini satu per satu dahulu; setelah itu dapat dipilih.',
+    waiting: (count: number) => `Menunggu tanda tangan (${String(count)})`,
     rest: (count: number) => `Belum dapat ditandatangani di sini (${String(count)})`,
     all: 'Pilih semua',
     allOpened: 'Pilih semua yang sudah dibuka',
@@ -43,6 +44,7 @@ export const deskText = {
     opened: 'Sudah dibuka',
     hash: (sha256: string) => `Sidik berkas ${sha256.slice(0, 12)}…`,
     asking: 'Catatan surat ini sedang diperiksa…',
+    openOne: 'Buka surat ini untuk membaca dan menyetujuinya.',
     failed: 'Catatan surat belum dapat diperiksa. Surat tetap dapat dibuka satu per satu.',
   },
   notes: noteWords,
@@ -73,6 +75,8 @@ export const deskText = {
     maySign: (status: string) => `Siap dipakai (${status})`,
     mayNot: (status: string) =>
       `Belum dapat dipakai (${status}). Hubungi pengelola BSrE di kabupaten sebelum menandatangani.`,
+    notConnected:
+      'Loket di kantor ini belum disambungkan ke layanan BSrE, jadi surat belum dapat ditandatangani. Hubungi administrator.',
     unknown: 'Layanan BSrE belum menjawab. Anda dapat mencoba lagi nanti.',
     askAgain: 'Periksa lagi',
     nik: 'NIK Anda',

@@ -14,7 +14,10 @@ type Status = OutputOf<DeskApi['signerStatus']>;
 /** The signer of an office whose letters bear his own signature. */
 export interface Signer {
   settings: Certified;
-  status: { state: 'asking' } | { state: 'failed'; words: string } | { state: 'here'; value: Status };
+  status:
+    | { state: 'asking' | 'not-connected' }
+    | { state: 'failed'; words: string }
+    | { state: 'here'; value: Status };
   askStatus: () => void;
   /** What he typed. It lives in this page's memory and nowhere else. */
   secret: string;
@@ -52,11 +55,9 @@ export function useSigner(): Signer | undefined {
     show({ state: 'asking' });
     services.desk('signerStatus', { officeId: office.id }).then(
       (result) => {
-        show(
-          result.ok
-            ? { state: 'here', value: result.value }
-            : { state: 'failed', words: refusalWords(result.refusal) },
-        );
+        if (result.ok) show({ state: 'here', value: result.value });
+        else if (result.refusal.code === 'not-now') show({ state: 'not-connected' });
+        else show({ state: 'failed', words: refusalWords(result.refusal) });
       },
       () => {
         show({ state: 'failed', words: text.act.failedRead });
@@ -102,5 +103,6 @@ export function useSigner(): Signer | undefined {
 
 /** A letter can be sent to the service: it is not known to say no, and there is something to send. */
 export function mayTry({ status }: Signer): boolean {
-  return !(status.state === 'here' && (!status.value.hasIdentity || status.value.maySign === false));
+  if (status.state === 'here') return status.value.hasIdentity && status.value.maySign !== false;
+  return status.state !== 'not-connected';
 }

@@ -83,17 +83,29 @@ describe('the slip of a returned applicant', () => {
     expect(slip.general).toBeUndefined();
   });
 
-  it('leaves out what an officer wrote before the applicant sent it anew', async () => {
-    const first = await aReturnedCase([counter, (application) => faulty(application, 'izin-awan')]);
-    const corrected: ApplicationEvent = {
-      ...(first.events[0] as ApplicationEvent),
-      revision: 3,
-      actor: { kind: 'applicant' },
-    };
-    const slip = slipOf({ ...first, events: [...first.events, corrected] }, [
-      { revision: 2, item: 'izin-awan', text: 'lama' },
-    ]);
-    expect(slip.missing[0]?.note).toBeUndefined();
+  it('leaves out what was said of a paper before it was brought anew, also to the counter', async () => {
+    const again = await aReturnedCase(
+      [counter, (application) => faulty(application, 'izin-awan')],
+      [counter, () => ({ act: 'correct', items: { 'izin-awan': { files: [], bringsPaper: true } } })],
+      [counter, (application) => faulty(application, 'izin-awan')],
+    );
+    const old = { revision: 2, item: 'izin-awan', text: 'Stempel desa tidak ada' };
+    expect(slipOf(again, [old]).missing.map(({ note }) => note)).toEqual([undefined]);
+    const word = { revision: 4, item: 'izin-awan', text: 'Tanggalnya terpotong' };
+    expect(slipOf(again, [old, word]).missing[0]?.note).toBe('Tanggalnya terpotong');
+  });
+
+  it('never says what the office noted for itself: why the case was moved, or what a survey found', async () => {
+    const returned = await aReturnedCase([counter, (application) => faulty(application, 'izin-awan')]);
+    const own = [
+      { revision: 1, text: 'CATATAN INTERN: salah pilih terus' },
+      { revision: 1, item: 'izin-awan', text: 'CATATAN INTERN: fotokopi' },
+      { revision: 2, text: 'CATATAN INTERN: sudah ditelepon' },
+      { revision: 3, text: 'CATATAN INTERN: hasil lapangan' },
+    ];
+    const slip = slipOf(returned, own);
+    expect(JSON.stringify(slip)).not.toContain('CATATAN INTERN');
+    expect(slip.missing).toHaveLength(1);
   });
 
   it('says the reason of a later desk that sent the whole back', async () => {

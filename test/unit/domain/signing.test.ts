@@ -114,10 +114,33 @@ describe('the titles of one person on one day', () => {
         line: titleLine(title),
       }));
     expect(on('2026-11-25').map(({ line }) => line)).toEqual(['SEKRETARIS CAMAT', 'Plh. CAMAT CONTOH']);
-    expect(maySignAs(on('2026-11-25'), 'plh')).toBe(true);
-    expect(maySignAs(on('2026-11-26'), 'plh')).toBe(false);
-    expect(maySignAs(on('2026-11-26'), undefined)).toBe(true);
-    expect(maySignAs(on('2026-11-25'), 'an')).toBe(false);
+    const asPlh = { post: 'Plh. CAMAT CONTOH', capacity: 'plh' } as const;
+    expect(maySignAs(on('2026-11-25'), asPlh)).toBe(true);
+    expect(maySignAs(on('2026-11-26'), asPlh)).toBe(false);
+    expect(maySignAs(on('2026-11-26'), { post: 'SEKRETARIS CAMAT' })).toBe(true);
+    expect(maySignAs(on('2026-11-25'), { post: 'Plh. CAMAT CONTOH', capacity: 'an' })).toBe(false);
+  });
+
+  it('do not carry over: whoever is still Plh. of one post signs no letter of the post whose days are over', () => {
+    const both: StaffMember = {
+      ...kasi,
+      deputies: [
+        { role: 'camat', capacity: 'plh', fromOn: '2026-11-20', toOn: '2026-11-22' },
+        { role: 'secretary', capacity: 'plh', fromOn: '2026-11-20', toOn: '2026-11-30' },
+      ],
+    };
+    const on = (day: string) =>
+      titlesOf(both, [secretaryPost, camatPost], day, [camat, secretary, both], office);
+    const asCamat = { post: 'Plh. CAMAT CONTOH', capacity: 'plh' } as const;
+    expect(maySignAs(on('2026-11-22'), asCamat)).toBe(true);
+    expect(maySignAs(on('2026-11-23'), asCamat)).toBe(false);
+    expect(maySignAs(on('2026-11-23'), { post: 'Plh. SEKRETARIS CAMAT', capacity: 'plh' })).toBe(true);
+  });
+
+  it('do not carry over from a post he held before, either', () => {
+    const now = titlesOf(secretary, [secretaryPost, camatPost], '2026-11-24', [secretary], office);
+    expect(maySignAs(now, { post: 'SEKRETARIS CAMAT' })).toBe(true);
+    expect(maySignAs(now, { post: 'CAMAT CONTOH' })).toBe(false);
   });
 
   it('are written in one line as they stand under the letter', () => {

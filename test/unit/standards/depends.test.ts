@@ -525,11 +525,12 @@ describe('data that is printed among the requirements', () => {
     expect(JSON.stringify(other)).not.toContain('"email"');
   });
 
-  it('has a place for what a complaint (L4), a request for data (L3), a session (L2) is about', () => {
+  it('has a place for what a complaint (L4), a request for data (L3), a session (L2), a proposal for funds (L13) is about', () => {
     for (const [id, field] of [
       ['L4', 'complaint'],
       ['L3', 'dataWanted'],
       ['L2', 'topic'],
+      ['L13', 'semester'],
     ] as const)
       expect(service(id).definition.fields.find((each) => each.id === field)?.required, id).toBe(true);
   });

@@ -6,6 +6,7 @@ import { paths } from '../../../domain/paths.ts';
 import type { StaffMember } from '../../../domain/roles.ts';
 import { approveLetter } from '../../../functions/usecases/approve-letter.ts';
 import { deskList } from '../../../functions/usecases/desk-list.ts';
+import { openLetter } from '../../../functions/usecases/open-letter.ts';
 import type { SignedByPerson } from '../../../functions/usecases/ports.ts';
 import { advanceLetter } from '../../../functions/usecases/run-tick.ts';
 import { appoint } from '../../../functions/usecases/set-staff.ts';
@@ -114,6 +115,8 @@ describe('a letter that waits for its signer', () => {
     const sent = await prepared(deps);
     await settings(deps, { kind: 'bsre', version: 2, credential: 'passphrase' });
     expect((await rowOf(deps, sent)).state).toBe('renew');
+    const opened = granted(await openLetter(deps, uid, { officeId, applicationId: sent.id }));
+    expect(opened.signer).toMatchObject({ isYou: true, renew: true });
   });
 
   it('is shown to nobody who may not see the case, and to no stranger', async () => {

@@ -190,11 +190,25 @@ describe('a case entered afterwards', () => {
   });
 
   it('is not answered with somebody else’s case where the form came back and was filled in for the next slip', async () => {
-    const { deps } = await afterAnOutage();
-    const input = fromPaper();
+    const { deps, slips } = await afterAnOutage();
+    const input = fromPaper({ slip: slips[0], trail: whole });
     const { reference } = granted(await enterLate(deps, clerk, input));
     const next = { ...input, name: 'Melati Mawar' };
     expect(refusalOf(await enterLate(deps, clerk, next))).toEqual({ code: 'taken-in-already', reference });
+    // Two people may have one name; their slips, their times and what they brought differ.
+    const namesakes: Partial<Input>[] = [
+      { slip: slips[1] },
+      { slip: undefined },
+      { trail: { ...whole, receivedAt: whole.receivedAt + 60_000 } },
+      { trail: { receivedAt: whole.receivedAt, checkedAt: whole.checkedAt } },
+      { nik: '9901011708900001' },
+      { missing: ['lembar'] },
+    ];
+    for (const other of namesakes)
+      expect(refusalOf(await enterLate(deps, clerk, { ...input, ...other } as Input))).toEqual({
+        code: 'taken-in-already',
+        reference,
+      });
     const guess = { ...next, secret: 'tebakan-dua-puluh-dua_' };
     expect(refusalOf(await enterLate(deps, clerk, guess)).code).toBe('not-found');
     expect(granted(await enterLate(deps, clerk, input)).reference).toBe(reference);

@@ -140,6 +140,21 @@ describe('the office’s profile', () => {
     expect((await getOffice(deps, officeId))?.contacts).toEqual([{ kind: 'whatsapp', text: '0800' }]);
   });
 
+  it('says how letters are signed; one-time codes want version 2 of the signing service', async () => {
+    const signing = (version: 1 | 2) => ({
+      settings: {
+        ...contoh.office.settings,
+        signing: { kind: 'bsre', version, credential: 'totp' } as const,
+      },
+    });
+    expect(refusalOf(await save(signing(1)))).toEqual({
+      code: 'invalid-input',
+      fields: [{ field: 'signing', problem: 'unknown' }],
+    });
+    granted(await save(signing(2)));
+    expect((await getOffice(deps, officeId))?.settings.signing).toMatchObject({ kind: 'bsre', version: 2 });
+  });
+
   it('leaves how the survey runs to the survey officer, also where the profile was opened before he changed it', async () => {
     const { survey } = contoh.office.settings;
     const settings = { ...survey, scope: 'office' as const, minimumSample: 150 as const };

@@ -20,7 +20,15 @@ import {
   stateOf,
 } from '../../fixtures/cases.ts';
 import type { TestCase } from '../../fixtures/cases.ts';
-import { breaking, granted, minute, mondayMorning, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
+import {
+  breaking,
+  granted,
+  minute,
+  mondayMorning,
+  overtaken,
+  refusalOf,
+  staffedDeps,
+} from '../../fixtures/deps.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
 import { contoh, serviceOf, uidOf } from '../../fixtures/office.ts';
 
@@ -30,6 +38,10 @@ const secretary = uidOf(officeId, { role: 'secretary' });
 const outageId = 'e'.repeat(32);
 const another = 'f'.repeat(32);
 const power = { officeId, outageId, cause: 'power' as const, reason: 'Listrik padam satu kecamatan' };
+const alreadyLasting = {
+  code: 'invalid-input',
+  fields: [{ field: 'outage', problem: 'already-lasting' }],
+};
 const village = contoh.office.villages[0]?.code ?? '';
 
 /** Walk-ins for a kite, all found complete this moment: due in an hour of the office's. */
@@ -227,6 +239,100 @@ describe('an outage of the office', () => {
     expect((await stateOf(deps, late)).readyAt).toBe(at('2026-11-23 10:20'));
   });
 
+  it('lasts alone: of two officers who record the same power cut at once one is told so, and ending it frees every clock', async () => {
+    const deps = await staffedDeps();
+    const cases = await running(deps, 2);
+    deps.time.now = at('2026-11-23 09:20');
+    const both = await Promise.all([
+      recordOutage(deps, clerk, power),
+      recordOutage(deps, secretary, { ...power, outageId: another }),
+    ]);
+    const [refused, ...rest] = both.filter((each) => !each.ok);
+    expect(rest).toEqual([]);
+    expect(refused && refusalOf(refused)).toEqual(alreadyLasting);
+    const id = both[0].ok ? outageId : another;
+    expect(await outageAt(deps, id === outageId ? another : outageId)).toBeUndefined();
+    deps.time.now = at('2026-11-23 09:50');
+    granted(await endOutage(deps, clerk, { officeId, outageId: id }));
+    expect(await dues(deps, cases)).toEqual([at('2026-11-23 10:30')]);
+  });
+
+  it('cannot be mended to last again beside another that lasts, only once that one is over or none', async () => {
+    const deps = await staffedDeps();
+    deps.time.now = at('2026-11-23 09:50');
+    const ended = { from: at('2026-11-23 09:20'), to: at('2026-11-23 09:40') };
+    granted(await recordOutage(deps, clerk, { ...power, ...ended }));
+    const { outage: second } = granted(await recordOutage(deps, clerk, { ...power, outageId: another }));
+    const lastingAgain = {
+      officeId,
+      outageId,
+      revision: 1,
+      from: ended.from,
+      withdrawn: false,
+      reason: 'Ternyata belum pulih',
+    };
+    expect(refusalOf(await mendOutage(deps, secretary, lastingAgain))).toEqual(alreadyLasting);
+    expect(await outageAt(deps)).toMatchObject({ to: ended.to, revision: 1 });
+    granted(
+      await mendOutage(deps, secretary, {
+        officeId,
+        outageId: another,
+        revision: second.revision,
+        from: second.from,
+        withdrawn: true,
+        reason: 'Sudah tercatat',
+      }),
+    );
+    granted(await mendOutage(deps, secretary, lastingAgain));
+    expect((await outageAt(deps))?.to).toBeUndefined();
+  });
+
+  it('mended to begin later lets go of a product that was ready before its new beginning', async () => {
+    const deps = await staffedDeps();
+    // Found complete on Monday at 09.00, so due at 10.00; ready at 09.30, in the middle of what is recorded first.
+    const early = await anApplication(deps, { step: 'tanda-tangan' });
+    const stored = await deps.documents.get(paths.application(officeId, early.id));
+    if (!stored) throw new Error('no case');
+    const readyAt = at('2026-11-23 09:30');
+    const state = await stateOf(deps, early);
+    const ready: Application = { ...state, status: 'ready', readyAt, clock: { ...state.clock, readyAt } };
+    await deps.documents.commit([{ do: 'update', before: stored, data: ready }]);
+    deps.time.now = at('2026-11-23 11:00');
+    const to = at('2026-11-23 10:00');
+    granted(await recordOutage(deps, clerk, { ...power, from: at('2026-11-23 09:10'), to }));
+    expect((await stateOf(deps, early)).dueAt).toBe(at('2026-11-23 10:20'));
+    const { outage } = granted(
+      await mendOutage(deps, secretary, {
+        officeId,
+        outageId,
+        revision: 1,
+        from: at('2026-11-23 09:45'),
+        to,
+        withdrawn: false,
+        reason: 'Menurut catatan PLN',
+      }),
+    );
+    expect(outage).toMatchObject({ pending: false, cases: 1 });
+    expect(await stateOf(deps, early)).toMatchObject({ dueAt: to, clock: { pauses: [] } });
+  });
+
+  it('counts every clock that was set, also where the call and the tick go on with it side by side', async () => {
+    const deps = await staffedDeps();
+    await running(deps, 3);
+    deps.time.now = at('2026-11-23 09:20');
+    // Recorded, with its marker, and no clock set.
+    granted(await recordOutage(dyingAt(deps, 2), clerk, power));
+    expect(await outageAt(deps)).toMatchObject({ pending: true, cases: 0 });
+    const documents = overtaken(
+      deps.documents,
+      (path) => path.endsWith(`/outages/${outageId}`),
+      // While the first page is done somebody else comes to its end.
+      () => spreadOutage(deps, officeId, outageId, 10),
+    );
+    await spreadOutage({ ...deps, documents }, officeId, outageId, 10);
+    expect(await outageAt(deps)).toMatchObject({ pending: false, cases: 3 });
+  });
+
   it('is put right by the secretary alone, with a reason; every clock follows and the old times stay readable', async () => {
     const deps = await staffedDeps();
     const cases = await running(deps, 2);
@@ -285,10 +391,9 @@ describe('an outage of the office', () => {
     expect(await outageAt(deps)).toBeUndefined();
     for (const role of ['counter', 'secretary', 'camat', 'admin'] as const)
       granted(await recordOutage(deps, uidOf(officeId, { role }), power));
-    expect(refusalOf(await recordOutage(deps, clerk, { ...power, outageId: another }))).toEqual({
-      code: 'invalid-input',
-      fields: [{ field: 'outage', problem: 'already-lasting' }],
-    });
+    expect(refusalOf(await recordOutage(deps, clerk, { ...power, outageId: another }))).toEqual(
+      alreadyLasting,
+    );
     deps.time.now = mondayMorning + 5 * 60 * minute;
     granted(await endOutage(deps, clerk, { officeId, outageId }));
     granted(await recordOutage(deps, clerk, { ...power, outageId: another }));

@@ -193,6 +193,30 @@ describe('a request that came in through the other system', () => {
     expect(pathsUnder(deps, paths.applications(office))).toHaveLength(1);
   });
 
+  it('is not answered with another’s link where the form came back and was filled in for the next person', async () => {
+    const { office: profile } = realOffice(office);
+    const { definition } = serviceOf(realOffice(office), lost);
+    const applicationId = deps.newId();
+    const receivedAt = deps.now() - 90 * minute;
+    const { reference, link } = granted(await record({ applicationId, receivedAt }));
+    const taken = { code: 'taken-in-already', reference };
+    const others = [
+      { input: filledForm(definition, profile, { name: 'Orang Kedua' }) },
+      { outsideReference: 'PLV-2026-0816' },
+      { outsideStatus: 'Terbit' },
+      { receivedAt: receivedAt + minute },
+    ];
+    for (const other of others)
+      expect(refusalOf(await record({ applicationId, receivedAt, ...other }))).toEqual(taken);
+    // The first one's own form is answered still, also after the other system called it something else.
+    granted(
+      await act(deps, asCase(applicationId, reference), counter, { act: 'note-outside', status: 'Terbit' }),
+    );
+    deps.time.now += minute;
+    expect(granted(await record({ applicationId, receivedAt })).link).toBe(link);
+    expect(pathsUnder(deps, paths.applications(office))).toHaveLength(1);
+  });
+
   it('is for counter and operator, for printed doors, and for a time that has been', async () => {
     expect(refusalOf(await record({}, admin))).toMatchObject({ code: 'not-allowed' });
     expect(refusalOf(await record({ door: 'counter' }))).toEqual({ code: 'not-found' });

@@ -6,6 +6,7 @@ import { openRegisters, readRegister } from '../../../functions/usecases/registe
 import { takeBookNumber } from '../../../functions/usecases/register-take.ts';
 import { voidBookNumber } from '../../../functions/usecases/register-void.ts';
 import {
+  act,
   anApplication,
   aSentCase,
   documentAt,
@@ -365,6 +366,19 @@ describe('the collection book', () => {
     expect(refusalOf(await readHandOvers(deps, counter, { ...period, toOn: '2026-11-22' }))).toMatchObject({
       fields: [{ field: 'toOn', problem: 'out-of-order' }],
     });
+  });
+
+  it('keeps the first hand-over of a case that was reopened and handed over again months later', async () => {
+    const deps = await staffedDeps();
+    const sent = await anApplication(deps, { step: 'done' });
+    deps.time.now += 60 * day;
+    granted(await act(deps, sent, { role: 'counter' }, { act: 'reopen', note: 'Nama salah cetak' }));
+    while ((await stateOf(deps, sent)).step !== 'done') await doStep(deps, sent);
+    const of = async (fromOn: string, toOn: string) =>
+      granted(await readHandOvers(deps, counter, { ...period, fromOn, toOn })).rows.length;
+    expect(await of(today, today)).toBe(1);
+    expect(await of('2027-01-01', '2027-01-31')).toBe(1);
+    expect(await of(today, '2027-01-31')).toBe(2);
   });
 
   it('of a month long past asks for that month alone, whatever has changed since', async () => {

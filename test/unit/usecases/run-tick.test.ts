@@ -114,6 +114,29 @@ describe('the tick of every minute', () => {
     expect((await stateOf(deps, bad)).letter?.status).toBe('prepared');
   });
 
+  it('does all the rest where one search fails: an index that is not there, a document that cannot be read', async () => {
+    const deps = await staffedDeps();
+    const sent = await anApplication(deps, { step: 'tanda-tangan' });
+    const unreadable = paths.outage('contoh', 'e'.repeat(32));
+    await deps.documents.commit([{ do: 'create', path: unreadable, data: { v: 1, pending: true } }]);
+    for (const collection of ['applications', 'outbox', 'outages', 'jobs', 'offices']) {
+      const find: typeof deps.documents.find = (query) =>
+        query.collection === collection ? Promise.reject(new Error('no index')) : deps.documents.find(query);
+      deps.logged.length = 0;
+      deps.time.now += minute;
+      const { failed } = await runTick({ ...deps, documents: { ...deps.documents, find } });
+      // Each search alone, and in all but one of the five the outage that nobody can read.
+      expect(failed).toBe(collection === 'outages' ? 1 : 2);
+      expect(deps.logged.map(({ facts }) => facts['what'])).toContain('search');
+    }
+    await tick(deps);
+    expect((await stateOf(deps, sent)).letter?.status).toBe('prepared');
+    expect(deps.logged).toContainEqual({
+      message: 'tick could not finish',
+      facts: expect.objectContaining({ what: 'outage', path: unreadable }) as Record<string, string>,
+    });
+  });
+
   it('puts cases that cannot be finished behind the others, however many they are', async () => {
     const deps = await staffedDeps();
     const stuck: string[] = [];

@@ -68,6 +68,29 @@ async function aGardener(deps: TestDeps): Promise<TestCase> {
   return anApplication(deps, { serviceId: gardenService, step: 'tanda-tangan' });
 }
 
+/** The case names a version of its standard that is nowhere: nobody can say when its promise falls due. */
+async function withoutStandard(deps: TestDeps, { id }: TestCase): Promise<{ mend(): Promise<void> }> {
+  const change = async (version: unknown) => {
+    const stored = await deps.documents.get(paths.application(officeId, id));
+    if (!stored) return raise();
+    await deps.documents.commit([{ do: 'update', before: stored, data: { ...stored.data, version } }]);
+    return stored.data['version'];
+  };
+  const was = await change(99);
+  return {
+    async mend() {
+      await change(was);
+    },
+  };
+}
+
+const jobOf = (deps: TestDeps) => documentAt(deps, paths.job(officeId, 'calendar'));
+
+async function newestChange(deps: TestDeps) {
+  const [newest] = granted(await openCalendar(deps, admin, { officeId })).changes;
+  return newest?.change;
+}
+
 const moves = async (deps: TestDeps, here: TestCase) =>
   (await eventsOf(deps, here)).filter(({ happening }) => happening.kind === 'due-recomputed');
 
@@ -120,9 +143,10 @@ describe('a holiday declared while a promise runs', () => {
     const deps = await staffedDeps();
     const cases = [await aGardener(deps), await aGardener(deps), await aGardener(deps)];
     const [, second] = cases;
+    let isDead = false;
     const dying = {
       ...deps,
-      documents: breaking(deps.documents, (path) => path.includes(`${second?.id ?? ''}/events`)),
+      documents: breaking(deps.documents, (path) => (isDead ||= path.includes(`${second?.id ?? ''}/events`))),
     };
     const saved = granted(
       await declare({ ...dying, documents: { ...dying.documents, all: deps.documents.all } }),
@@ -137,6 +161,48 @@ describe('a holiday declared while a promise runs', () => {
     }
     const [change] = granted(await openCalendar(deps, admin, { officeId })).changes;
     expect(change?.change).toMatchObject({ moved: 3, doneAt: deps.now() });
+  });
+
+  it('is done for all others where one case cannot be reckoned, which follows as soon as it can', async () => {
+    const deps = await staffedDeps();
+    const [broken, behind] = [await aGardener(deps), await aGardener(deps)];
+    const unreadable = await withoutStandard(deps, broken);
+    granted(await declare(deps));
+    expect((await stateOf(deps, behind)).dueAt).toBe(friday);
+    expect(deps.logged).toContainEqual({
+      message: 'calendar not applied to a case',
+      facts: expect.objectContaining({ applicationId: broken.id }) as Record<string, string>,
+    });
+    // The next minute tries once more; then the job does not wait for it.
+    expect(await jobOf(deps)).toMatchObject({ sweep: 1, left: [broken.id] });
+    await runTick(deps);
+    expect(await jobOf(deps)).toMatchObject({ sweep: 2, left: [broken.id] });
+    deps.time.now += 7 * minute;
+    await runTick(deps);
+    expect(await jobOf(deps)).toMatchObject({ sweep: 2, left: [broken.id], leftOnly: true });
+    expect(await newestChange(deps)).toMatchObject({ moved: 1 });
+
+    await unreadable.mend();
+    deps.time.now += 61 * minute;
+    await runTick(deps);
+    expect((await stateOf(deps, broken)).dueAt).toBe(friday);
+    expect(await moves(deps, broken)).toHaveLength(1);
+    expect(await moves(deps, behind)).toHaveLength(1);
+    expect(await jobOf(deps)).toBeUndefined();
+    expect(await newestChange(deps)).toMatchObject({ moved: 2 });
+  });
+
+  it('forgets a case that could not be reckoned and has ended meanwhile', async () => {
+    const deps = await staffedDeps();
+    const broken = await aGardener(deps);
+    await withoutStandard(deps, broken);
+    granted(await declare(deps));
+    const stored = await deps.documents.get(paths.application(officeId, broken.id));
+    if (!stored) return raise();
+    const data = { ...stored.data, status: 'cancelled' };
+    await deps.documents.commit([{ do: 'update', before: stored, data }]);
+    await runTick(deps);
+    expect(await jobOf(deps)).toMatchObject({ sweep: 2, left: [] });
   });
 
   it('reaches every case, also past the end of a page', async () => {

@@ -6,6 +6,7 @@ import type { Office } from '../../../domain/office.ts';
 import type { Contacts } from '../../../domain/personal-data.ts';
 import { outsideFacts } from '../../../domain/outside.ts';
 import { promisedTimes, standingOf } from '../../../domain/promised.ts';
+import { sentBack } from '../../../domain/sent-back.ts';
 import { slipWords } from '../../../domain/sheets-words.ts';
 import { isSeenAtDesk, mayBringPaper } from '../../../domain/standard.ts';
 import type { Requirement, ServiceStandard } from '../../../domain/standard.ts';
@@ -387,11 +388,12 @@ function collectLine({ standard }: StatusView): Html {
 function corrections(view: StatusView, problems: readonly CorrectionProblem[]): Html {
   const { application, standard } = view;
   const wanted = standard.definition.requirements.filter(({ id }) => application.returnedItems.includes(id));
-  const general = latestNote(view, undefined);
+  const back = sentBack(view.events, view.notes);
+  const general = back?.general;
   return html`<section aria-labelledby="perbaikan">
     <h2 id="perbaikan" tabindex="-1">${text.status.corrections}</h2>
     ${general !== undefined && html`<blockquote class="said"><p>${text.status.officerNote}: ${typed(general, 2000)}</p></blockquote>`}
-    ${wanted.map((requirement) => correctionItem(view, requirement, problems))}
+    ${wanted.map((requirement) => correctionItem(view, requirement, back?.items[requirement.id], problems))}
     <form method="post" action="${statusPath(view)}/perbaikan" data-enhance="submit">
       <input type="hidden" name="actId" value="${view.actId}" /><button class="button">
         ${text.status.sendCorrection}
@@ -403,12 +405,12 @@ function corrections(view: StatusView, problems: readonly CorrectionProblem[]): 
 function correctionItem(
   view: StatusView,
   requirement: Requirement,
+  note: string | undefined,
   problems: readonly CorrectionProblem[],
 ): Html {
   const { application, office, correction, fileNames } = view;
   const id = handInId(requirement.id);
   const reason = application.items[requirement.id]?.reason ?? 'other';
-  const note = latestNote(view, requirement.id);
   return html`<section class="handin" id="${id}" tabindex="-1" aria-labelledby="${id}-nama">
     <h3 id="${id}-nama">${requirement.text}</h3>
     ${below(view.standard, requirement)}
@@ -435,12 +437,6 @@ function correctionItem(
 /** Even what is seen at the desk must be handed in anew somehow once it was found faulty. */
 function correctable(requirement: Requirement): Requirement['kind'] {
   return isSeenAtDesk(requirement) ? 'original' : requirement.kind;
-}
-
-/** The newest note on an item (or on the whole) since the applicant last sent something. */
-function latestNote({ notes, events }: StatusView, item: string | undefined): string | undefined {
-  const sentAt = events.findLast(({ actor }) => actor.kind === 'applicant')?.revision ?? 0;
-  return notes.findLast((note) => note.revision > sentAt && note.item === item)?.text;
 }
 
 function surveyBlock(view: StatusView): Html {

@@ -106,7 +106,7 @@ function Facts({
   const form = useRef<HTMLFormElement>(null);
   useFocusOnOpen(form);
   // Made once for this request: pressing twice records it once.
-  const [ids] = useState(() => ({ applicationId: newActId(), secret: newSecret() }));
+  const [ids, setIds] = useState(() => ({ applicationId: newActId(), secret: newSecret() }));
   const [door, setDoor] = useState<Door>(service.doors[0] ?? 'online');
   const [input, setInput] = useState<Readonly<Record<string, string>>>({});
   const [reference, setReference] = useState('');
@@ -153,6 +153,10 @@ function Facts({
           receivedAt,
         }),
       done: setRecorded,
+      refused: ({ code }) => {
+        // What stands here now is another request: told once, and noted down as its own when pressed again.
+        if (code === 'taken-in-already') setIds({ applicationId: newActId(), secret: newSecret() });
+      },
     });
   };
 

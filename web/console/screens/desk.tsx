@@ -143,7 +143,7 @@ export function DeskScreen({ applicationId }: { applicationId: string | undefine
       ) : waiting.length === 0 ? (
         unsigned.length === 0 && unclear.length === 0 && <p class="empty">{text.desk.empty}</p>
       ) : (
-        <DeskPiles piles={piles} known={list.state === 'here'} choosing={choosing} />
+        <DeskPiles piles={piles} asked={list.state} choosing={choosing} />
       )}
       <BatchBar
         batch={batch}

@@ -41,16 +41,15 @@ export function VillageDuties(): JSX.Element | null {
 }
 
 function ServiceDuty({ service }: { service: Service }) {
-  const { office } = useAtWork();
+  const { services, office } = useAtWork();
   const { name, kind, duty, months, serviceId } = service;
   const stateWords = kind === 'visit' ? words.visits : words.reports;
   const [current] = months;
-  // A month may fall due in the next one: the late ones are looked for in all that are shown.
+  // A month may fall due in the next one: looked at is the newest whose day is past, older ones are in the table.
+  const today = localDay(services.now(), office.hours.zone);
   const asked = months.filter(({ dueOn }) => dueOn !== undefined);
-  const late = asked.flatMap(({ month, rows }) => {
-    const codes = rows.filter(({ state }) => state === 'overdue').map(({ villageCode }) => villageCode);
-    return codes.length > 0 ? [{ month, codes }] : [];
-  });
+  const looked = asked.find(({ dueOn }) => dueOn !== undefined && dueOn < today) ?? asked[0];
+  const late = looked?.rows.filter(({ state }) => state === 'overdue') ?? [];
   const nameOf = (code: string) => office.villages.find((village) => village.code === code)?.name ?? code;
   const shown = current?.rows ?? [];
   return (
@@ -65,14 +64,16 @@ function ServiceDuty({ service }: { service: Service }) {
           <p>{words.calendarMissing}</p>
         </Notice>
       )}
-      {asked.length > 0 && (
+      {looked && (
         <Notice tone={late.length > 0 ? 'warn' : 'ok'}>
-          <div data-testid="overdue">
-            {late.length === 0 && <p>{words.noneOverdue(monthWords(asked.at(-1)?.month ?? ''))}</p>}
-            {late.map(({ month, codes }) => (
-              <p key={month}>{words.overdue(monthWords(month), codes.map(nameOf))}</p>
-            ))}
-          </div>
+          <p data-testid="overdue">
+            {late.length > 0
+              ? words.overdue(
+                  monthWords(looked.month),
+                  late.map(({ villageCode }) => nameOf(villageCode)),
+                )
+              : words.noneOverdue(monthWords(looked.month))}
+          </p>
         </Notice>
       )}
       {/* Wide tables scroll by themselves; whoever uses the keyboard must be able to get into them. */}

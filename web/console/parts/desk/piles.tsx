@@ -4,6 +4,7 @@ import type { Card } from '../../../../domain/personal-data.ts';
 import { useAtWork, useNow } from '../../context.ts';
 import { mayChoose } from '../../desk-piles.ts';
 import type { Piles, ReadyLetter } from '../../desk-piles.ts';
+import type { DeskList } from '../../use-desk-list.ts';
 import { href } from '../../route.ts';
 import { text } from '../../text.ts';
 import { deskText } from '../../text-desk.ts';
@@ -23,15 +24,16 @@ export interface Choosing {
 /** The letters that wait, in piles. Those with a note can be chosen only once they were opened. */
 export function DeskPiles({
   piles,
-  known,
+  asked,
   choosing,
 }: {
   piles: Piles;
-  /** What the server said has arrived: only then a letter without a row is one that waits for something. */
-  known: boolean;
+  /** Only once the server has answered a letter without a row is one that waits for something. */
+  asked: DeskList['state'];
   choosing: Choosing;
 }): JSX.Element {
   const { plain, look, rest } = piles;
+  const isUnasked = asked !== 'here' && rest.every(({ state }) => state === undefined);
   const openedLook = look.filter((letter) => mayChoose(letter, choosing.read));
   return (
     <>
@@ -58,12 +60,12 @@ export function DeskPiles({
         </Pile>
       )}
       {rest.length > 0 && (
-        <Pile id="belum-dapat" title={words.rest(rest.length)}>
+        <Pile id="belum-dapat" title={isUnasked ? words.waiting(rest.length) : words.rest(rest.length)}>
           <ul class="rows desk-rows">
             {rest.map(({ card, state }) => (
               <li key={card.applicationId}>
                 <RowLink card={card} />
-                <p class="soft desk-why">{whyNot(state, known)}</p>
+                <p class="soft desk-why">{whyNot(state, asked)}</p>
               </li>
             ))}
           </ul>
@@ -73,9 +75,9 @@ export function DeskPiles({
   );
 }
 
-function whyNot(state: Exclude<DeskRow['state'], 'ready'> | undefined, known: boolean): string {
+function whyNot(state: Exclude<DeskRow['state'], 'ready'> | undefined, asked: DeskList['state']): string {
   if (state !== undefined) return deskText.rest[state];
-  return known ? deskText.rest.preparing : words.asking;
+  return { asking: words.asking, failed: words.openOne, here: deskText.rest.preparing }[asked];
 }
 
 function Pile({

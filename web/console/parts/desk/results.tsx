@@ -45,7 +45,7 @@ function Outcome({ result }: { result: DeskResult }) {
     );
   const shown = issued && outcome !== 'returned' ? 'issued' : outcome;
   return (
-    <p class="status" role="status" data-outcome={shown}>
+    <p class="status" data-outcome={shown}>
       <span aria-hidden="true">{shown === 'returned' ? '↩' : '✓'} </span>
       {text.desk.outcomes[shown]}
     </p>

@@ -66,6 +66,7 @@ export function SignerPanel({ signer, error }: { signer: Signer; error?: string 
 function Standing({ signer: { status, askStatus } }: { signer: Signer }) {
   if (status.state === 'asking') return <p class="soft">{words.asking}</p>;
   const { status: said, maySign } = status.state === 'here' ? status.value : {};
+  const stands = maySign === false || status.state === 'not-connected';
   if (status.state === 'here' && maySign === true)
     return (
       <p class="status" role="status" data-testid="signer-status">
@@ -74,19 +75,28 @@ function Standing({ signer: { status, askStatus } }: { signer: Signer }) {
       </p>
     );
   return (
-    <Notice tone={maySign === false ? 'bad' : 'warn'}>
-      <p data-testid="signer-status">
-        {status.state === 'failed'
-          ? status.words
-          : maySign === false
-            ? words.mayNot(said ?? '')
-            : words.unknown}
-      </p>
+    <Notice tone={stands ? 'bad' : 'warn'}>
+      <p data-testid="signer-status">{standingWords(status)}</p>
       <button type="button" onClick={askStatus}>
         {words.askAgain}
       </button>
     </Notice>
   );
+}
+
+function standingWords(status: Signer['status']): string {
+  switch (status.state) {
+    case 'failed':
+      return status.words;
+    case 'not-connected':
+      return words.notConnected;
+    case 'asking':
+      return words.asking;
+    case 'here':
+      return status.value.maySign === false ? words.mayNot(status.value.status ?? '') : words.unknown;
+    default:
+      return status satisfies never;
+  }
 }
 
 /** Typed once; nobody is shown it again, not even its owner. */
