@@ -228,6 +228,8 @@ export const Happening = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('compensated'), part: CompensationPart }),
   z.strictObject({ kind: z.literal('compensation-declined') }),
   z.strictObject({ kind: z.literal('applicant-told') }),
+  /** Originals the office held went back by themselves, without a hand-over. */
+  z.strictObject({ kind: z.literal('originals-returned'), items: z.array(z.string()) }),
   /** The notice of a return reached the applicant: a printed deadline runs from here. */
   z.strictObject({ kind: z.literal('notice-delivered'), correctBy: Instant }),
   z.strictObject({ kind: z.literal('registered'), taken: TakenNumber }),
@@ -471,6 +473,8 @@ export const Act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('compensate'), part: CompensationPart, note: Note }),
   z.strictObject({ act: z.literal('decline-compensation'), note: Note }),
   z.strictObject({ act: z.literal('tell-applicant'), note: Note }),
+  /** `items` are the requirements whose originals are given back; `note` says to whom, where it is not the applicant. */
+  z.strictObject({ act: z.literal('return-originals'), items: z.array(z.string()), note: Note }),
   z.strictObject({ act: z.literal('notice-delivered') }),
   z.strictObject({ act: z.literal('register') }),
   z.strictObject({

@@ -26,17 +26,6 @@ export function originalsHeld(
   return definition.requirements.filter(({ id }) => held.includes(id)).map(({ id, text }) => ({ id, text }));
 }
 
-/** Ready on that day of the office's zone; without a day everything that is ready now. */
-export function isReadyOn(
-  application: Pick<Application, 'readyAt'>,
-  day: string | undefined,
-  { zone }: Office['hours'],
-): boolean {
-  return (
-    day === undefined || (application.readyAt !== undefined && localDay(application.readyAt, zone) === day)
-  );
-}
-
 export function collectionSheetDocument(
   office: Pick<Office, 'name' | 'hours'>,
   entries: readonly CollectionEntry[],

@@ -6,7 +6,7 @@ import { draft } from './steps/draft.ts';
 import { holdEvent, scheduleEvent } from './steps/event.ts';
 import { fieldSurvey } from './steps/field-survey.ts';
 import { guide } from './steps/guide.ts';
-import { handOver } from './steps/hand-over.ts';
+import { handOver, heldOriginals } from './steps/hand-over.ts';
 import { number } from './steps/number.ts';
 import { pay } from './steps/pay.ts';
 import {
@@ -27,6 +27,7 @@ import { sign } from './steps/sign.ts';
 import { summon } from './steps/summon.ts';
 import type { Act, ActKind, Actor, Application, Happening } from './application.ts';
 import { openPause } from './fold.ts';
+import { mayReturnOriginals, originalsKeepers } from './originals.ts';
 import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
 import type { Performer, Role } from './roles.ts';
@@ -88,28 +89,36 @@ export function offers(definition: Definition, application: Application): Offer[
   const survey: Offer[] =
     definition.survey && !application.surveyTaken ? [{ act: 'open-survey', by: [], applicant: true }] : [];
   const duties = dutyOffers(definition, application);
+  const originals = originalsOffer(definition, application);
   switch (application.status) {
     case 'closed':
-      return [...survey, ...duties, { act: 'reopen', by: closers }];
+      return [...survey, ...duties, ...originals, { act: 'reopen', by: closers }];
     case 'refused':
-      return [...survey, { act: 'reopen', by: answerable(application) }];
+      return [...survey, ...originals, { act: 'reopen', by: answerable(application) }];
     case 'cancelled':
     case 'expired':
       // What goes on elsewhere is not opened again here.
-      return application.transferredTo ? [] : [{ act: 'reopen', by: closers }];
+      return application.transferredTo ? [] : [...originals, { act: 'reopen', by: closers }];
     case 'returned':
       return [
         { act: 'correct', by: correctors, applicant: true },
         { act: 'cancel', by: closers, applicant: true },
         ...transferOffer(application),
         ...outsideOffer(definition),
+        ...originals,
         { act: 'expire', by: closers },
         ...(application.correctBy === undefined && hasDeadline(definition, application)
           ? [{ act: 'notice-delivered' as const, by: correctors }]
           : []),
       ];
     case 'ready':
-      return [...stepOffers(definition, application), ...survey, ...outsideOffer(definition), ...duties];
+      return [
+        ...stepOffers(definition, application),
+        ...survey,
+        ...outsideOffer(definition),
+        ...duties,
+        ...originals,
+      ];
     case 'open':
       return [
         ...stepOffers(definition, application),
@@ -119,6 +128,7 @@ export function offers(definition: Definition, application: Application): Offer[
         ...transferOffer(application),
         ...outsideOffer(definition),
         ...duties,
+        ...originals,
       ];
     default:
       return application.status satisfies never;
@@ -180,6 +190,12 @@ function transferOffer(application: Application): Offer[] {
   if (!mayCancel(application) || application.readyAt !== undefined) return [];
   const heads = application.sections.map((section): Performer => ({ role: 'section-head', section }));
   return [{ act: 'transfer', by: [...closers, ...heads] }];
+}
+
+function originalsOffer(definition: Definition, application: Application): Offer[] {
+  return mayReturnOriginals(definition, application)
+    ? [{ act: 'return-originals', by: originalsKeepers(definition, application, closers) }]
+    : [];
 }
 
 function outsideOffer({ outside }: Definition): Offer[] {
@@ -337,6 +353,8 @@ export function decide(context: {
       return act.note ? ok({ kind: 'compensation-declined' }) : refuse({ code: 'reason-missing' });
     case 'tell-applicant':
       return ok({ kind: 'applicant-told' });
+    case 'return-originals':
+      return decideOriginals(application, act);
     default: {
       const step = stepOf(definition, application);
       if (!step) throw new Error('An act of a step is offered, but the case stands at none');
@@ -428,6 +446,20 @@ function decideReadyCorrection(
   )
     return refuse({ code: 'invalid-input', fields: [{ field: 'readyAt', problem: 'out-of-range' }] });
   return ok({ kind: 'ready-corrected', readyAt: act.readyAt });
+}
+
+/** Only what is held can go back, and each is named. */
+function decideOriginals(
+  application: Application,
+  { items }: Extract<Act, { act: 'return-originals' }>,
+): Result<Happening> {
+  const held = heldOriginals(application);
+  const foreign = items.filter((id) => !held.includes(id));
+  if (foreign.length > 0)
+    return refuse({ code: 'invalid-input', fields: foreign.map((field) => ({ field, problem: 'not-held' })) });
+  if (items.length === 0)
+    return refuse({ code: 'invalid-input', fields: [{ field: 'items', problem: 'required' }] });
+  return ok({ kind: 'originals-returned', items: [...new Set(items)] });
 }
 
 /** A part is closed with its proof; delivery to an address without one would be a claim. */

@@ -246,6 +246,8 @@ function changed(
           duty.kind === 'tell-signed' && duty.doneAt === undefined ? { ...duty, doneAt: at } : duty,
         ),
       };
+    case 'originals-returned':
+      return givenBack(application, happening.items);
     case 'notice-delivered':
       return { ...application, correctBy: happening.correctBy };
     case 'returned':
@@ -259,7 +261,11 @@ function changed(
     case 'cancelled':
       return ended(application, 'cancelled', at);
     case 'transferred':
-      return { ...ended(application, 'cancelled', at), transferredTo: happening.to };
+      // Originals go along: the case it goes on as holds them from here on.
+      return {
+        ...givenBack(ended(application, 'cancelled', at), Object.keys(application.items)),
+        transferredTo: happening.to,
+      };
     case 'outside-noted':
       return application;
     case 'survey-opened':
@@ -483,6 +489,7 @@ const endings: { [K in HappeningKind]: boolean | ((happening: Extract<Happening,
     compensated: false,
     'compensation-declined': false,
     'applicant-told': false,
+    'originals-returned': false,
     'notice-delivered': false,
     paused: false,
     resumed: false,

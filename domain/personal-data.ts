@@ -121,6 +121,8 @@ export const Card = z.strictObject({
   awaits: z.string().nullable().optional(),
   submittedAt: z.int(),
   changedAt: z.int(),
+  /** Since when it stands at its step with its status. Absent on rows that have not moved since before this was kept. */
+  stepSince: z.int().optional(),
   revision: z.int(),
 });
 export type Card = z.infer<typeof Card>;

@@ -1,4 +1,5 @@
 import type { Application } from './application.ts';
+import { owesOriginals } from './originals.ts';
 import { past, stepOf, stepsOf } from './route.ts';
 import type { Performer } from './roles.ts';
 import type { Definition } from './standard.ts';
@@ -94,11 +95,17 @@ function isLetterToPrint({ delivery }: Definition, { letter }: Application): boo
   return letter?.status === 'issued' && delivery.modes.includes('self-print');
 }
 
-/** Whom a case waits for although it is open: the list *Menunggu*. */
-export const awaited = ['applicant', 'agency', 'signer', 'fault'] as const;
+/** Whom a case waits for although it is open, or whose originals are still to be fetched: the list *Menunggu*. */
+export const awaited = ['applicant', 'agency', 'signer', 'fault', 'originals'] as const;
 export type Awaited = (typeof awaited)[number];
 
 export function awaits(definition: Definition, application: Application): Awaited | undefined {
+  return (
+    othersTurn(definition, application) ?? (owesOriginals(definition, application) ? 'originals' : undefined)
+  );
+}
+
+function othersTurn(definition: Definition, application: Application): Awaited | undefined {
   if (application.status !== 'open') return undefined;
   switch (application.clock.pauses.find(({ to }) => to === undefined)?.reason) {
     case 'returned':

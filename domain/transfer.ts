@@ -1,6 +1,9 @@
 import type { Application, Handed } from './application.ts';
 import type { CaseFacts, Door } from './conditions.ts';
-import { factsOf, problemOf, variantField } from './form.ts';
+import { answersOf, factsOf, problemOf, variantField } from './form.ts';
+import { leftBehind } from './originals.ts';
+import { partyFields } from './party-fields.ts';
+import type { Party } from './personal-data.ts';
 import { isSeenAtDesk } from './standard.ts';
 import type { Definition, Requirement } from './standard.ts';
 
@@ -26,6 +29,42 @@ export function fittingAnswers(
         ? [[field.id, value]]
         : [];
     }),
+  );
+}
+
+/**
+ * Answers the new case begins with: what fits of the old ones, and what the officer typed, cleaned as at every door. Fields of nobody, and
+ * those that are not asked with these answers, are left out.
+ */
+export function movedAnswers(
+  target: Definition,
+  before: Readonly<Record<string, string>>,
+  typed: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return answersOf(target, { ...fittingAnswers(target, before), ...typed });
+}
+
+/**
+ * Is a case about the persons the other service asks for? Who applies (a person, a village, an organisation, a foreigner) says what is known
+ * of him, and couples, heirs or witnesses the old form did not ask for are nowhere in the case: such a request is filed anew.
+ * @param facts of the new case; without them only persons that are asked for in every case
+ */
+export function asksSamePersons(
+  source: Pick<Definition, 'applicant'>,
+  target: Definition,
+  parties: readonly Pick<Party, 'role'>[],
+  facts?: CaseFacts,
+): boolean {
+  if (source.applicant !== target.applicant) return false;
+  const asked = facts
+    ? partyFields(target, facts)
+    : partyFields({
+        parties: (target.parties ?? []).filter(({ doors, variants, when }) => !doors && !variants && !when),
+      });
+  const wanted = asked.filter(({ optional }) => !optional).map(({ role }) => role);
+  return wanted.every(
+    (role) =>
+      parties.filter((party) => party.role === role).length >= wanted.filter((each) => each === role).length,
   );
 }
 
@@ -79,7 +118,7 @@ export function itemsFor(
 ): Record<string, Handed> {
   return Object.fromEntries(
     wanted.flatMap((requirement): [string, Handed][] => {
-      const item = items[chosen[requirement.id] ?? ''];
+      const item = itemFor(requirement, items, chosen);
       if (item) return [[requirement.id, { files: item.files, bringsPaper: item.bringsPaper }]];
       const optional = requirement.optional === true || requirement.openEnded === true;
       return optional && !isSeenAtDesk(requirement)
@@ -95,5 +134,27 @@ export function originalsOf(
   { items }: Pick<Application, 'items'>,
   chosen: Readonly<Record<string, string>>,
 ): string[] {
-  return wanted.filter(({ id }) => items[chosen[id] ?? '']?.originalHeld).map(({ id }) => id);
+  return wanted.filter((each) => itemFor(each, items, chosen)?.originalHeld).map(({ id }) => id);
+}
+
+/** Originals the office holds that answer no requirement of the new case: they are given back before it moves. */
+export function originalsLeft(
+  wanted: readonly Requirement[],
+  application: Pick<Application, 'items'>,
+  chosen: Readonly<Record<string, string>>,
+): string[] {
+  return leftBehind(
+    application,
+    wanted.flatMap(({ id }) => (Object.hasOwn(chosen, id) ? (chosen[id] ?? []) : [])),
+  );
+}
+
+/** The ids come from a form: none of them is looked up as anything but an item. */
+function itemFor(
+  { id }: Requirement,
+  items: Application['items'],
+  chosen: Readonly<Record<string, string>>,
+): Application['items'][string] | undefined {
+  const old = Object.hasOwn(chosen, id) ? chosen[id] : undefined;
+  return old !== undefined && Object.hasOwn(items, old) ? items[old] : undefined;
 }

@@ -258,6 +258,7 @@ type PlainHappening =
   | 'breach-confirmed'
   | 'compensation-declined'
   | 'applicant-told'
+  | 'originals-returned'
   | 'summoned'
   | 'booked'
   | 'event-scheduled'
@@ -356,6 +357,8 @@ export function happenedWords(
       return 'Pemohon tidak meminta kompensasi';
     case 'applicant-told':
       return 'Pemohon diberi tahu bahwa sudah ditandatangani';
+    case 'originals-returned':
+      return 'Dokumen asli dikembalikan kepada pemohon';
     case 'notice-delivered':
       return `Pemberitahuan sampai; perbaikan ditunggu sampai ${at(happening.correctBy)}`;
     case 'transferred':

@@ -55,6 +55,34 @@ export const serverQueries = [
     orderBy: [{ field: 'id', direction: 'asc' }],
   },
   {
+    id: 'newest-to-collect',
+    collection: 'applications',
+    group: false,
+    where: [{ field: 'status', op: '==' }],
+    orderBy: [{ field: 'readyAt', direction: 'desc' }],
+  },
+  {
+    id: 'to-collect-of-a-day',
+    collection: 'applications',
+    group: false,
+    where: [
+      { field: 'status', op: '==' },
+      { field: 'readyAt', op: '>=' },
+      { field: 'readyAt', op: '<' },
+    ],
+    orderBy: [{ field: 'readyAt', direction: 'desc' }],
+  },
+  {
+    id: 'to-print',
+    collection: 'cards',
+    group: false,
+    where: [
+      { field: 'stepKind', op: '==' },
+      { field: 'status', op: '==' },
+    ],
+    orderBy: [{ field: 'changedAt', direction: 'asc' }],
+  },
+  {
     id: 'find-applicants',
     collection: 'private',
     group: true,

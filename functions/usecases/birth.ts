@@ -123,6 +123,7 @@ export async function birthWrites(deps: Deps, incoming: Incoming): Promise<Write
     sections: application.sections,
     villageCodes: application.villageCodes,
     submittedAt: application.submittedAt,
+    stepSince: application.submittedAt,
     ...cardChanges(application, standard, now),
   };
   return [

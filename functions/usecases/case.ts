@@ -99,6 +99,8 @@ export interface PlannedAct {
 export interface Recording {
   application: Application;
   events: ApplicationEvent[];
+  /** When they brought it where it now stands; absent where they left it where it was. */
+  stepSince?: number | undefined;
   /** Everything the acts change of the case itself; the use case adds registers, letters and the rest. */
   writes: Write[];
 }
@@ -119,6 +121,7 @@ export async function recordActs(
   let application = loaded.application;
   const events: ApplicationEvent[] = [];
   const notes: CaseNotes['notes'] = [];
+  let stepSince: number | undefined;
   for (const { act, given, happenedAt } of planned) {
     const decided = decide({ definition, application, act, actor, given, now });
     if (!decided.ok) return decided;
@@ -135,7 +138,10 @@ export async function recordActs(
       ...(said.length > 0 && { note: noteHash(deps, said) }),
     });
     events.push(event);
+    const before = application;
     application = apply(definition, application, event);
+    if (application.step !== before.step || application.status !== before.status)
+      stepSince = happenedAt ?? now;
   }
   application = withTimes(application, loaded, events, now, loaded.application);
   const writes: Write[] = [
@@ -148,11 +154,14 @@ export async function recordActs(
     {
       do: 'merge',
       path: paths.card(application.officeId, application.id),
-      data: cardChanges(application, loaded.standard, now),
+      data: {
+        ...cardChanges(application, loaded.standard, now),
+        ...(stepSince !== undefined && { stepSince }),
+      },
     },
     ...(await noteWrites(deps, application, notes)),
   ];
-  return ok({ application, events, writes });
+  return ok({ application, events, stepSince, writes });
 }
 
 /** Records what no act decides and Loket alone does, such as a due moment that moved with the calendar or with an outage. */
@@ -246,6 +255,7 @@ function notesOf(act: Act): { item?: string; text: string }[] {
     case 'compensate':
     case 'decline-compensation':
     case 'tell-applicant':
+    case 'return-originals':
     case 'transfer':
       return act.note ? [{ text: act.note }] : [];
     case 'hand-over':

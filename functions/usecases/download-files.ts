@@ -4,6 +4,7 @@ import type { caseMovesApi } from '../../domain/case-moves-api.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
+import { inTurn } from './in-turn.ts';
 import { loadSeen, logOpening } from './open-case.ts';
 import type { ReportDeps } from './ports.ts';
 
@@ -35,18 +36,30 @@ export async function downloadFiles(
   if (files.reduce((sum, { file }) => sum + file.sizeBytes, 0) > downloadLimitBytes)
     return refuse({ code: 'file-too-large', limitBytes: downloadLimitBytes });
   await logOpening(deps, seen.loaded, seen.caller, 'file');
-  const entries: Record<string, Uint8Array> = {};
-  for (const { name, file } of files) {
-    const stored = await deps.files.read(application.officeId, file.sha256);
-    if (!stored) throw new Error('A file of a case is missing in Storage');
-    entries[name] = stored.bytes;
-  }
-  const zip = await deps.reports.zip(entries, deps.now());
+  // An archive is held in memory several times over; a few at once would take the acts of everybody on this instance down with them.
+  const base64 = await inTurn(deps, 'archive', async () => {
+    const zip = await archiveOf(deps, application.officeId, files);
+    return Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength).toString('base64');
+  });
   return ok({
-    base64: Buffer.from(zip).toString('base64'),
+    base64,
     name: `berkas-${application.reference}.zip`,
     files: files.length,
   });
+}
+
+async function archiveOf(
+  deps: ReportDeps,
+  officeId: string,
+  files: ReturnType<typeof namedFiles>,
+): Promise<Uint8Array> {
+  const entries: Record<string, Uint8Array> = {};
+  for (const { name, file } of files) {
+    const stored = await deps.files.read(officeId, file.sha256);
+    if (!stored) throw new Error('A file of a case is missing in Storage');
+    entries[name] = stored.bytes;
+  }
+  return deps.reports.zip(entries, deps.now());
 }
 
 /** `01-kartu-keluarga.pdf`, `02-surat-pengantar-1.jpg`, …: by requirement, never by a person's name. */

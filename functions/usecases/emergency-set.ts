@@ -6,6 +6,7 @@ import { emergencySetDocument } from '../../domain/emergency-print.ts';
 import { isArchived } from '../../domain/lifecycle.ts';
 import type { Office } from '../../domain/office.ts';
 import { paths } from '../../domain/paths.ts';
+import { bookYear } from '../../domain/register.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { getService, listCatalogue, readStandard, requireOffice } from './browse.ts';
@@ -14,6 +15,8 @@ import { asOneOf } from './emergency-desk.ts';
 import { listStaff } from './list-staff.ts';
 import { listOutages } from './outage-record.ts';
 import { reserveBlock } from './register-block.ts';
+import { codeFor } from './register-keeper.ts';
+import { loadBook } from './take-number.ts';
 import type { Deps, LetterDeps } from './ports.ts';
 
 /** What an office has ready for the day without power: what was printed, and printing more. */
@@ -116,6 +119,8 @@ async function makeSet(
   return untilCommitted(deps, async () => {
     const before = await deps.documents.get(path);
     if (before) return ok(EmergencySet.parse(before.data));
+    const unfit = await unfitBook(deps, office, books);
+    if (unfit) return unfit;
     const numbers: EmergencySet['numbers'] = [];
     for (const { book, count } of books) {
       // The set is the block: pressed twice, or died in between, the same numbers are reserved again.
@@ -148,6 +153,26 @@ async function makeSet(
     };
     return (await deps.documents.commit([{ do: 'create', path, data: set }])) === 'lost' ? 'lost' : ok(set);
   });
+}
+
+/**
+ * Each book is reserved in a commit of its own: all are looked at before the first, so that none keeps numbers for a set that is refused
+ * for another. Refuses as `reserveBlock`.
+ */
+async function unfitBook(
+  deps: Deps,
+  office: Office,
+  books: InputOf<Api['printEmergencySet']>['books'],
+): Promise<Result<never> | undefined> {
+  const year = bookYear(deps.now(), office.hours.zone);
+  for (const { book: id } of books) {
+    const settings = office.books.find((each) => each.id === id);
+    if (!settings) return refuse({ code: 'not-found' });
+    const { book } = await loadBook(deps, office.id, settings, year);
+    const code = await codeFor(deps, office, settings, book, undefined);
+    if (!code.ok) return code;
+  }
+  return undefined;
 }
 
 const blockPurpose = 'Perlengkapan darurat';

@@ -232,8 +232,7 @@ function handedItems(
   // Of alternatives, and of "other papers", the sheet does not say what was brought: nothing is claimed of them.
   const alternatives = new Set((definition.sets ?? []).flatMap((set) => set.of));
   const asked = requirementsFor(definition, { door: 'counter', variant, answers }).filter(
-    (each) =>
-      (!each.optional && !each.openEnded && !alternatives.has(each.id)) || missing.includes(each.id),
+    (each) => (!each.optional && !each.openEnded && !alternatives.has(each.id)) || missing.includes(each.id),
   );
   if (missing.some((id) => !asked.some((each) => each.id === id))) return undefined;
   return Object.fromEntries(
@@ -427,6 +426,7 @@ function bornSo(
 ): Write[] {
   const { officeId, id } = application;
   const notesPath = paths.caseNotes(officeId, id);
+  const { stepSince } = recordings.findLast((each) => each.stepSince !== undefined) ?? {};
   const noted = recordings
     .flatMap(({ writes }) => writes)
     .flatMap((write) =>
@@ -434,7 +434,11 @@ function bornSo(
     );
   const changed: Readonly<Record<string, (data: object) => object>> = {
     [paths.application(officeId, id)]: () => application,
-    [paths.card(officeId, id)]: (data) => ({ ...data, ...cardChanges(application, standard, deps.now()) }),
+    [paths.card(officeId, id)]: (data) => ({
+      ...data,
+      ...cardChanges(application, standard, deps.now()),
+      ...(stepSince !== undefined && { stepSince }),
+    }),
     [notesPath]: (data) => {
       const notes = CaseNotes.parse(data);
       return { ...notes, notes: [...notes.notes, ...noted] } satisfies CaseNotes;

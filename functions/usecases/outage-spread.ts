@@ -53,8 +53,9 @@ async function countAfterwards(deps: Deps, { officeId, id, revision }: Outage, s
   if (set === 0) return;
   await untilCommitted<null>(deps, async () => {
     const before = await deps.documents.get(paths.outage(officeId, id));
-    const outage = before && Outage.parse(before.data);
-    if (outage?.revision !== revision) return ok(null);
+    if (!before) return ok(null);
+    const outage = Outage.parse(before.data);
+    if (outage.revision !== revision) return ok(null);
     const data: Outage = { ...outage, cases: outage.cases + set };
     return (await deps.documents.commit([{ do: 'update', before, data }])) === 'lost' ? 'lost' : ok(null);
   });

@@ -128,9 +128,8 @@ async function nextCases(deps: Deps, job: CalendarJob): Promise<Cases> {
 /** Those that could not be reckoned; what has ended meanwhile falls due no more. */
 async function casesLeft(deps: Deps, { officeId, left }: CalendarJob): Promise<Cases> {
   const stored = await deps.documents.getAll(left.map((id) => paths.application(officeId, id)));
-  return {
-    found: stored.filter((each) => each !== undefined && running.includes(String(each.data['status']))),
-  };
+  const here = stored.filter((each) => each !== undefined);
+  return { found: here.filter(({ data }) => running.includes(String(data['status']))) };
 }
 
 /** Writes down how far the job is. Lost to a run that did the same, or to a newer change: then that one goes on. */

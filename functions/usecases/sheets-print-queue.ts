@@ -31,6 +31,8 @@ export async function printQueue(
       { field: 'stepKind', op: '==', value: 'print' },
       { field: 'status', op: '==', value: 'open' },
     ],
+    // Where more wait than are shown, those nothing has happened to for longest; rows of before `stepSince` was kept are found too.
+    orderBy: { field: 'changedAt', direction: 'asc' },
     limit: rowsShown + 1,
   });
   const cases = (await casesOnList(deps, caller, cards.slice(0, rowsShown))).filter(
@@ -52,7 +54,7 @@ export async function printQueue(
       serviceName: standard.name,
       productTitle: standard.definition.product.title,
       ...(application.taken && { letterNumber: application.taken.number }),
-      since: card.changedAt,
+      since: card.stepSince ?? card.changedAt,
       spoiled: spoiled.length,
       ...(last && {
         lastSpoiled: { at: last.at, by: last.by, ...(last.note !== undefined && { note: last.note }) },

@@ -12,7 +12,15 @@ import type { Result } from '../../domain/result.ts';
 import { requirementsFor } from '../../domain/standard.ts';
 import type { ServiceStandard } from '../../domain/standard.ts';
 import { isRunnable } from '../../domain/standard-problems.ts';
-import { doorOf, fittingAnswers, itemsFor, originalsOf, targetFacts } from '../../domain/transfer.ts';
+import {
+  asksSamePersons,
+  doorOf,
+  itemsFor,
+  movedAnswers,
+  originalsLeft,
+  originalsOf,
+  targetFacts,
+} from '../../domain/transfer.ts';
 import { birthWrites } from './birth.ts';
 import { getEntry, getService, listCatalogue, todayIn } from './browse.ts';
 import { isRepeated, recordActs, stale, untilCommitted } from './case.ts';
@@ -27,7 +35,10 @@ import type { Deps, Write } from './ports.ts';
 
 type Api = typeof caseMovesApi;
 
-/** Services a case can be moved to: open ones that Loket carries out, but its own. Refuses `not-found`, `not-allowed`. */
+/**
+ * Services a case can be moved to: open ones that Loket carries out and that ask for the same persons, but its own. Refuses `not-found`,
+ * `not-allowed`.
+ */
 export async function transferTargets(
   deps: Deps,
   uid: string,
@@ -35,7 +46,8 @@ export async function transferTargets(
 ): Promise<Result<OutputOf<Api['transferTargets']>>> {
   const mover = await loadMover(deps, uid, input);
   if (!mover.ok) return mover;
-  const { application } = mover.value.loaded;
+  const { application, standard: own } = mover.value.loaded;
+  const { parties } = await loadApplicant(deps, mover.value.loaded);
   const today = await todayIn(deps, input.officeId);
   const open = (await listCatalogue(deps, input.officeId)).filter(
     (entry) => isOpen(entry, today) && entry.serviceId !== application.serviceId,
@@ -45,7 +57,9 @@ export async function transferTargets(
   );
   return ok({
     services: standards.flatMap((standard) =>
-      standard && isRunnable(standard) ? [{ serviceId: standard.serviceId, name: standard.name }] : [],
+      standard && isRunnable(standard) && asksSamePersons(own.definition, standard.definition, parties)
+        ? [{ serviceId: standard.serviceId, name: standard.name }]
+        : [],
     ),
   });
 }
@@ -67,7 +81,8 @@ export async function transferPlan(
  * papers fits, and the same secrets, so that his link goes on working. Its id follows from the case and the press: pressed twice it is
  * moved once. The number is voided, the letter's draft dropped, the slot free again. The promise begins anew for the new service; the day
  * the request first came in stays.
- * Refuses `not-allowed`, `not-now` (something is signed), `stale`, `reason-missing`, `service-not-open` and `invalid-input`.
+ * Refuses `not-allowed`, `not-now` (something is signed), `stale`, `reason-missing`, `service-not-open`, `invalid-input` (among others
+ * `other-persons`: it asks for somebody the case does not know), and `originals-held` with the originals that would stay behind.
  */
 export async function transferCase(
   deps: Deps,
@@ -151,12 +166,16 @@ async function bornAnew(
     loadApplicant(deps, loaded),
     deps.documents.get(paths.caseNotes(office.id, application.id)),
   ]);
-  const answers = { ...fittingAnswers(definition, applicant.answers), ...input.fields };
+  const answers = movedAnswers(definition, applicant.answers, input.fields);
   const problems = fieldProblems(standard, input.variant, answers);
   if (problems.length > 0) return refuse({ code: 'invalid-input', fields: problems });
   const door = doorOf(definition, application.door);
   const facts = targetFacts(definition, door, input.variant, answers);
+  if (!asksSamePersons(loaded.standard.definition, definition, applicant.parties, facts))
+    return refuse({ code: 'invalid-input', fields: [{ field: 'toServiceId', problem: 'other-persons' }] });
   const wanted = requirementsFor(definition, facts);
+  const left = originalsLeft(wanted, application, input.items);
+  if (left.length > 0) return refuse({ code: 'originals-held', items: left });
   const originalsHeld = originalsOf(wanted, application, input.items);
   const filer = applicant.parties.find(({ role }) => role === 'filer');
   const filled: Filled = {

@@ -1,8 +1,10 @@
 import { AnsweredThrough, RefusalGround } from '../../domain/application.ts';
 import type { Act, ActKind, Application } from '../../domain/application.ts';
+import { heldOriginals } from '../../domain/steps/hand-over.ts';
 import { compensationWords, refusalGroundWords, throughWords } from '../../domain/words-id.ts';
 import { filesProblem, sentFiles } from './attaching.ts';
 import { attachmentsText } from './text-attachments.ts';
+import { movesText } from './text-moves.ts';
 import { text } from './text.ts';
 
 /** What an act asks of the officer beside the press of its button: one table for all acts that only need a few fields. */
@@ -19,13 +21,13 @@ export type ActField =
   | { id: string; kind: 'ticks'; label: string; items: readonly string[] }
   /** Photos and papers of the officer: sent as they are chosen, named by the act. Never asked for. */
   | { id: string; kind: 'files'; label: string }
-  /** At least one of the case's requirements, asked only where another field says so. */
+  /** At least one of the case's requirements; with `when` asked only where another field says so. */
   | {
       id: string;
       kind: 'items';
       label: string;
       options: readonly { value: string; label: string }[];
-      when: { id: string; value: string };
+      when?: { id: string; value: string };
     };
 
 const words = text.actFields;
@@ -81,7 +83,7 @@ export function isFieldAct(act: ActKind): act is FieldAct {
 /** The fields of an act, given the case, the step's checklist and the requirements of the case by id and name. */
 export function actFields(
   act: FieldAct,
-  application: Pick<Application, 'duties'>,
+  application: Pick<Application, 'duties'> & Partial<Pick<Application, 'items'>>,
   checklist: readonly string[],
   requirements: readonly { value: string; label: string }[] = [],
 ): ActField[] {
@@ -185,6 +187,18 @@ export function actFields(
     case 'notify':
     case 'tell-applicant':
       return [note(words.told, false)];
+    case 'return-originals': {
+      const held = heldOriginals({ items: application.items ?? {} });
+      return [
+        {
+          id: 'items',
+          kind: 'items',
+          label: movesText.originals.legend,
+          options: requirements.filter(({ value }) => held.includes(value)),
+        },
+        note(movesText.originals.to, false),
+      ];
+    }
     case 'skip':
     case 'expire':
     case 'reopen':
@@ -228,7 +242,7 @@ export function actFields(
 
 /** Is a field asked for, with what the others hold? */
 export function isAsked(field: ActField, values: Readonly<Record<string, string>>): boolean {
-  return field.kind !== 'items' || values[field.when.id] === field.when.value;
+  return field.kind !== 'items' || !field.when || values[field.when.id] === field.when.value;
 }
 
 /** Why a field stops the act, or undefined. */

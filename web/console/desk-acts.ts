@@ -33,6 +33,7 @@ const sideActs: ReadonlySet<ActKind> = new Set([
   'compensate',
   'decline-compensation',
   'tell-applicant',
+  'return-originals',
   'notice-delivered',
   'miss',
   'book',

@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
-import type { Actor } from '../../domain/application.ts';
+import type { Actor, Collector } from '../../domain/application.ts';
 import { localDay } from '../../domain/calendar.ts';
 import type { Zone } from '../../domain/calendar.ts';
 import {
@@ -54,6 +54,15 @@ export function answersTyped(definition: Definition, typed: LateTyped): Record<s
   );
 }
 
+/** Who took the product along: the applicant, unless another is chosen of those the standard allows. */
+export function collectorTyped({ delivery: { collectors } }: Definition, typed: LateTyped): Collector {
+  const [first = 'applicant'] = collectors;
+  return (
+    collectors.find((each) => each === typed['collector']) ??
+    (collectors.includes('applicant') ? 'applicant' : first)
+  );
+}
+
 /** What of the paper can be recorded by this officer, for this reason and these answers. */
 export function partsOf(
   definition: Definition,
@@ -69,7 +78,7 @@ export function partsOf(
 }
 
 export type LateProblem = {
-  field: LateField | 'reason' | 'signer' | `${typeof answerPrefix}${string}`;
+  field: LateField | 'reason' | 'signer' | 'collectorName' | `${typeof answerPrefix}${string}`;
   problem: string;
 };
 
@@ -117,7 +126,9 @@ export function lateInput(of: {
   const signerUid = text('signer') || (form.signers.length === 1 ? (form.signers[0]?.uid ?? '') : '');
   if (signedAt !== undefined && signerUid === '') wrong('signer', 'required');
   const taken = form.numbers.find(({ entry, register }) => `${register}/${entry}` === text('taken'));
-  const [collector = 'applicant'] = definition.delivery.collectors;
+  const collector = collectorTyped(definition, typed);
+  if (handedOverAt !== undefined && collector !== 'applicant' && text('collectorName') === '')
+    wrong('collectorName', 'required');
   const trail: PaperTrail = {
     receivedAt: receivedAt ?? 0,
     ...(checkedAt !== undefined && { checkedAt }),
@@ -126,8 +137,8 @@ export function lateInput(of: {
     ...(handedOverAt !== undefined && {
       handedOver: {
         at: handedOverAt,
-        collector: definition.delivery.collectors.includes('applicant') ? 'applicant' : collector,
-        ...(text('collectorName') !== '' && { collectorName: text('collectorName') }),
+        collector,
+        ...(collector !== 'applicant' && { collectorName: text('collectorName') }),
       },
     }),
   };

@@ -121,7 +121,7 @@ export const deskText = {
   /** Choice of the office (administrator). */
   setting: {
     label: 'Cara menandatangani surat elektronik',
-    hint: 'Pilih BSrE hanya bila pengelola sudah menyambungkan Loket ke layanan BSrE; tanpa sambungan itu tidak ada surat yang dapat ditandatangani, dan halaman ini tidak dapat memeriksanya. Surat yang sudah disiapkan akan disiapkan lagi saat dibuka pejabatnya.',
+    hint: 'Pilih BSrE hanya bila pengelola sudah menyambungkan Loket ke layanan BSrE; tanpa sambungan itu tidak ada surat yang dapat ditandatangani, dan halaman ini tidak dapat memeriksanya. Perubahan berlaku dalam lima menit; surat yang sudah disiapkan akan disiapkan lagi saat dibuka pejabatnya.',
     options: {
       seal: 'Segel elektronik kantor, tidak tersertifikasi',
       'bsre-1-passphrase': 'BSrE versi 1, pejabat mengetik frasa sandi',

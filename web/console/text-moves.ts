@@ -5,9 +5,12 @@ export const movesText = {
     service: 'Layanan yang benar',
     choose: 'Pilih layanan',
     serviceMissing: 'Pilih layanan yang benar.',
-    none: 'Tidak ada layanan lain yang terbuka.',
+    none: 'Tidak ada layanan lain yang terbuka dan meminta orang yang sama.',
     variant: 'Keperluan',
     variantMissing: 'Pilih keperluannya.',
+    unsent:
+      'Unggahan perbaikan yang belum dikirim pemohon tidak ikut pindah. Bila ada, minta pemohon mengirimnya dulu.',
+    notYours: 'Permohonan itu dikerjakan seksi lain, jadi tidak tampil untuk Anda.',
     items: 'Berkas yang ikut pindah',
     itemsHint: 'Untuk setiap syarat layanan baru, pilih berkas lama yang memenuhinya.',
     notMoved: 'Belum ada, diminta saat pemeriksaan',
@@ -96,5 +99,12 @@ export const movesText = {
     held: 'Asli disimpan kantor',
     keep: 'Dokumen asli disimpan kantor sampai penyerahan',
     noted: 'Dokumen asli',
+    to: 'Diserahkan kepada siapa, bila bukan pemohon',
+    owed: (names: readonly string[]) =>
+      `Kantor masih menyimpan dokumen asli milik pemohon: ${names.join('; ')}. Serahkan kembali, lalu catat dengan tombol "Kembalikan dokumen asli".`,
+    beforeEnding: (names: readonly string[]) =>
+      `Kantor masih menyimpan dokumen asli milik pemohon: ${names.join('; ')}. Bila pemohon ada di depan Anda, kembalikan dan catat dahulu; bila tidak, permohonan ini tetap tampil di daftar "Menunggu" sampai dikembalikan.`,
+    leftBehind: (names: readonly string[]) =>
+      `Dokumen asli ini disimpan kantor dan belum ikut pindah: ${names.join('; ')}. Pilih untuk salah satu syarat di atas, atau batalkan formulir ini lalu catat dulu sebagai dikembalikan.`,
   },
 } as const;

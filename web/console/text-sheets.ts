@@ -22,6 +22,8 @@ export const sheetsText = {
     on: 'Hanya yang siap pada tanggal',
     print: 'Cetak lembar pengambilan',
     empty: 'Tidak ada yang menunggu diambil.',
+    more: (count: number) =>
+      `Hanya ${String(count)} hasil terbaru yang terlihat. Untuk yang lebih lama, pilih tanggal siapnya.`,
     originals: 'Berkas asli yang dikembalikan',
     originalsMissing:
       'Centang semua yang dikembalikan. Bila ada yang tetap disimpan, serahkan lewat halaman permohonan dengan catatan.',

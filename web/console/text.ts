@@ -122,6 +122,7 @@ export const text = {
       agency: 'Menunggu instansi',
       signer: 'Menunggu penanda tangan',
       fault: 'Menunggu gangguan selesai',
+      originals: 'Dokumen asli belum dikembalikan',
     } satisfies Record<Awaited, string>,
     columns: { due: 'Waktu', applicant: 'Pemohon', service: 'Layanan', status: 'Keadaan' },
     submitted: (time: string) => `Masuk ${time.charAt(0).toLowerCase()}${time.slice(1)}`,
@@ -505,6 +506,7 @@ export const actWords: Readonly<Record<ActKind, string>> = {
   compensate: 'Catat kompensasi',
   'decline-compensation': 'Pemohon tidak meminta kompensasi',
   'tell-applicant': 'Catat pemohon sudah diberi tahu',
+  'return-originals': 'Kembalikan dokumen asli',
   'notice-delivered': 'Catat pemberitahuan sampai',
 };
 
@@ -765,6 +767,7 @@ const happeningShort: Readonly<Record<Happening['kind'], string>> = {
   compensated: 'kompensasi dicatat',
   'compensation-declined': 'kompensasi tidak diminta',
   'applicant-told': 'pemohon diberi tahu',
+  'originals-returned': 'dokumen asli dikembalikan',
   'notice-delivered': 'pemberitahuan sampai',
   'due-recomputed': 'batas waktu dihitung ulang karena kalender kantor diubah',
 };
@@ -787,6 +790,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   collectorName: text.handOver.name,
   inBook: text.handOver.inBook,
   query: text.search.label,
+  toServiceId: 'Layanan itu',
 };
 
 /** Why a value cannot be used and what to do; by problem code. */
@@ -807,6 +811,9 @@ const problemWords: Readonly<Record<string, string>> = {
   'not-allowed': 'tidak termasuk yang boleh menurut standar',
   'not-paused': 'waktu layanan tidak sedang ditahan karena alasan ini',
   'not-returned': 'tidak termasuk yang perlu dilengkapi',
+  'not-held': 'tidak sedang disimpan kantor',
+  'other-persons':
+    'meminta orang atau jenis pemohon yang tidak ada di permohonan ini; ajukan sebagai permohonan baru',
   'paper-only': 'hanya dapat diterima di loket sebagai kertas',
   unknown: 'tidak dikenal di sini',
   taken: 'sudah dipakai',
@@ -916,7 +923,7 @@ export const refusalMessages: Messages = {
   'signer-changed': () =>
     'Surat ini disiapkan atas nama pejabat yang masa tugasnya sudah berakhir atau sudah diganti, jadi tidak dapat disetujui dengan nama itu. Pejabat yang sekarang bertugas membuka surat ini di meja tanda tangan; Loket menyiapkannya lagi dengan nomor yang sama.',
   'originals-held': ({ items }, name) =>
-    `Kantor masih menyimpan dokumen milik pemohon: ${items.map((id) => name(id) ?? id).join('; ')}. Centang yang Anda kembalikan, atau tulis mengapa belum dikembalikan.`,
+    `Kantor masih menyimpan dokumen milik pemohon: ${items.map((id) => name(id) ?? id).join('; ')}. Catat yang Anda kembalikan; saat penyerahan, atau tulis mengapa belum dikembalikan.`,
   'accepted-items': ({ items, needs }, name) =>
     `Sudah diterima sebelumnya: ${items.map((id) => name(id) ?? id).join('; ')}. Yang sudah diterima hanya dapat diminta lagi oleh ${needs.map((role) => lookup(roleWords, role) ?? role).join(' atau ')}, dengan alasan tertulis.`,
   'outside-system': ({ name }) =>

@@ -8,7 +8,7 @@ import { shrunkSize } from '../../../web/console/shrink-photo.ts';
 import { mondayMorning } from '../../fixtures/deps.ts';
 
 const [first, second] = ['a'.repeat(32), 'b'.repeat(32)];
-const field = actFields('survey-field', { duties: [] }, []).find(({ kind }) => kind === 'files');
+const field = actFields('survey-field', { duties: [], items: {} }, []).find(({ kind }) => kind === 'files');
 if (!field) throw new Error('no files asked for');
 const problemOf = (value: string) => fieldProblem(field, value, undefined, mondayMorning);
 
@@ -37,10 +37,12 @@ describe('photos in a form', () => {
 
   it('are asked for where something is seen, brought back or proved', () => {
     const asks = (['survey-field', 'hear', 'hold-event', 'agency-answer', 'record-payment'] as const).map(
-      (act) => actFields(act, { duties: [] }, []).some(({ kind }) => kind === 'files'),
+      (act) => actFields(act, { duties: [], items: {} }, []).some(({ kind }) => kind === 'files'),
     );
     expect(asks).toEqual([true, true, true, true, true]);
-    expect(actFields('summon', { duties: [] }, []).some(({ kind }) => kind === 'files')).toBe(false);
+    expect(actFields('summon', { duties: [], items: {} }, []).some(({ kind }) => kind === 'files')).toBe(
+      false,
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bundleKey, bundleSlipDocument, missingFiles, received } from '../../../domain/bundle.ts';
 import type { Bundle } from '../../../domain/bundle.ts';
-import { collectionSheetDocument, isReadyOn } from '../../../domain/collection-sheet.ts';
+import { collectionSheetDocument } from '../../../domain/collection-sheet.ts';
 import { folderLabelsDocument, initialsOf } from '../../../domain/folder-label.ts';
 import { withSpoiled } from '../../../domain/print-queue.ts';
 import type { PrintJob } from '../../../domain/print-queue.ts';
@@ -51,15 +51,6 @@ describe('the daily collection sheet', () => {
     const { blocks } = collectionSheetDocument(contoh.office, [], { on: '2026-11-20', now });
     expect(blocks.at(-1)).toEqual({ kind: 'paragraph', text: 'Tidak ada yang menunggu diambil.' });
     expect(JSON.stringify(blocks)).toContain('Jumat, 20 November 2026');
-  });
-
-  it('takes a day by the office’s own clock', () => {
-    // 23.30 WIB on the 23rd is 16.30 UTC of the same day; half an hour later it is the 24th.
-    const late = { readyAt: at('2026-11-23 23:30') };
-    expect(isReadyOn(late, '2026-11-23', contoh.office.hours)).toBe(true);
-    expect(isReadyOn({ readyAt: late.readyAt + 1_800_000 }, '2026-11-23', contoh.office.hours)).toBe(false);
-    expect(isReadyOn({}, '2026-11-23', contoh.office.hours)).toBe(false);
-    expect(isReadyOn({}, undefined, contoh.office.hours)).toBe(true);
   });
 });
 

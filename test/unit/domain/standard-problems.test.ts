@@ -845,6 +845,7 @@ const aside: ReadonlySet<ActKind> = new Set([
   'transfer',
   'note-outside',
   'tell-applicant',
+  'return-originals',
   'correct-ready',
   'confirm-breach',
   'compensate',

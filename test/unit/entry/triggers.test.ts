@@ -90,6 +90,7 @@ const called: { [K in HappeningKind]: [Extract<Happening, { kind: K }>, NoticeKi
   compensated: [[{ kind: 'compensated', part: 'apology' }, undefined]],
   'compensation-declined': [[{ kind: 'compensation-declined' }, undefined]],
   'applicant-told': [[{ kind: 'applicant-told' }, undefined]],
+  'originals-returned': [[{ kind: 'originals-returned', items: ['kk'] }, undefined]],
   'notice-delivered': [[{ kind: 'notice-delivered', correctBy: at }, undefined]],
   paused: [[{ kind: 'paused', reason: 'fault' }, undefined]],
   resumed: [[{ kind: 'resumed', reason: 'fault' }, undefined]],

@@ -8,6 +8,8 @@ import { folderLabels } from '../../../functions/usecases/sheets-labels.ts';
 import { printQueue, spoilPrint } from '../../../functions/usecases/sheets-print-queue.ts';
 import { returnedSlipFile } from '../../../functions/usecases/sheets-slip.ts';
 import type { SlipWriter } from '../../../functions/usecases/sheets-slip.ts';
+import { recordOutage } from '../../../functions/usecases/outage-record.ts';
+import { at } from '../../fixtures/calendars.ts';
 import {
   act,
   aSentCase,
@@ -30,6 +32,24 @@ const stranger = 'orang-luar';
 
 const openings = async (deps: TestDeps, office = officeId) =>
   Promise.all(pathsUnder(deps, paths.accessLog(office)).map((path) => documentAt(deps, path)));
+
+/** The same case, ready since another moment. */
+async function readyFrom(deps: TestDeps, { id }: TestCase, readyAt: number): Promise<void> {
+  const before = await deps.documents.get(paths.application(officeId, id));
+  if (!before) throw new Error('no case');
+  await deps.documents.commit([{ do: 'update', before, data: { ...before.data, readyAt } }]);
+}
+
+/** Another case like it under an id of its own. */
+async function copied(deps: TestDeps, { id: of }: TestCase, id: string, readyAt: number): Promise<void> {
+  const application = await documentAt(deps, paths.application(officeId, of));
+  const card = await documentAt(deps, paths.card(officeId, of));
+  const done = await deps.documents.commit([
+    { do: 'create', path: paths.application(officeId, id), data: { ...application, id, readyAt } },
+    { do: 'create', path: paths.card(officeId, id), data: { ...card, applicationId: id } },
+  ]);
+  expect(done).toBe('done');
+}
 
 describe('the list of what waits to be collected', () => {
   let deps: TestDeps;
@@ -77,6 +97,36 @@ describe('the list of what waits to be collected', () => {
     expect(granted(await collectionList(deps, counter, { officeId, on })).rows).toHaveLength(1);
     const next = granted(await collectionList(deps, counter, { officeId, on: '2026-11-24' }));
     expect(next.rows).toEqual([]);
+  });
+
+  it('takes a day by the office’s own clock', async () => {
+    // 23.30 WIB on the 23rd is 16.30 UTC of the same day; half an hour later it is the 24th.
+    const late = at('2026-11-23 23:30');
+    const rowsOn = async (on: string) => granted(await collectionList(deps, counter, { officeId, on })).rows;
+    await readyFrom(deps, ready, late);
+    expect(await rowsOn('2026-11-23')).toHaveLength(1);
+    await readyFrom(deps, ready, late + 30 * minute);
+    expect(await rowsOn('2026-11-23')).toEqual([]);
+    expect(await rowsOn('2026-11-24')).toHaveLength(1);
+  });
+
+  it('shows what became ready on a day, and the newest, however much lies there uncollected for years', async () => {
+    const lastYear = deps.time.now - 365 * day;
+    const id = 'f'.repeat(32);
+    await copied(deps, ready, id, deps.time.now);
+    // More than one list holds, and in the order of ids all of them come before today's.
+    for (let n = 0; n < 201; n += 1)
+      await copied(deps, ready, `a${n.toString(16).padStart(31, '0')}`, lastYear);
+    await readyFrom(deps, ready, lastYear);
+    const today = granted(await collectionList(deps, counter, { officeId, on: '2026-11-23' }));
+    expect(today).toMatchObject({ rows: [{ applicationId: id }], more: false });
+    const all = granted(await collectionList(deps, counter, { officeId }));
+    expect(all).toMatchObject({ more: true });
+    expect(all.rows).toHaveLength(200);
+    expect(all.rows.at(-1)?.applicationId).toBe(id);
+    expect(granted(await collectionList(deps, counter, { officeId, on: '2025-11-23' }))).toMatchObject({
+      more: true,
+    });
   });
 
   it('is one line in the access log, written with how many were named; an empty list is none', async () => {
@@ -230,6 +280,33 @@ describe('the print queue', () => {
     expect(rows[0]).toMatchObject({ spoiled: 0, name: 'Ratna Layangan' });
     expect(await queue(uidOf(perak, { role: 'camat' }))).toEqual([]);
     expect(await openings(deps, perak)).toEqual([expect.objectContaining({ what: 'print-queue', count: 2 })]);
+  });
+
+  it('keeps its order through what happens to every case at once: an outage moves no row', async () => {
+    deps.time.now += minute;
+    const later = await aSentCase(deps, { officeId: perak, serviceId: 'pencetakan-ktp-elektronik' });
+    await bringTo(deps, later, 'cetak');
+    const since = async () => (await queue()).map((row) => [row.applicationId, row.since]);
+    const before = await since();
+    expect(before.map(([id]) => id)).toEqual([waiting.id, later.id]);
+    deps.time.now += 30 * minute;
+    const outageId = 'e'.repeat(32);
+    const power = { officeId: perak, outageId, cause: 'power', reason: 'Listrik padam' } as const;
+    granted(await recordOutage(deps, uidOf(perak, counterPost), power));
+    // The first of them is touched once more, so that it was changed last.
+    granted(
+      await act(deps, waiting, operator, {
+        act: 'return',
+        to: 'periksa',
+        reason: 'other',
+        items: [],
+        note: 'Foto tertukar',
+      }),
+    );
+    expect(await since()).toEqual([before[1]]);
+    deps.time.now += minute;
+    await bringTo(deps, waiting, 'cetak');
+    expect(await since()).toEqual([before[1], [waiting.id, deps.time.now]]);
   });
 
   it('keeps what was spoiled, counted once a sheet, with who, when, why', async () => {

@@ -1,9 +1,11 @@
 import type { Application, ApplicationEvent, Handed, ActKind, Item } from '../../../domain/application.ts';
 import type { Calendar } from '../../../domain/calendar.ts';
+import { originalsHeld } from '../../../domain/collection-sheet.ts';
 import { clockStory } from '../../../domain/clock-words.ts';
 import { longDate, longDateTime } from '../../../domain/dates-id.ts';
 import type { Office } from '../../../domain/office.ts';
 import type { Contacts } from '../../../domain/personal-data.ts';
+import { owesOriginals } from '../../../domain/originals.ts';
 import { outsideFacts } from '../../../domain/outside.ts';
 import { promisedTimes, standingOf } from '../../../domain/promised.ts';
 import { sentBack } from '../../../domain/sent-back.ts';
@@ -194,8 +196,8 @@ function answerLetter(view: StatusView): Html {
 }
 
 /** What the office owes beside the product, and what of it is done. */
-function dutiesBlock({ application }: StatusView): Html {
-  const blocks = application.duties.map((duty) => {
+function dutiesBlock({ application, standard }: StatusView): Html {
+  const blocks: (Html | false)[] = application.duties.map((duty) => {
     if (duty.kind === 'tell-signed')
       return duty.doneAt === undefined && html`<p>${text.status.duties.tellSigned}</p>`;
     if (duty.declined) return html`<p>${text.status.duties.declined}</p>`;
@@ -217,6 +219,13 @@ function dutiesBlock({ application }: StatusView): Html {
         )}
       </dl>`;
   });
+  if (owesOriginals(standard.definition, application))
+    blocks.push(
+      html`<p>${text.status.duties.originals}</p>
+        <ul>
+          ${originalsHeld(standard.definition, application).map(({ text: printed }) => html`<li>${printed}</li>`)}
+        </ul>`,
+    );
   if (blocks.every((block) => block === false)) return html``;
   return html`<h2>${text.status.duties.title}</h2>
     ${blocks}`;
@@ -467,7 +476,7 @@ function itemList({ application, standard, fileNames }: StatusView): Html {
           <dt>${requirement.text}</dt>
           <dd>
             <span aria-hidden="true">${itemSigns[item.verdict]}</span>
-            ${text.status.itemState[item.verdict]}${item.bringsPaper && item.files.length === 0 && html`<br /><span class="soft">${text.status.paper}</span>`}${item.files.map((file) => html`<br />${fileFacts(file, fileNames)}`)}
+            ${text.status.itemState[item.verdict]}${item.bringsPaper && item.files.length === 0 && html`<br /><span class="soft">${text.status.paper}</span>`}${item.originalHeld === true && html`<br /><span class="soft">${text.status.originalHeld}</span>`}${item.files.map((file) => html`<br />${fileFacts(file, fileNames)}`)}
           </dd>
         </div>`,
     )}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { FaultReason } from '../../../domain/application.ts';
 import { faultWords } from '../../../domain/words-id.ts';
+import { stepsOf } from '../../../domain/route.ts';
 import { answerable } from '../../../domain/steps/check.ts';
 import { performs } from '../../../domain/steps/rules.ts';
 import { useAtWork } from '../context.ts';
@@ -24,6 +25,9 @@ export function CheckForm({ opened, busy, onAct }: ActFormProps): JSX.Element {
   const form = useRef<HTMLFormElement>(null);
   const mayReopen = performs(actor, answerable(opened.application)) !== undefined;
   const rows = itemRows(opened);
+  const mayKeep = stepsOf(opened.standard.definition, opened.application).some(
+    (step) => step.do === 'hand-over',
+  );
   const [changed, setChanged] = useState<Record<string, Judgement>>({});
   const [tried, setTried] = useState(false);
   const judgements = Object.fromEntries(rows.map(({ id, item }) => [id, changed[id] ?? judgementOf(item)]));
@@ -81,6 +85,7 @@ export function CheckForm({ opened, busy, onAct }: ActFormProps): JSX.Element {
               judgement={judgements[row.id] ?? judgementOf(row.item)}
               problem={tried ? problems[row.id] : undefined}
               mayFault={mayReopen || row.item.verdict !== 'in-order'}
+              mayKeep={mayKeep}
               onJudgement={(judgement) => {
                 setChanged({ ...changed, [row.id]: judgement });
               }}
@@ -103,6 +108,7 @@ function VerdictFields({
   judgement,
   problem,
   mayFault,
+  mayKeep,
   onJudgement,
 }: {
   row: ItemRow;
@@ -110,6 +116,8 @@ function VerdictFields({
   problem: JudgementProblem | undefined;
   /** What was accepted before is asked for again only by who answers for the case. */
   mayFault: boolean;
+  /** Originals are kept only where a hand-over on the case's way gives them back. */
+  mayKeep: boolean;
   onJudgement: (judgement: Judgement) => void;
 }) {
   const name = itemName(row);
@@ -137,7 +145,7 @@ function VerdictFields({
           }}
         />
       )}
-      {judgement.verdict === 'in-order' && asksOriginal(row) && judgement.originalSeen && (
+      {judgement.verdict === 'in-order' && asksOriginal(row) && judgement.originalSeen && mayKeep && (
         <CheckField
           label={movesText.originals.keep}
           checked={judgement.originalHeld}

@@ -4,6 +4,8 @@ import { localDay } from '../../../domain/calendar.ts';
 import { longDate, longDateTime } from '../../../domain/dates-id.ts';
 import { nikWarnings } from '../../../domain/nik.ts';
 import { holds } from '../../../domain/conditions.ts';
+import { originalsHeld } from '../../../domain/collection-sheet.ts';
+import { owesOriginals } from '../../../domain/originals.ts';
 import { outsideNotes } from '../../../domain/outside.ts';
 import type { Field } from '../../../domain/standard.ts';
 import type { Party } from '../../../domain/personal-data.ts';
@@ -101,6 +103,23 @@ export function AttentionNotice({ opened }: { opened: OpenedCase }): JSX.Element
           ))}
         </ul>
         <p class="hint">{intakeText.attentionDecide}</p>
+      </Notice>
+    </div>
+  );
+}
+
+/** Originals nobody ahead will give back: asked for until somebody has. */
+export function OriginalsNotice({ opened }: { opened: OpenedCase }): JSX.Element | null {
+  const { application, standard } = opened;
+  if (!owesOriginals(standard.definition, application)) return null;
+  return (
+    <div data-testid="originals-owed">
+      <Notice tone="warn">
+        <p>
+          {movesText.originals.owed(
+            originalsHeld(standard.definition, application).map(({ text: printed }) => printed),
+          )}
+        </p>
       </Notice>
     </div>
   );

@@ -3,10 +3,12 @@ import { useRef, useState } from 'preact/hooks';
 import type { OpenedCase } from '../../../domain/api.ts';
 import { Act } from '../../../domain/application.ts';
 import { stepOf } from '../../../domain/route.ts';
+import { heldOriginals } from '../../../domain/steps/hand-over.ts';
 import { waitingValue } from '../attaching.ts';
 import { actFields, actValue, fieldProblem, isAsked } from '../act-fields.ts';
 import type { ActField, FieldAct } from '../act-fields.ts';
 import { useAtWork } from '../context.ts';
+import { movesText } from '../text-moves.ts';
 import { actWords, text } from '../text.ts';
 import { fieldOf, instantOf } from '../times.ts';
 import { ActBar } from './act-bar.tsx';
@@ -23,6 +25,9 @@ import {
   TextField,
   useFocusOnOpen,
 } from './field.tsx';
+
+/** Acts that may end a case without its hand-over: whoever presses is reminded of originals first. */
+const endings: ReadonlySet<FieldAct> = new Set(['cancel', 'refuse', 'expire', 'agency-answer']);
 
 /** The form of an act that asks for a few fields or none: `act-fields.ts` says which. */
 export function StepActForm({
@@ -46,6 +51,7 @@ export function StepActForm({
     step?.do === 'guide' ? step.items : [],
     itemRows(opened).map((row) => ({ value: row.id, label: itemName(row) })),
   );
+  const held = heldOriginals(application);
   const now = services.now();
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(
@@ -78,6 +84,15 @@ export function StepActForm({
 
   return (
     <form ref={form} noValidate onSubmit={submit} data-testid={`form-${act}`}>
+      {endings.has(act) && held.length > 0 && (
+        <p class="hint" data-testid="originals-before">
+          {movesText.originals.beforeEnding(
+            itemRows(opened)
+              .filter(({ id }) => held.includes(id))
+              .map(itemName),
+          )}
+        </p>
+      )}
       {asked.map((field) => (
         <Field
           key={field.id}

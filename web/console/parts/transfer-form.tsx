@@ -3,9 +3,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OpenedCase } from '../../../domain/api.ts';
 import { holds } from '../../../domain/conditions.ts';
 import { problemOf } from '../../../domain/form.ts';
+import { wholeOfficeRoles } from '../../../domain/roles.ts';
 import { requirementsFor } from '../../../domain/standard.ts';
 import type { Field, ServiceStandard } from '../../../domain/standard.ts';
-import { doorOf, fittingAnswers, plainlyFitting, targetFacts } from '../../../domain/transfer.ts';
+import {
+  doorOf,
+  fittingAnswers,
+  originalsLeft,
+  plainlyFitting,
+  targetFacts,
+} from '../../../domain/transfer.ts';
 import { useAtWork } from '../context.ts';
 import { href } from '../route.ts';
 import { movesText } from '../text-moves.ts';
@@ -93,7 +100,7 @@ function MoveForm({
   target: ServiceStandard;
   onCancel: () => void;
 }) {
-  const { services, office, announce } = useAtWork();
+  const { services, office, actor, announce } = useAtWork();
   const { doing, run } = useDoing(announce);
   const form = useRef<HTMLFormElement>(null);
   useFocusOnOpen(form);
@@ -123,10 +130,14 @@ function MoveForm({
   const variantMissing = definition.variants.length > 0 && (variant ?? '') === '';
   const wrong = missing.filter((field) => problemOf(field, answers, []) !== undefined);
   const rows = itemRows(opened);
+  const left = originalsLeft(wanted, application, chosen);
+  const leftWords = movesText.originals.leftBehind(
+    rows.filter(({ id }) => left.includes(id)).map(itemName),
+  );
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (variantMissing || wrong.length > 0 || reason.trim() === '') {
+    if (variantMissing || wrong.length > 0 || left.length > 0 || reason.trim() === '') {
       setTried(true);
       focusFirstError(form.current);
       return;
@@ -152,19 +163,28 @@ function MoveForm({
     });
   };
 
+  // A section's head may move a case to where he does not see it.
+  const seesIt =
+    actor.roles.some((role) => wholeOfficeRoles.includes(role)) ||
+    definition.sections.some((section) => actor.sections.includes(section));
   if (moved)
     return (
       <div role="status" data-testid="moved" data-reference={moved.reference}>
         <p>{words.done(moved.reference)}</p>
-        <p>
-          <a class="button primary" href={href.case(office.id, moved.applicationId)}>
-            {words.open}
-          </a>
-        </p>
+        {seesIt ? (
+          <p>
+            <a class="button primary" href={href.case(office.id, moved.applicationId)}>
+              {words.open}
+            </a>
+          </p>
+        ) : (
+          <p class="hint">{words.notYours}</p>
+        )}
       </div>
     );
   return (
     <form ref={form} noValidate onSubmit={submit}>
+      {application.status === 'returned' && <p class="hint">{words.unsent}</p>}
       {definition.variants.length > 1 && (
         <SelectField
           label={words.variant}
@@ -216,6 +236,11 @@ function MoveForm({
         value={reason}
         onValue={setReason}
       />
+      {left.length > 0 && (
+        <p class={tried ? 'error' : 'hint'} data-testid="originals-left">
+          {leftWords}
+        </p>
+      )}
       <DoingNotice doing={doing} />
       <p class="row">
         <button

@@ -22,7 +22,14 @@ import { ActPanel } from '../parts/act-panel.tsx';
 import { CasePapers } from '../parts/case-papers.tsx';
 import { ClockStory } from '../parts/clock-story.tsx';
 import { Due } from '../parts/due.tsx';
-import { Answers, AttentionNotice, Notes, Parties, Timeline } from '../parts/facts.tsx';
+import {
+  Answers,
+  AttentionNotice,
+  Notes,
+  OriginalsNotice,
+  Parties,
+  Timeline,
+} from '../parts/facts.tsx';
 import { hasEventFiles, StaffFiles } from '../parts/event-files.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Items } from '../parts/items.tsx';
@@ -129,6 +136,7 @@ function OpenCase({
         </Notice>
       )}
       <AttentionNotice opened={opened} />
+      <OriginalsNotice opened={opened} />
       <div class="case-columns">
         <div>
           <Section title={text.case.acts} class="acts">

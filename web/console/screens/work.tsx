@@ -127,7 +127,7 @@ const plainSteps: readonly string[] = ['sign', 'await-agency', 'appointment'];
 
 /** Whom the case waits for, where the status does not say it yet. */
 function awaitsWords({ awaits, stepKind }: Card): string | undefined {
-  if (plainSteps.includes(stepKind)) return undefined;
+  if (awaits !== 'originals' && plainSteps.includes(stepKind)) return undefined;
   const words: Readonly<Record<string, string>> = text.work.awaits;
   return typeof awaits === 'string' ? words[awaits] : undefined;
 }

@@ -167,6 +167,7 @@ function LateForm({
   };
   const variant = value('variant') || undefined;
   const parts = partsOf(definition, typed, actor);
+  const collector = collectorTyped(definition, typed);
   const asked = requirementsFor(definition, {
     door: 'counter',
     variant,
@@ -400,9 +401,24 @@ function LateForm({
             />
           )}
           {has('hand-over') && timeField('handedOverAt', words.handedOverAt)}
-          {has('hand-over') && !definition.delivery.collectors.includes('applicant') && (
+          {has('hand-over') && definition.delivery.collectors.length > 1 && (
+            <SelectField
+              label={words.collector}
+              choose={words.choose}
+              options={definition.delivery.collectors.map((each) => ({
+                value: each,
+                label: collectorWords[each],
+              }))}
+              value={collector}
+              onValue={(text) => {
+                put('collector', text);
+              }}
+            />
+          )}
+          {has('hand-over') && collector !== 'applicant' && (
             <TextField
               label={words.collectorName}
+              error={errorOf('collectorName')}
               maxLength={200}
               value={value('collectorName')}
               onValue={(text) => {

@@ -46,7 +46,7 @@ export function Collection(): JSX.Element {
         ))}
       {asked.state === 'here' && asked.value.more && (
         <Notice tone="info">
-          <p>{sheetsText.more(asked.value.rows.length)}</p>
+          <p>{words.more(asked.value.rows.length)}</p>
         </Notice>
       )}
     </>
