@@ -7,7 +7,15 @@ import type { LatePart } from '../../../../domain/emergency.ts';
 import { requirementsFor } from '../../../../domain/standard.ts';
 import { useAtWork } from '../../context.ts';
 import { newActId, newSecret } from '../../ids.ts';
-import { answerPrefix, answersTyped, clockTyped, lateInput, nextTyped, partsOf } from '../../late-form.ts';
+import {
+  answerPrefix,
+  answersTyped,
+  clockTyped,
+  collectorTyped,
+  lateInput,
+  nextTyped,
+  partsOf,
+} from '../../late-form.ts';
 import type { LateProblem, LateTyped } from '../../late-form.ts';
 import { href } from '../../route.ts';
 import { emergencyText } from '../../text-emergency.ts';
