@@ -1,3 +1,4 @@
+import type { TakenNumber } from './application.ts';
 import { slipAloud } from './emergency.ts';
 import type { EmergencySet } from './emergency.ts';
 import { longDate } from './dates-id.ts';
@@ -57,8 +58,8 @@ const words = {
   day: 'Lembar catatan',
   dayLead: 'Satu baris untuk satu slip.',
   register: (label: string) => `Lembar register: ${label}`,
-  registerLead:
-    'Nomor ini sudah disisihkan di buku register. Pakai berurutan, satu nomor untuk satu permohonan.',
+  registerLead: (year: string) =>
+    `Nomor ini sudah disisihkan di buku register tahun ${year}. Pakai berurutan, satu nomor untuk satu permohonan, hanya untuk surat yang ditandatangani pada tahun ${year}.`,
   codes: (codes: readonly { code: string; service: string }[]) =>
     `Tulis kode klasifikasi menurut layanannya: ${codes.map(({ code, service }) => `${code} ${service}`).join('; ')}.`,
   columns: {
@@ -173,14 +174,16 @@ function daySheet(slips: readonly string[]): PrintBlock[] {
 
 function registerSheet(
   label: string,
-  taken: readonly { number: string }[],
+  taken: readonly TakenNumber[],
   codes: readonly { code: string; service: string }[],
 ): PrintBlock[] {
   const { columns } = words;
   const several = new Set(codes.map(({ code }) => code)).size > 1;
+  // The book's id ends with its year.
+  const year = taken[0]?.register.slice(-4) ?? '';
   return [
     { kind: 'heading', level: 1, text: words.register(label) },
-    { kind: 'paragraph', text: words.registerLead },
+    { kind: 'paragraph', text: words.registerLead(year) },
     {
       kind: 'table',
       columns: columnsOf([

@@ -24,7 +24,7 @@ import { paths } from '../../domain/paths.ts';
 import { ApplicantData, CaseNotes } from '../../domain/personal-data.ts';
 import type { Party } from '../../domain/personal-data.ts';
 import { normalisePhone } from '../../domain/phone.ts';
-import { RegisterEntry } from '../../domain/register.ts';
+import { bookYear, RegisterEntry, registerId } from '../../domain/register.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { titleLine, titlesOf } from '../../domain/signing.ts';
@@ -63,7 +63,7 @@ export async function lateForm(
   const office = await requireOffice(deps, officeId);
   const [signers, numbers] = await Promise.all([
     signersOf(deps, office, standard),
-    freeNumbers(deps, officeId, standard.definition),
+    freeNumbers(deps, office, standard.definition),
   ]);
   return ok({ standard, signers, numbers });
 }
@@ -81,14 +81,18 @@ async function signersOf(deps: Deps, office: Office, { definition }: ServiceStan
   });
 }
 
-/** Numbers of the service's book that were printed and not used yet, in order. */
-async function freeNumbers(deps: Deps, officeId: string, { register }: Definition): Promise<TakenNumber[]> {
-  const printed = (await listSets(deps, officeId))
+/** Numbers of the service's book that were printed and not used yet, in order; of the years that may still be entered. */
+async function freeNumbers(deps: Deps, office: Office, { register }: Definition): Promise<TakenNumber[]> {
+  if (!register) return [];
+  const books = [deps.now(), deps.now() - lateWithinMs].map((at) =>
+    registerId(register.book, bookYear(at, office.hours.zone)),
+  );
+  const printed = (await listSets(deps, office.id))
     .flatMap(({ numbers }) => numbers)
-    .filter(({ book }) => book === register?.book)
-    .flatMap(({ taken }) => taken);
+    .flatMap(({ taken }) => taken)
+    .filter((taken) => books.includes(taken.register));
   const stored = await deps.documents.getAll(
-    printed.map((taken) => paths.entry(officeId, taken.register, taken.entry)),
+    printed.map((taken) => paths.entry(office.id, taken.register, taken.entry)),
   );
   return printed
     .filter((_, index) => {
@@ -317,11 +321,16 @@ async function numberWrites(
   }));
   if (!isOnASet(taken, sets))
     return refuse({ code: 'invalid-input', fields: [{ field: 'taken', problem: 'unknown' }] });
+  const { zone } = office.hours;
+  const at = trail.signed?.at ?? trail.checkedAt ?? trail.receivedAt;
+  // A set of last year in the power cut of January: nobody can mend the day, only leave the number out.
+  if (taken.register !== registerId(definition.register?.book ?? '', bookYear(at, zone)))
+    return refuse({ code: 'invalid-input', fields: [{ field: 'taken', problem: 'of-another-year' }] });
   const used = await blockNumberWrites(deps, {
     officeId: office.id,
     register: taken.register,
     entry: taken.entry,
-    on: localDay(trail.signed?.at ?? trail.checkedAt ?? trail.receivedAt, office.hours.zone),
+    on: localDay(at, zone),
     ...(definition.register?.classification !== undefined && { code: definition.register.classification }),
     applicationId,
     actId: applicationId,

@@ -839,6 +839,8 @@ const problemWords: Readonly<Record<string, string>> = {
   'not-a-phone': 'bukan nomor telepon',
   'before-batch': 'tidak boleh sebelum rekapnya dibuat',
   'not-this-year': 'harus pada tahun buku ini',
+  'of-another-year':
+    'milik buku tahun lain; catat tanpa tanda tangan, lalu tanda tangan dan nomor tahun ini dicatat di permohonannya',
   given: 'itu, atau nomor sesudahnya, sudah pernah diberikan; pilih yang lebih besar',
   'in-another-bundle': 'sudah masuk paket desa lain, jadi tidak dapat masuk ke paket ini juga',
   'not-a-block': 'paling sedikit 1 dan paling banyak 200',

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../../domain/paths.ts';
+import { enterLate, lateForm } from '../../../functions/usecases/enter-late.ts';
 import { openEmergency, printEmergencySet } from '../../../functions/usecases/emergency-set.ts';
+import { at } from '../../fixtures/calendars.ts';
 import { documentAt, gardenService, kiteService } from '../../fixtures/cases.ts';
-import { breaking, granted, pathsUnder, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
+import { breaking, granted, minute, pathsUnder, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
-import { uidOf } from '../../fixtures/office.ts';
+import { contoh, uidOf } from '../../fixtures/office.ts';
 
 const officeId = 'contoh';
 const clerk = uidOf(officeId, { role: 'counter' });
@@ -127,5 +129,86 @@ describe('an emergency set', () => {
       code: 'not-found',
     });
     expect(pathsUnder(deps, paths.emergencySets(officeId))).toEqual([]);
+  });
+
+  it('that is refused for one book keeps no number of the others', async () => {
+    const books = [...wanted.books, { book: 'tidak-ada', count: 1 }];
+    const deps = await staffedDeps();
+    expect(refusalOf(await printEmergencySet(deps, clerk, { ...wanted, books })).code).toBe('not-found');
+    expect(entries(deps)).toEqual([]);
+    // No service writes its code into this book, and its numbers print one: none can be given by hand.
+    const uncoded = { id: 'buku-tanpa-kode', label: 'Buku tanpa kode', format: '{code}/{n}', unit: 'CTH' };
+    const office = { ...contoh.office, books: [...contoh.office.books, uncoded] };
+    const coded = await staffedDeps([{ ...contoh, office }]);
+    const withUncoded = [...wanted.books, { book: uncoded.id, count: 1 }];
+    expect(refusalOf(await printEmergencySet(coded, clerk, { ...wanted, books: withUncoded }))).toMatchObject(
+      {
+        fields: [{ field: 'code', problem: 'required' }],
+      },
+    );
+    expect(entries(coded)).toEqual([]);
+    granted(await printEmergencySet(coded, clerk, wanted));
+    expect(entries(coded)).toHaveLength(2);
+  });
+});
+
+describe('numbers of a set', () => {
+  const walkIns = {
+    ...contoh,
+    services: contoh.services.map((service) =>
+      service.serviceId === gardenService
+        ? {
+            ...service,
+            definition: { ...service.definition, doors: ['online' as const, 'counter' as const] },
+          }
+        : service,
+    ),
+  };
+  const camat = uidOf(officeId, { role: 'camat' });
+
+  it('are for the year they were printed in, as the sheet says: later none is offered or taken, and the case is entered without', async () => {
+    const deps = await staffedDeps([walkIns]);
+    deps.time.now = at('2026-12-30 10:00');
+    const books = [{ book: 'buku-kebun', count: 2 }];
+    const { set, file } = granted(await printEmergencySet(deps, clerk, { ...wanted, books }));
+    expect(pagesOf(file.base64).join(' ').replaceAll(/\s+/g, ' ')).toContain(
+      'hanya untuk surat yang ditandatangani pada tahun 2026',
+    );
+    const taken = set.numbers[0]?.taken[0];
+    const enter = (id: string, signedAt: number) =>
+      enterLate(deps, clerk, {
+        officeId,
+        applicationId: id.repeat(32),
+        secret: 'rahasia-dua-puluh-dua_',
+        serviceId: gardenService,
+        variant: 'bunga',
+        name: 'Melati',
+        nik: '',
+        villageCode: '9901012001',
+        phone: '',
+        answers: {},
+        missing: [],
+        reason: 'Listrik padam',
+        trail: {
+          receivedAt: signedAt - 60 * minute,
+          checkedAt: signedAt - 30 * minute,
+          signed: { uid: camat, at: signedAt },
+          ...(taken && { taken }),
+        },
+      });
+    const numbersOn = async () =>
+      granted(await lateForm(deps, clerk, { officeId, serviceId: gardenService })).numbers.length;
+
+    deps.time.now = at('2027-01-05 12:00');
+    // Paper of the old year may still be entered.
+    expect(await numbersOn()).toBe(2);
+    expect(refusalOf(await enter('8', at('2027-01-05 09:30')))).toEqual({
+      code: 'invalid-input',
+      fields: [{ field: 'taken', problem: 'of-another-year' }],
+    });
+    granted(await enter('9', at('2026-12-30 14:00')));
+    expect(await numbersOn()).toBe(1);
+    deps.time.now = at('2027-01-20 12:00');
+    expect(await numbersOn()).toBe(0);
   });
 });
