@@ -38,7 +38,10 @@ const kinds = {
   survey: { field: 'surveyAt', step: 'field-survey' },
 } as const;
 
-/** What a case has on the agenda from `fromAt` to before `toAt`. A case that ended without its product has nothing any more. */
+/**
+ * What a case has on the agenda from `fromAt` to before `toAt`. A case that ended without its product has nothing any more, one that was
+ * sent back to its applicant no appointment.
+ */
 export function agendaOf(
   application: Application,
   definition: Definition,
@@ -50,6 +53,9 @@ export function agendaOf(
     const at = application[kinds[kind].field];
     if (at === undefined || at < fromAt || at >= toAt) return [];
     const steps = definition.steps.filter((step) => step.do === kinds[kind].step);
+    const done = steps.some(({ id }) => application.done.includes(id));
+    // Cases sent back before their slot was taken from them still name it.
+    if (kind === 'appointment' && application.status === 'returned' && !done) return [];
     return [
       {
         kind,
@@ -61,9 +67,7 @@ export function agendaOf(
         applicantName: card.applicantName,
         sections: application.sections,
         // Findings that did not suit are recorded too: nobody goes there again.
-        done:
-          steps.some(({ id }) => application.done.includes(id)) ||
-          (kind === 'survey' && application.unsuited === true),
+        done: done || (kind === 'survey' && application.unsuited === true),
       },
     ];
   });

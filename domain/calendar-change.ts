@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ActId } from './application.ts';
-import { IsoDay, OfficeCalendar, WeeklyHours } from './calendar.ts';
+import { addDays, IsoDay, OfficeCalendar, WeeklyHours } from './calendar.ts';
 import type { Closure, OfficeHours } from './calendar.ts';
 import { Uid } from './roles.ts';
 import { Slug } from './standard.ts';
@@ -164,7 +164,7 @@ function dayOf({ on, fromAt }: CalendarDifference): string {
 export interface CalendarProblem {
   part: 'source' | 'daysOff' | 'ramadan' | 'closures';
   at: number | undefined;
-  problem: 'required' | 'twice' | 'other-year' | 'no-day' | 'wrong-order' | 'wrong-hours';
+  problem: 'required' | 'twice' | 'other-year' | 'no-day' | 'wrong-order' | 'too-many-days' | 'wrong-hours';
 }
 
 /** The schema's own findings and what it cannot say: a day named twice, a closure of another year. */
@@ -189,7 +189,7 @@ export function calendarProblems(calendar: unknown): CalendarProblem[] {
     });
     return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
   }
-  const { daysOff, closures, year, source } = parsed.data;
+  const { daysOff, closures, ramadan, year, source } = parsed.data;
   const days = daysOff.map(({ on }) => on);
   return [
     ...(source.trim() === ''
@@ -199,14 +199,42 @@ export function calendarProblems(calendar: unknown): CalendarProblem[] {
       ...(name.trim() === '' ? [{ part: 'daysOff' as const, at, problem: 'required' as const }] : []),
       ...(days.indexOf(on) < at ? [{ part: 'daysOff' as const, at, problem: 'twice' as const }] : []),
     ]),
-    ...closures.flatMap((closure: Closure, at): CalendarProblem[] => [
-      ...(closure.reason.trim() === ''
-        ? [{ part: 'closures' as const, at, problem: 'required' as const }]
-        : []),
-      ...('on' in closure && !closure.on.startsWith(`${String(year)}-`)
-        ? [{ part: 'closures' as const, at, problem: 'other-year' as const }]
-        : []),
-    ]),
+    ...(ramadan ? ramadanProblems(ramadan, year) : []).map((problem) => ({
+      part: 'ramadan' as const,
+      at: undefined,
+      problem,
+    })),
+    ...closures.flatMap((closure: Closure, at) =>
+      closureProblems(closure, year).map((problem) => ({ part: 'closures' as const, at, problem })),
+    ),
+  ];
+}
+
+/** Longest closure of hours that is believed, in days: a flood, a rebuilding. A mistyped year would leave no office hour to count. */
+const closureDays = 62;
+/** A month, and the days around it that some offices add. */
+const ramadanDays = 35;
+
+function ramadanProblems(
+  { from, to }: NonNullable<OfficeCalendar['ramadan']>,
+  year: number,
+): CalendarProblem['problem'][] {
+  return [
+    ...([from, to].some((day) => day.startsWith(`${String(year)}-`)) ? [] : ['other-year' as const]),
+    ...(to > addDays(from, ramadanDays - 1) ? ['too-many-days' as const] : []),
+  ];
+}
+
+function closureProblems(closure: Closure, year: number): CalendarProblem['problem'][] {
+  const required = closure.reason.trim() === '' ? ['required' as const] : [];
+  if ('on' in closure)
+    return closure.on.startsWith(`${String(year)}-`) ? required : [...required, 'other-year'];
+  // Instants are of a zone's day: a day more on either side is never another year's.
+  const isNear = closure.fromAt < Date.UTC(year + 1, 0, 2) && closure.toAt > Date.UTC(year - 1, 11, 31);
+  return [
+    ...required,
+    ...(isNear ? [] : ['other-year' as const]),
+    ...(closure.toAt - closure.fromAt > closureDays * 24 * 60 * 60_000 ? ['too-many-days' as const] : []),
   ];
 }
 

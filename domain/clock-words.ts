@@ -8,6 +8,7 @@ import { fold } from './fold.ts';
 import type { Birth } from './fold.ts';
 import type { Office } from './office.ts';
 import { promisedTimes, standingOf } from './promised.ts';
+import { isGate, stepsOf } from './route.ts';
 import type { Definition } from './standard.ts';
 import { recomputedWords, unitWords } from './words-id.ts';
 
@@ -83,12 +84,15 @@ export function clockStory(facts: ClockFacts, reader: ClockReader): string[] {
 }
 
 function startWords(facts: ClockFacts): string {
-  const { application } = facts;
+  const { application, definition } = facts;
   const { startedAt } = application.clock;
   if (startedAt === undefined) return 'Jam belum berjalan: dihitung sejak berkas lengkap.';
   const at = momentWords(facts, startedAt);
-  // Without a check at the gate the request itself starts the clock.
-  return startedAt === application.submittedAt ? `Permohonan diterima ${at}.` : `Berkas lengkap ${at}.`;
+  if (stepsOf(definition, application).some(isGate)) return `Berkas lengkap ${at}.`;
+  // Without a check at the gate the request itself starts the clock, or the move of one that was made for another service.
+  return application.transferredFrom
+    ? `Dipindahkan ke layanan ini ${at}; jangka waktu dihitung sejak itu.`
+    : `Permohonan diterima ${at}.`;
 }
 
 function promiseWords(promise: PromiseTerm): string {
@@ -135,8 +139,15 @@ function pauseWords(
     return `Jam berhenti ${spanWords(facts, from, to)} karena ${because}.`;
   const { promise } = facts.definition;
   const rest =
-    left === undefined || promise.kind !== 'term' ? '' : ` Sisa janji: ${amountWords(left, promise.unit)}.`;
+    left === undefined || promise.kind !== 'term' ? '' : ` Sisa janji: ${restWords(left, promise.unit)}.`;
   return `Jam berhenti sejak ${momentWords(facts, from)} karena ${because}.${rest}`;
+}
+
+/** Held on its last day a promise in days has no whole day left, and still that of the day it goes on. */
+function restWords(left: number, unit: keyof typeof unitWords): string {
+  return left === 0 && (unit === 'working-days' || unit === 'calendar-days')
+    ? 'sampai kantor tutup pada hari jam berjalan lagi'
+    : amountWords(left, unit);
 }
 
 function recomputed(facts: ClockFacts): string[] {

@@ -456,7 +456,10 @@ function decideOriginals(
   const held = heldOriginals(application);
   const foreign = items.filter((id) => !held.includes(id));
   if (foreign.length > 0)
-    return refuse({ code: 'invalid-input', fields: foreign.map((field) => ({ field, problem: 'not-held' })) });
+    return refuse({
+      code: 'invalid-input',
+      fields: foreign.map((field) => ({ field, problem: 'not-held' })),
+    });
   if (items.length === 0)
     return refuse({ code: 'invalid-input', fields: [{ field: 'items', problem: 'required' }] });
   return ok({ kind: 'originals-returned', items: [...new Set(items)] });

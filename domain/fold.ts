@@ -307,7 +307,7 @@ function afterCheck(
   }
   if (happening.outcome === 'returned') {
     const returnedItems = Object.keys(items).filter((id) => items[id]?.verdict === 'faulty');
-    return returnedToApplicant({ ...application, items }, returnedItems, at);
+    return returnedToApplicant({ ...withoutSlot(definition, application), items }, returnedItems, at);
   }
   return advance(definition, complete({ ...application, items }, at), at);
 }
@@ -392,7 +392,7 @@ function afterAgency(
     case 'done':
       return advance(definition, application, at);
     case 'to-mend': {
-      const faulty = markedFaulty(application, items);
+      const faulty = markedFaulty(withoutSlot(definition, application), items);
       return returnedToApplicant(backAtGate(definition, faulty), items, at);
     }
     case 'no':
@@ -527,6 +527,15 @@ function returnedToApplicant(application: Application, returnedItems: string[], 
   return { ...paused(application, 'returned', at), status: 'returned', returnedItems };
 }
 
+/** Nobody comes while his file is not whole: the slot ahead is free for others. An appointment that took place stays. */
+function withoutSlot(definition: Definition, application: Application): Application {
+  const steps = stepsOf(definition, application);
+  if (steps.some(({ id, do: kind }) => kind === 'appointment' && application.done.includes(id)))
+    return application;
+  const { appointmentAt: _appointmentAt, ...rest } = application;
+  return rest;
+}
+
 function afterReturn(
   definition: Definition,
   application: Application,
@@ -537,7 +546,7 @@ function afterReturn(
   const { letter, unsuited: _unsuited, ...rest } = left(application, at);
   const withdrawn: Application = letter ? { ...rest, letter: { id: letter.id, status: 'draft' } } : rest;
   if (happening.to !== 'applicant') return backAt(withdrawn, happening.to);
-  const faulty = markedFaulty(withdrawn, happening.items);
+  const faulty = markedFaulty(withoutSlot(definition, withdrawn), happening.items);
   return returnedToApplicant(backAtGate(definition, faulty), happening.items, at);
 }
 

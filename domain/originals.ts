@@ -12,7 +12,9 @@ import { heldOriginals } from './steps/hand-over.ts';
 /** Has nobody ahead to give them back: the case is over, or its way leads to no hand-over any more. */
 export function owesOriginals(definition: Definition, application: Application): boolean {
   if (heldOriginals(application).length === 0) return false;
-  return isOver(application) || !stepsAhead(definition, application).some(({ do: kind }) => kind === 'hand-over');
+  return (
+    isOver(application) || !stepsAhead(definition, application).some(({ do: kind }) => kind === 'hand-over')
+  );
 }
 
 /** May they be given back by an act of their own? Whenever the applicant asks, but where the hand-over itself asks for each. */
@@ -37,10 +39,7 @@ export function originalsKeepers(
 }
 
 /** Originals held that would stay behind when a case goes on elsewhere with these of its items. */
-export function leftBehind(
-  application: Pick<Application, 'items'>,
-  takenAlong: readonly string[],
-): string[] {
+export function leftBehind(application: Pick<Application, 'items'>, takenAlong: readonly string[]): string[] {
   return heldOriginals(application).filter((id) => !takenAlong.includes(id));
 }
 

@@ -40,6 +40,16 @@ export const Deputy = z.strictObject({
   toOn: IsoDay,
 });
 
+/** What somebody was until a day, inclusive: a paper of that day may still be noted down as signed by him. */
+export const PastPost = z.strictObject({
+  untilOn: IsoDay,
+  post: z.string().min(1),
+  roles: z.array(Role),
+  sections: z.array(SectionId),
+  deputies: z.array(Deputy),
+});
+export type PastPost = z.infer<typeof PastPost>;
+
 /** `offices/{o}/staff/{uid}`: one person's post in one office. */
 export const StaffMember = z.strictObject({
   v: z.literal(1),
@@ -56,6 +66,8 @@ export const StaffMember = z.strictObject({
   sections: z.array(SectionId),
   villages: z.array(VillageCode),
   deputies: z.array(Deputy),
+  /** Kept by the server when somebody loses a post, oldest first; never set by whoever appoints. */
+  past: z.array(PastPost).optional(),
 });
 export type StaffMember = z.infer<typeof StaffMember>;
 
@@ -93,6 +105,37 @@ export function postsOn(
     ],
     villages: member.villages,
   };
+}
+
+/** Posts kept on a person's document: papers are noted down within weeks, not after ten changes. */
+const pastKept = 10;
+
+/**
+ * A person newly set, with what he was before kept by its last day. Only a loss is kept: a role somebody gains may be one that was
+ * forgotten at first.
+ * @param today calendar day in the office's zone
+ */
+export function withPast(before: StaffMember | undefined, next: StaffMember, today: string): StaffMember {
+  const { past: _past, ...member } = next;
+  const past = [
+    ...(before?.past ?? []),
+    ...(before && losesPost(before, next) ? [lastDay(before, today)] : []),
+  ];
+  return past.length > 0 ? { ...member, past: past.slice(-pastKept) } : member;
+}
+
+function losesPost(before: StaffMember, next: StaffMember): boolean {
+  if (!before.active) return false;
+  return (
+    !next.active ||
+    before.post !== next.post ||
+    before.roles.some((role) => !next.roles.includes(role)) ||
+    before.sections.some((section) => !next.sections.includes(section))
+  );
+}
+
+function lastDay({ post, roles, sections, deputies }: StaffMember, untilOn: string): PastPost {
+  return { untilOn, post, roles, sections, deputies };
 }
 
 /** Claims of one person from all their posts. */

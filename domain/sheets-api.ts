@@ -58,6 +58,8 @@ export const BundleView = z.strictObject({
       papers: z.array(z.string()),
       arrivedAt: z.int().optional(),
       missing: z.boolean(),
+      /** Goes on as a request for another service. */
+      movedTo: z.strictObject({ id: ApplicationId, reference: z.string() }).optional(),
     }),
   ),
 });
@@ -135,9 +137,9 @@ export const sheetsApi = {
     input: z.strictObject({ ...inOffice, bundle: z.string().trim().min(1).max(400) }),
     output: BundleView,
   },
-  /** The slip. An open bundle is closed by it: what travels is what is printed. */
+  /** The slip. An open bundle is closed by it, and has none for others than its maker (`still-filled`): what travels is what is printed. */
   bundleSlip: { input: z.strictObject(inBundle), output: File },
-  /** What of the bundle lies at the counter; the others are missing from now on until they turn up. */
+  /** What of a bundle lies at the counter, once its slip is printed; the others are missing from now on until they turn up. */
   receiveBundle: {
     input: z.strictObject({ ...inBundle, arrived: z.array(ApplicationId).max(20) }),
     output: BundleView,

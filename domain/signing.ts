@@ -1,5 +1,6 @@
 import type { Office } from './office.ts';
-import type { Capacity, Performer, StaffMember } from './roles.ts';
+import { postsOn } from './roles.ts';
+import type { Capacity, Performer, Role, StaffMember } from './roles.ts';
 
 /**
  * Who signs, and what is printed above the signature. A post is its holder's; while a dated appointment is in force its deputy signs, under
@@ -45,6 +46,54 @@ export function titlesOf(
       },
     ];
   });
+}
+
+/**
+ * Titles under which a person may have signed a paper on a day: what he is, and what he was until that day or later. For papers that are
+ * noted down, never for a letter that is still to be signed: whoever left may sign nothing any more, but what he signed stays his.
+ */
+export function titlesThen(
+  member: StaffMember,
+  by: readonly Performer[],
+  day: string,
+  members: readonly StaffMember[],
+  office: OfficeWords,
+): SigningTitle[] {
+  const titles = asThen(member, day).flatMap((each) => titlesOf(each, by, day, members, office));
+  return titles.filter(
+    (title, index) => titles.findIndex((other) => titleLine(other) === titleLine(title)) === index,
+  );
+}
+
+/** Roles and sections of that day, past posts included: what the engine asks of the signer of a paper. */
+export function postsThen(member: StaffMember, day: string): { roles: Role[]; sections: string[] } {
+  const posts = asThen(member, day).map((each) => postsOn(each, day));
+  return {
+    roles: [...new Set(posts.flatMap(({ roles }) => roles))],
+    sections: [...new Set(posts.flatMap(({ sections }) => sections))],
+  };
+}
+
+/** Days a person may be named for beside today: the last of each appointment and of each post he held, from `since` on. */
+export function lastDaysOf({ deputies, past = [] }: StaffMember, since: string, today: string): string[] {
+  return [...deputies.map(({ toOn }) => toOn), ...past.map(({ untilOn }) => untilOn)].filter(
+    (day) => day >= since && day <= today,
+  );
+}
+
+/** The person in each post he held then, the oldest first; as he is now last. */
+function asThen(member: StaffMember, day: string): StaffMember[] {
+  const held = (member.past ?? [])
+    .filter(({ untilOn }) => day <= untilOn)
+    .map(({ post, roles, sections, deputies }) => ({
+      ...member,
+      active: true,
+      post,
+      roles,
+      sections,
+      deputies,
+    }));
+  return [...held, member];
 }
 
 /**

@@ -95,7 +95,7 @@ function isLetterToPrint({ delivery }: Definition, { letter }: Application): boo
   return letter?.status === 'issued' && delivery.modes.includes('self-print');
 }
 
-/** Whom a case waits for although it is open, or whose originals are still to be fetched: the list *Menunggu*. */
+/** Whom a case waits for although it is open, or whose originals are still to be fetched: the list *Menunggu pihak lain*. */
 export const awaited = ['applicant', 'agency', 'signer', 'fault', 'originals'] as const;
 export type Awaited = (typeof awaited)[number];
 

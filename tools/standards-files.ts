@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
+import { calendarProblems } from '../domain/calendar-change.ts';
 import { OfficeCalendar } from '../domain/calendar.ts';
 import { Consultation, Withheld } from '../domain/consultation.ts';
 import { ServiceState } from '../domain/lifecycle.ts';
@@ -70,7 +71,12 @@ export function readOffice(folder: string, officeId: string): OfficeFolder {
     office: parse(Office, 'office.json'),
     calendars: filesOf('.')
       .filter((file) => /^calendar-\d{4}\.json$/.test(file))
-      .map((file) => parse(OfficeCalendar, file)),
+      .map((file) => {
+        const calendar = parse(OfficeCalendar, file);
+        const [problem] = calendarProblems(calendar);
+        if (problem) throw new Error(`standards/${officeId}/${file}: ${problem.part} ${problem.problem}`);
+        return calendar;
+      }),
     decrees: named('decrees', Decree, ({ id }) => id),
     consultations: named('consultations', Consultation, ({ id }) => id),
     services: named('services', ServiceStandard, serviceFile).sort(

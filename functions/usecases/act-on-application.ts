@@ -4,9 +4,9 @@ import { allowedActs } from '../../domain/engine.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { postsOn, StaffMember } from '../../domain/roles.ts';
+import { StaffMember } from '../../domain/roles.ts';
 import { stepOf } from '../../domain/route.ts';
-import { titlesOf } from '../../domain/signing.ts';
+import { postsThen, titlesThen } from '../../domain/signing.ts';
 import { addDays, localDay, startOfDay } from '../../domain/calendar.ts';
 import {
   answered,
@@ -53,7 +53,11 @@ export async function actOnApplication(
     if (!effects.ok) return effects;
     const recorded = await recordActs(deps, loaded, caller.actor, input.actId, effects.value.planned);
     if (!recorded.ok) return recorded;
-    const outcome = await deps.documents.commit([...recorded.value.writes, ...effects.value.writes]);
+    const outcome = await deps.documents.commit([
+      ...recorded.value.writes,
+      ...effects.value.writes,
+      ...(await slotGivenBack(deps, loaded, recorded.value.application)),
+    ]);
     return outcome === 'lost' ? 'lost' : answered(recorded.value.application);
   });
 }
@@ -162,6 +166,11 @@ async function effectsOf(
   return { ok: true, value: { planned, writes } };
 }
 
+/** Sent back to the applicant, by whatever act: what he had booked he cannot come to. */
+async function slotGivenBack(deps: LetterDeps, loaded: Case, after: Application): Promise<Write[]> {
+  return after.status === 'returned' && after.appointmentAt === undefined ? releaseSlot(deps, loaded) : [];
+}
+
 function isAllowed({ standard, application }: Case, actor: Actor, act: Act['act']): boolean {
   return allowedActs(standard.definition, application, actor).includes(act);
 }
@@ -216,10 +225,10 @@ export async function signerOf(
   const member = StaffMember.parse(stored.data);
   const day = localDay(signedAt, office.hours.zone);
   const by = signStep(standard.definition, application)?.by ?? [];
-  const [title] = titlesOf(member, by, day, [], office);
+  const [title] = titlesThen(member, by, day, [], office);
   return {
     uid,
-    ...postsOn(member, day),
+    ...postsThen(member, day),
     ...(title?.capacity !== undefined && { capacity: title.capacity }),
   };
 }

@@ -16,8 +16,8 @@ import { canonicalJson } from '../../domain/chain.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { postsOn, StaffMember } from '../../domain/roles.ts';
-import { titlesOf } from '../../domain/signing.ts';
+import { StaffMember } from '../../domain/roles.ts';
+import { postsThen, titlesThen } from '../../domain/signing.ts';
 import { casesOf, loadBatch, mayDo, seesBatches } from './batch-desk.ts';
 import type { BatchDesk } from './batch-desk.ts';
 import { getService } from './browse.ts';
@@ -114,7 +114,7 @@ export async function signBatch(
     const stored = signerUid ? await deps.documents.get(paths.staff(officeId, signerUid)) : undefined;
     const titles =
       stored && steps.sign
-        ? titlesOf(
+        ? titlesThen(
             StaffMember.parse(stored.data),
             steps.sign.by,
             localDay(signedAt, office.hours.zone),
@@ -321,13 +321,13 @@ async function plannedAct(
       if (!stored) throw new Error('A batch is being signed by nobody');
       const member = StaffMember.parse(stored.data);
       const day = localDay(signed.signedAt, office.hours.zone);
-      const [title] = titlesOf(member, steps.sign?.by ?? [], day, [], office);
+      const [title] = titlesThen(member, steps.sign?.by ?? [], day, [], office);
       return {
         act: { act: 'sign-on-paper', signerUid: member.uid, signedAt: signed.signedAt },
         given: {
           signer: {
             uid: member.uid,
-            ...postsOn(member, day),
+            ...postsThen(member, day),
             ...(title?.capacity !== undefined && { capacity: title.capacity }),
           },
         },

@@ -37,6 +37,12 @@ export async function loadBundle(
   return maySeeBundle(caller, bundle) ? { stored, bundle, caller } : undefined;
 }
 
+/** Before its slip is printed a bundle is its maker's alone: what is on the slip is what comes. */
+export const stillFilled: Result<never> = refuse({
+  code: 'invalid-input',
+  fields: [{ field: 'bundle', problem: 'still-filled' }],
+});
+
 /** By the slip's address, the id or the code. Refuses `not-found`. */
 export async function openBundle(
   deps: Deps,
@@ -76,6 +82,9 @@ export async function viewOf(deps: Deps, bundle: Bundle): Promise<BundleView> {
         papers: papersTravelling(standard.definition, application),
         ...(arrived && { arrivedAt: arrived.at }),
         missing: missing.includes(applicationId),
+        ...(application.transferredTo && {
+          movedTo: { id: application.transferredTo.id, reference: application.transferredTo.reference },
+        }),
       };
     }),
   );

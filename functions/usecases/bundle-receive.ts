@@ -4,13 +4,14 @@ import type { Bundle } from '../../domain/bundle.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { BundleView, sheetsApi } from '../../domain/sheets-api.ts';
-import { loadBundle, viewOf } from './bundle-open.ts';
+import { loadBundle, stillFilled, viewOf } from './bundle-open.ts';
 import { untilCommitted } from './case.ts';
 import type { Deps } from './ports.ts';
 
 /**
  * The counter has gone through a bundle and ticked what lies there; the others are missing until they turn up. Ticks once made stay.
- * Refuses `not-found`, `not-allowed` to all but counter and operator, `invalid-input` for a file that is not in the bundle.
+ * Refuses `not-found`, `not-allowed` to all but counter and operator, `invalid-input` for a file that is not in the bundle and for a bundle
+ * whose officer still fills it (`bundle` still-filled): his next file would come too late.
  */
 export async function receiveBundle(
   deps: Deps,
@@ -23,6 +24,7 @@ export async function receiveBundle(
     const { bundle, stored, caller } = found;
     if (!caller.actor.roles.some((role) => role === 'counter' || role === 'operator'))
       return refuse({ code: 'not-allowed', needs: ['counter', 'operator'] });
+    if (bundle.state === 'open') return stillFilled;
     const known = new Set(bundle.files.map(({ applicationId }) => applicationId));
     if (input.arrived.some((id) => !known.has(id)))
       return refuse({ code: 'invalid-input', fields: [{ field: 'arrived', problem: 'not-in-bundle' }] });

@@ -5,7 +5,7 @@ import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { sheetsApi } from '../../domain/sheets-api.ts';
 import { requireOffice } from './browse.ts';
-import { loadBundle, viewOf } from './bundle-open.ts';
+import { loadBundle, stillFilled, viewOf } from './bundle-open.ts';
 import { untilCommitted } from './case.ts';
 import type { LetterDeps } from './ports.ts';
 import { madeFile } from './made-file.ts';
@@ -13,7 +13,7 @@ import type { MadeFile } from './made-file.ts';
 
 /**
  * The slip that travels with a bundle. Printed by the officer who makes the bundle it closes it: what is on the slip is what is on
- * its way. Refuses `not-found`.
+ * its way. Refuses `not-found`, and `invalid-input` (`bundle` still-filled) to others while it is filled.
  */
 export async function bundleSlip(
   deps: LetterDeps,
@@ -25,7 +25,8 @@ export async function bundleSlip(
     const found = await loadBundle(deps, uid, input);
     if (!found) return refuse({ code: 'not-found' });
     const { bundle, stored } = found;
-    if (bundle.state !== 'open' || bundle.madeBy !== uid) return ok(bundle);
+    if (bundle.state !== 'open') return ok(bundle);
+    if (bundle.madeBy !== uid) return stillFilled;
     const sent: Bundle = { ...bundle, state: 'sent', sentAt: deps.now() };
     const outcome = await deps.documents.commit([{ do: 'update', before: stored, data: sent }]);
     return outcome === 'lost' ? 'lost' : ok(sent);

@@ -23,6 +23,7 @@ import type { Result } from '../../domain/result.ts';
 import { postsOn, StaffMember, wholeOfficeRoles } from '../../domain/roles.ts';
 import type { Definition, ServiceStandard } from '../../domain/standard.ts';
 import { awaits, waitingFor } from '../../domain/status.ts';
+import { heldOriginals } from '../../domain/steps/hand-over.ts';
 import type { Given } from '../../domain/steps/rules.ts';
 import { getCalendar, requireOffice, requireService } from './browse.ts';
 import type { Deps, NoticeKind, Stored, Write } from './ports.ts';
@@ -127,7 +128,7 @@ export async function recordActs(
     if (!decided.ok) return decided;
     const role = actingRole(definition, application, act.act, actor);
     const revision = application.revision + 1;
-    const said = notesOf(act).map((note) => ({ revision, ...note, salt: deps.newSecret() }));
+    const said = notesOf(act, application).map((note) => ({ revision, ...note, salt: deps.newSecret() }));
     notes.push(...said);
     const event = eventOf(deps, application, {
       at: now,
@@ -227,7 +228,7 @@ export function noteHash(
 }
 
 /** Free words of an act. They are personal data and stay out of the event. */
-function notesOf(act: Act): { item?: string; text: string }[] {
+function notesOf(act: Act, application: Application): { item?: string; text: string }[] {
   switch (act.act) {
     case 'check':
       return Object.entries(act.notes ?? {})
@@ -261,7 +262,10 @@ function notesOf(act: Act): { item?: string; text: string }[] {
     case 'hand-over':
       return [
         ...(act.collectorName ? [{ item: 'collector', text: act.collectorName }] : []),
-        ...(act.note ? [{ item: 'originals', text: act.note }] : []),
+        // Why an original stays; where none is held it is a note like any other.
+        ...(act.note
+          ? [{ ...(heldOriginals(application).length > 0 && { item: 'originals' }), text: act.note }]
+          : []),
       ];
     case 'note-outside':
       return [

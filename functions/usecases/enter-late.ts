@@ -27,7 +27,7 @@ import { normalisePhone } from '../../domain/phone.ts';
 import { bookYear, RegisterEntry, registerId } from '../../domain/register.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { titleLine, titlesOf } from '../../domain/signing.ts';
+import { lastDaysOf, titleLine, titlesThen } from '../../domain/signing.ts';
 import { isSeenAtDesk, requirementsFor } from '../../domain/standard.ts';
 import type { Definition, ServiceStandard } from '../../domain/standard.ts';
 import { isRunnable } from '../../domain/standard-problems.ts';
@@ -75,8 +75,8 @@ async function signersOf(deps: Deps, office: Office, { definition }: ServiceStan
   const { zone } = office.hours;
   const [today, since] = [localDay(deps.now(), zone), localDay(deps.now() - lateWithinMs, zone)];
   return members.flatMap((member) => {
-    const past = member.deputies.map(({ toOn }) => toOn).filter((day) => day >= since && day < today);
-    const [title] = [today, ...past].flatMap((day) => titlesOf(member, by, day, members, office));
+    const days = [today, ...lastDaysOf(member, since, today)];
+    const [title] = days.flatMap((day) => titlesThen(member, by, day, members, office));
     return title ? [{ uid: member.uid, name: member.name, post: titleLine(title) }] : [];
   });
 }

@@ -16,9 +16,21 @@ import type { Deps, LetterDeps, Stored, Write } from './ports.ts';
 /** More than any office books for two weeks. */
 const entriesRead = 500;
 
+/** Years from today in which anything can be on an agenda. */
+const yearsAround = 2;
+
+/** A mistyped year, up to one that is no date any more. Refuses `invalid-input` (`from` too-far). */
+async function tooFar(deps: Deps, officeId: string, day: string): Promise<Result<never> | undefined> {
+  const today = await todayIn(deps, officeId);
+  const near = (years: number) => `${String(Number(today.slice(0, 4)) + years)}${today.slice(4)}`;
+  return day < near(-yearsAround) || day > near(yearsAround)
+    ? refuse({ code: 'invalid-input', fields: [{ field: 'from', problem: 'too-far' }] })
+    : undefined;
+}
+
 /**
  * Appointments, summonses, events and field surveys of some days, of the cases the caller may see. Logged as one opening; refuses `not-allowed` to
- * whoever holds no post.
+ * whoever holds no post, and `invalid-input` for days more than two years away.
  */
 export async function openAgenda(
   deps: Deps,
@@ -27,6 +39,8 @@ export async function openAgenda(
 ): Promise<Result<OutputOf<StaffApi['openAgenda']>>> {
   const caller = await loadCaller(deps, officeId, uid);
   if (!caller) return refuse({ code: 'not-allowed' });
+  const far = await tooFar(deps, officeId, from);
+  if (far) return far;
   await commitOrThrow(deps, [accessLine(deps, officeId, caller, 'agenda')]);
   return ok(await findAgenda(deps, officeId, caller, from, days));
 }
@@ -39,6 +53,8 @@ export async function printAgenda(
 ): Promise<Result<OutputOf<StaffApi['printAgenda']>>> {
   const caller = await loadCaller(deps, officeId, uid);
   if (!caller) return refuse({ code: 'not-allowed' });
+  const far = await tooFar(deps, officeId, on);
+  if (far) return far;
   const found = await findAgenda(deps, officeId, caller, on, 1);
   const entries = found.entries.filter(
     (entry) =>

@@ -8,7 +8,7 @@ import { CaseNotes } from '../../domain/personal-data.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { StaffMember } from '../../domain/roles.ts';
-import { titleLine, titlesOf } from '../../domain/signing.ts';
+import { lastDaysOf, titleLine, titlesThen } from '../../domain/signing.ts';
 import { performs } from '../../domain/steps/rules.ts';
 import { attachmentsOf } from './case-attachments.ts';
 import { commitOrThrow, loadCaller, loadCase, maySee } from './case.ts';
@@ -121,8 +121,8 @@ export function openingWrite(
 }
 
 /**
- * Who may be named as signer of a wet-ink sheet: whoever may sign today, and deputies of days since the request came in, since a signature
- * may be noted down later than it was made.
+ * Who may be named as signer of a wet-ink sheet: whoever may sign today, and deputies and holders of days since the request came in, since a
+ * signature may be noted down later than it was made.
  */
 function signersOf(
   { standard, application, office }: Case,
@@ -133,8 +133,8 @@ function signersOf(
   if (!sign) return [];
   const since = localDay(application.submittedAt, office.hours.zone);
   return members.flatMap((member) => {
-    const past = member.deputies.filter(({ toOn }) => toOn >= since && toOn < day).map(({ toOn }) => toOn);
-    const [title] = [day, ...past].flatMap((on) => titlesOf(member, sign.by, on, members, office));
+    const days = [day, ...lastDaysOf(member, since, day)];
+    const [title] = days.flatMap((on) => titlesThen(member, sign.by, on, members, office));
     return title ? [{ uid: member.uid, name: member.name, post: titleLine(title) }] : [];
   });
 }

@@ -11,13 +11,7 @@ import type { StaffMember } from '../../domain/roles.ts';
 import { titleLine } from '../../domain/signing.ts';
 import { answered, isRepeated, loadCaller, loadCase, maySee, recordActs, untilCommitted } from './case.ts';
 import type { Case } from './case.ts';
-import {
-  bearsAnotherMark,
-  composeLetter,
-  letterOfCase,
-  letterSigner,
-  namesAnother,
-} from './draft-letter.ts';
+import { bearsAnotherMark, composeLetter, letterOfCase, letterSigner, namesAnother } from './draft-letter.ts';
 import { isOfThisYear, keptNumber, takeNumber, voidNumber } from './take-number.ts';
 import type { LetterDeps, Write } from './ports.ts';
 

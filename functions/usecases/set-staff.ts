@@ -1,9 +1,10 @@
 import type { InputOf, OutputOf, StaffApi } from '../../domain/api.ts';
 import { localDay } from '../../domain/calendar.ts';
+import type { Zone } from '../../domain/calendar.ts';
 import { paths } from '../../domain/paths.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { claimsLimitBytes, claimsOf, StaffMember } from '../../domain/roles.ts';
+import { claimsLimitBytes, claimsOf, StaffMember, withPast } from '../../domain/roles.ts';
 import type { Claims } from '../../domain/roles.ts';
 import { listOffices } from './browse.ts';
 import { commitOrThrow, loadCaller } from './case.ts';
@@ -27,14 +28,23 @@ export async function setStaff(
   return appoint(deps, input.member);
 }
 
-/** Without asking who appoints: for set-up of an office's first administrator and for demo data. */
+/** Without asking who appoints; a post that is lost stays known by its last day. For set-up of an office's first administrator and for demo data. */
 export async function appoint(deps: Deps, member: StaffMember): Promise<Result<{ uid: string }>> {
   if (!(await deps.accounts.has(member.uid))) return refuse({ code: 'not-found' });
   const claims = await claimsWith(deps, member);
   if (!claims.ok) return claims;
-  await commitOrThrow(deps, [{ do: 'set', path: paths.staff(member.officeId, member.uid), data: member }]);
+  const path = paths.staff(member.officeId, member.uid);
+  const [stored, zone] = await Promise.all([deps.documents.get(path), zoneOf(deps, member.officeId)]);
+  const before = stored && StaffMember.parse(stored.data);
+  const data = withPast(before, member, localDay(deps.now(), zone));
+  await commitOrThrow(deps, [{ do: 'set', path, data }]);
   await deps.accounts.setClaims(member.uid, claims.value);
   return ok({ uid: member.uid });
+}
+
+async function zoneOf(deps: Deps, officeId: string): Promise<Zone> {
+  const office = (await listOffices(deps)).find(({ id }) => id === officeId);
+  return office?.hours.zone ?? 'Asia/Jakarta';
 }
 
 /** Sets the claims a person's posts give today. Refuses `claims-too-large`. */

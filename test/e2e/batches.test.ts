@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { consoleUrl, expectAccessible, expectNoSidewaysScroll, launch, open, screenshot } from './browser.ts';
+import { consoleUrl, launch, lookedAt, open } from './browser.ts';
 import { untilStatusSays } from './citizen.ts';
 import type { Receipt } from './citizen.ts';
 import { check, openCase, primary, signIn, untilCaseSays } from './console.ts';
@@ -37,12 +37,6 @@ async function as(email: string, work: (desk: Desk) => Promise<void>): Promise<v
   const desk = await signIn(browser, email);
   await work(desk);
   await desk.context.close();
-}
-
-async function lookedAt(page: Page, name: string): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-  await screenshot(page, name);
 }
 
 interface Walkin {

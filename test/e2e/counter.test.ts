@@ -6,6 +6,7 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
   launch,
+  lookedAt,
   makeScans,
   open,
   screenshot,
@@ -35,16 +36,6 @@ async function as(email: string, work: (desk: Desk) => Promise<void>): Promise<v
   const desk = await signIn(browser, email);
   await work(desk);
   await desk.context.close();
-}
-
-async function lookedAt(page: Page, name: string): Promise<void> {
-  // At the end of the page the bar of the act lies below the fields, not over one of them.
-  await page.evaluate(() => {
-    scrollTo(0, document.documentElement.scrollHeight);
-  });
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-  await screenshot(page, name);
 }
 
 async function toIntake({ page, office }: Desk): Promise<void> {

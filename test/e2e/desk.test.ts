@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { consoleUrl, expectAccessible, expectNoSidewaysScroll, launch, screenshot } from './browser.ts';
+import { consoleUrl, expectAccessible, launch, lookedAt, screenshot } from './browser.ts';
 import { openCase, primary, rowOf, signIn, untilCaseSays } from './console.ts';
 import type { Desk } from './console.ts';
 
@@ -18,16 +18,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
 });
-
-async function lookedAt(page: Page, name: string): Promise<void> {
-  // At the end of the page the bar of the act lies below the rows, not over one of them.
-  await page.evaluate(() => {
-    scrollTo(0, document.documentElement.scrollHeight);
-  });
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-  await screenshot(page, name);
-}
 
 const skck = {
   Alamat: 'Dusun Krajan RT 01',

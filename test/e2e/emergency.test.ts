@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { consoleUrl, expectAccessible, expectNoSidewaysScroll, launch, screenshot } from './browser.ts';
+import { consoleUrl, launch, lookedAt } from './browser.ts';
 import { signIn } from './console.ts';
 import type { Desk } from './console.ts';
 
@@ -22,12 +22,6 @@ async function toEmergency(email: string): Promise<Desk> {
   await desk.page.goto(`${consoleUrl}#/${desk.office}/darurat`);
   await desk.page.getByTestId('outages').waitFor();
   return desk;
-}
-
-async function lookedAt(page: Page, name: string): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-  await screenshot(page, name);
 }
 
 /** A moment on an office's own clock, as fields take it. */

@@ -1,14 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  consoleUrl,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launch,
-  makeScans,
-  open,
-  screenshot,
-} from './browser.ts';
+import { consoleUrl, launch, lookedAt, makeScans, open } from './browser.ts';
 import { openStatus } from './citizen.ts';
 import type { Receipt } from './citizen.ts';
 import { openCase, primary, signIn, untilCaseSays } from './console.ts';
@@ -47,16 +39,6 @@ async function as(email: string, work: (desk: Desk) => Promise<void>, on?: 'phon
   const desk = await signIn(browser, email, on);
   await work(desk);
   await desk.context.close();
-}
-
-async function lookedAt(page: Page, name: string): Promise<void> {
-  // At the end of the page the bar of the act lies below the fields, not over one of them.
-  await page.evaluate(() => {
-    scrollTo(0, document.documentElement.scrollHeight);
-  });
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-  await screenshot(page, name);
 }
 
 /** Takes somebody in at the counter who brings every paper, and finds them complete. */

@@ -6,9 +6,9 @@ import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   consoleUrl,
-  expectAccessible,
   expectNoSidewaysScroll,
   launch,
+  lookedAt,
   makeScans,
   open,
   publicUrl,
@@ -43,12 +43,6 @@ async function as(email: string, work: (desk: Desk) => Promise<void>): Promise<v
   const desk = await signIn(browser, email);
   await work(desk);
   await desk.context.close();
-}
-
-async function lookedAt(page: Page, name: string): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-  await screenshot(page, name);
 }
 
 async function saved(download: Download, name: string): Promise<string> {

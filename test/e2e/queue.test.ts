@@ -1,14 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  consoleUrl,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launch,
-  open,
-  publicUrl,
-  screenshot,
-} from './browser.ts';
+import { consoleUrl, launch, lookedAt, open, publicUrl } from './browser.ts';
 import { signIn } from './console.ts';
 import type { Desk } from './console.ts';
 
@@ -26,12 +18,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
 });
-
-async function lookedAt(page: Page, name: string): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-  await screenshot(page, name);
-}
 
 const numberOn = (page: Page) => page.locator('.queue-number').innerText();
 

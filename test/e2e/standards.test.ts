@@ -3,9 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   consoleUrl,
-  expectAccessible,
   expectNoSidewaysScroll,
   launch,
+  lookedAt,
   open,
   publicUrl,
   screenshot,
@@ -36,12 +36,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
 });
-
-async function lookedAt(page: Page, name: string): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-  await screenshot(page, name);
-}
 
 async function toList(page: Page): Promise<void> {
   await page.goto(`${consoleUrl}#/${office}/standar`);

@@ -160,6 +160,7 @@ export function calendarProblemWords({ part, problem }: CalendarProblem): string
     'other-year': 'memuat tanggal di luar tahun ini',
     'no-day': 'memuat tanggal yang belum benar',
     'wrong-order': 'berakhir sebelum mulai',
+    'too-many-days': 'berlangsung terlalu lama; periksa tahun dan tanggalnya',
     'wrong-hours': 'memuat jam yang belum benar',
   };
   return `${parts[part]} ${problems[problem]}.`;

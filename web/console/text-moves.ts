@@ -103,7 +103,7 @@ export const movesText = {
     owed: (names: readonly string[]) =>
       `Kantor masih menyimpan dokumen asli milik pemohon: ${names.join('; ')}. Serahkan kembali, lalu catat dengan tombol "Kembalikan dokumen asli".`,
     beforeEnding: (names: readonly string[]) =>
-      `Kantor masih menyimpan dokumen asli milik pemohon: ${names.join('; ')}. Bila pemohon ada di depan Anda, kembalikan dan catat dahulu; bila tidak, permohonan ini tetap tampil di daftar "Menunggu" sampai dikembalikan.`,
+      `Kantor masih menyimpan dokumen asli milik pemohon: ${names.join('; ')}. Bila pemohon ada di depan Anda, kembalikan dan catat dahulu; bila tidak, permohonan ini tetap tampil di daftar "Menunggu pihak lain" sampai dikembalikan.`,
     leftBehind: (names: readonly string[]) =>
       `Dokumen asli ini disimpan kantor dan belum ikut pindah: ${names.join('; ')}. Pilih untuk salah satu syarat di atas, atau batalkan formulir ini lalu catat dulu sebagai dikembalikan.`,
   },

@@ -92,6 +92,9 @@ export const sheetsText = {
       'Berkas yang tidak dicentang ditandai belum ada; bila kemudian tiba, centang dan simpan lagi.',
     slip: 'Cetak surat pengantar paket',
     labels: 'Label map untuk semua berkas',
+    stillFilled:
+      'Paket ini masih diisi perangkat desa. Surat pengantarnya dicetak desa, dan sesudah itu berkasnya dapat dicentang di sini.',
+    movedTo: (reference: string) => `Dilanjutkan sebagai permohonan ${reference}`,
     slipHint: 'Setelah dicetak, paket ini tidak dapat ditambah lagi.',
   },
 

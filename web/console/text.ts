@@ -842,11 +842,13 @@ const problemWords: Readonly<Record<string, string>> = {
   'of-another-year':
     'milik buku tahun lain; catat tanpa tanda tangan, lalu tanda tangan dan nomor tahun ini dicatat di permohonannya',
   given: 'itu, atau nomor sesudahnya, sudah pernah diberikan; pilih yang lebih besar',
+  'still-filled': 'masih diisi perangkat desa; tunggu sampai surat pengantarnya dicetak',
   'in-another-bundle': 'sudah masuk paket desa lain, jadi tidak dapat masuk ke paket ini juga',
   'not-a-block': 'paling sedikit 1 dan paling banyak 200',
   'of-case': 'milik sebuah permohonan dan batal bersama permohonan itu',
   'too-many': 'mencakup terlalu banyak baris; persempit tanggalnya',
   'out-of-order': 'harus sesudah tanggal awal',
+  'too-far': 'paling jauh dua tahun dari hari ini',
 };
 
 type Messages = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Act } from '../../../domain/application.ts';
+import type { Item } from '../../../domain/application.ts';
 import { actFields, actValue, fieldProblem, isAsked } from '../../../web/console/act-fields.ts';
 import type { ActField } from '../../../web/console/act-fields.ts';
 import { mondayMorning } from '../../fixtures/deps.ts';
@@ -45,6 +46,28 @@ describe('compensation', () => {
     expect(part).toMatchObject({
       kind: 'choice',
       options: [{ value: 'deliver-to-address', label: 'Hasil layanan diantar ke alamat pemohon' }],
+    });
+  });
+});
+
+describe('originals given back', () => {
+  const kept: Item = { files: [], bringsPaper: true, verdict: 'in-order', originalHeld: true };
+  const { originalHeld: _held, ...other } = kept;
+  const requirements = [
+    { value: 'ijazah', label: 'Ijazah' },
+    { value: 'kk', label: 'KK' },
+  ];
+  const items = { ijazah: kept, kk: other };
+  const [field] = actFields('return-originals', { duties: [], items }, [], requirements);
+  if (!field) throw new Error('no field');
+
+  it('are chosen of those the office holds, at least one', () => {
+    expect(field).toMatchObject({ kind: 'items', options: [{ value: 'ijazah', label: 'Ijazah' }] });
+    expect(isAsked(field, {})).toBe(true);
+    expect(fieldProblem(field, '', undefined, mondayMorning)).toBeDefined();
+    expect(Act.parse({ act: 'return-originals', items: actValue(field, 'ijazah', undefined) })).toEqual({
+      act: 'return-originals',
+      items: ['ijazah'],
     });
   });
 });

@@ -102,6 +102,25 @@ describe('a line of paper', () => {
     });
   });
 
+  it('says who took it along, by name where it is not the applicant', () => {
+    const done = { checkedAt: '0920', signer: 'camat', signedAt: '1000', handedOverAt: '1030' };
+    expect(problemsOf(read({ ...done, collector: 'family', collectorName: ' ' }))).toEqual([
+      { field: 'collectorName', problem: 'required' },
+    ]);
+    const brother = { ...done, collector: 'family', collectorName: 'Kakak Mawar' };
+    expect(inputOf(read(brother)).trail.handedOver).toEqual({
+      at: at('2026-11-23 10:30'),
+      collector: 'family',
+      collectorName: 'Kakak Mawar',
+    });
+    // Only whom the standard allows, and no name is kept of the applicant himself.
+    const other = { ...done, collector: 'village', collectorName: 'Kepala desa' };
+    expect(inputOf(read(other)).trail.handedOver).toEqual({
+      at: at('2026-11-23 10:30'),
+      collector: 'applicant',
+    });
+  });
+
   it('says by field what is missing or cannot be', () => {
     expect(problemsOf(read({ name: '', village: '', variant: '', receivedAt: '' }))).toEqual([
       { field: 'name', problem: 'required' },

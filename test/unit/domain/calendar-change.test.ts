@@ -109,6 +109,33 @@ describe('a table that cannot be saved', () => {
     const overlapping = { ...weekly, monday: [...weekly.monday, { from: '09:00', to: '10:00' }] };
     expect(of({ hours: overlapping })).toEqual([{ part: 'ramadan', at: undefined, problem: 'wrong-hours' }]);
   });
+
+  it('says so of a mistyped year: a closure of ten years, a Ramadan of two or of another year', () => {
+    const closed = (from: string, to: string) =>
+      calendarProblems({ ...table, closures: [{ fromAt: at(from), toAt: at(to), reason: 'Banjir' }] });
+    const closure = { part: 'closures', at: 0 };
+    expect(closed('2026-11-23 10:00', '2036-11-23 12:00')).toEqual([
+      { ...closure, problem: 'too-many-days' },
+    ]);
+    expect(closed('2028-11-23 10:00', '2028-11-23 12:00')).toEqual([{ ...closure, problem: 'other-year' }]);
+    expect(closed('2024-11-23 10:00', '2024-11-23 12:00')).toEqual([{ ...closure, problem: 'other-year' }]);
+    // Sixty-two days, and over the turn of the year: what an office may close for.
+    expect(closed('2026-11-01 08:00', '2027-01-02 08:00')).toEqual([]);
+    expect(closed('2026-11-01 08:00', '2027-01-02 08:01')).toEqual([
+      { ...closure, problem: 'too-many-days' },
+    ]);
+    const ramadan = (from: string, to: string) =>
+      calendarProblems({ ...table, ramadan: { from, to, hours: weekly } });
+    const month = { part: 'ramadan', at: undefined };
+    expect(ramadan('2025-02-18', '2027-03-19')).toEqual([
+      { ...month, problem: 'other-year' },
+      { ...month, problem: 'too-many-days' },
+    ]);
+    expect(ramadan('2026-02-18', '2026-03-24')).toEqual([]);
+    expect(ramadan('2026-02-18', '2026-03-25')).toEqual([{ ...month, problem: 'too-many-days' }]);
+    // Ramadan 2030 begins in January and comes again in December: a table may touch the year with one end.
+    expect(ramadan('2025-12-20', '2026-01-18')).toEqual([]);
+  });
 });
 
 it('another office gets the decreed days and their source, nothing of this office’s own', () => {

@@ -51,6 +51,22 @@ describe('the clock of a case, told to its applicant', () => {
     ]);
   });
 
+  it('of a request that was moved here begins with the move where nobody checks it, and with the check elsewhere', () => {
+    const transferredFrom = { id: '0'.repeat(31) + '2', reference: '2222222224' };
+    const moved = (here: EngineCase) =>
+      story({ ...here, state: { ...here.state, submittedAt: at('2026-11-20 09:00'), transferredFrom } })[0];
+    const { steps } = garden;
+    const ungated = Definition.parse({ ...garden, steps: steps.filter(({ do: kind }) => kind !== 'check') });
+    expect(moved(begun(ungated))).toBe(
+      'Dipindahkan ke layanan ini Senin, 23 November 2026 pukul 09.00 WIB; jangka waktu dihitung sejak itu.',
+    );
+    expect(moved(checked())).toBe('Berkas lengkap Senin, 23 November 2026 pukul 09.01 WIB.');
+    // Received and found complete in the same minute, as a paper may say: complete it was all the same.
+    const sent = begun(garden);
+    const atOnce = after(sent, counter, fitting(sent, 'check'), 0);
+    expect(story(atOnce)[0]).toBe('Berkas lengkap Senin, 23 November 2026 pukul 09.00 WIB.');
+  });
+
   it('has not begun while the file is not complete', () => {
     expect(story(begun(garden))).toEqual([
       'Jam belum berjalan: dihitung sejak berkas lengkap.',
@@ -84,6 +100,14 @@ describe('the clock of a case, told to its applicant', () => {
     expect(story(back)[2]).toBe(`${since} menunggu Anda melengkapi berkas. Sisa janji: 2 hari kerja.`);
     expect(story(back, { reader: 'staff' })[2]).toBe(
       `${since} menunggu pemohon melengkapi berkas. Sisa janji: 2 hari kerja.`,
+    );
+  });
+
+  it('speaks of the day that is left, not of nought days, where it is held on the last one', () => {
+    // Two working days from Monday the 23rd: Wednesday the 25th, held at 10.00 of that day.
+    const held = after(checked(), counter, { act: 'pause', reason: 'signer-away' }, 2 * 24 * 60 + 59);
+    expect(story(held, { now: held.now })[2]).toBe(
+      'Jam berhenti sejak Rabu, 25 November 2026 pukul 10.00 WIB karena pejabat penanda tangan tidak di tempat. Sisa janji: sampai kantor tutup pada hari jam berjalan lagi.',
     );
   });
 

@@ -538,7 +538,12 @@ describe('the promise clock of a case', () => {
   it('is held while the signer is away, and goes on by itself when he signs', () => {
     const here = gardenAtSignature();
     const away = after(here, counter, { act: 'pause', reason: 'signer-away' }, 10);
-    expect(allowedActs(away.definition, away.state, counter)).toEqual(['sign-on-paper', 'resume', 'cancel']);
+    expect(allowedActs(away.definition, away.state, counter)).toEqual([
+      'sign-on-paper',
+      'resume',
+      'cancel',
+      'transfer',
+    ]);
     const signed = after(away, sekcam, fitting(away, 'sign-on-paper'), 120);
     expect(signed.state.clock.pauses).toEqual([{ from: away.now, to: signed.now, reason: 'signer-away' }]);
   });

@@ -5,7 +5,17 @@ import { localDay } from '../../../domain/calendar.ts';
 import { paths } from '../../../domain/paths.ts';
 import { findSlots } from '../../../functions/usecases/choose-slot.ts';
 import { at, kejayan } from '../../fixtures/calendars.ts';
-import { act, bringTo, counter, documentAt, aSentCase, entryOf, stateOf } from '../../fixtures/cases.ts';
+import {
+  act,
+  bringTo,
+  counter,
+  documentAt,
+  aSentCase,
+  entryOf,
+  faulty,
+  secretary,
+  stateOf,
+} from '../../fixtures/cases.ts';
 import type { TestCase } from '../../fixtures/cases.ts';
 import { granted, overtaken, refusalOf, staffedDeps } from '../../fixtures/deps.ts';
 import type { TestDeps } from '../../fixtures/deps.ts';
@@ -26,7 +36,7 @@ const definition = Definition.parse({
   requirements: [{ id: 'lembar', text: 'Lembar', kind: 'original', paperAllowed: true }],
   product: { kind: 'outcome', outcome: 'card', title: 'Kartu' },
   steps: [
-    { id: 'periksa', do: 'check', by },
+    { id: 'periksa', do: 'check', by: [counter, secretary] },
     { id: 'nomor', do: 'number', by },
     { id: 'temu', do: 'appointment', by, minutes: 30, atOnce: 1, optional: true },
     { id: 'tunggu', do: 'await-agency', by, agency: 'Dinas Sirkus' },
@@ -113,6 +123,61 @@ describe('an appointment', () => {
     granted(await act(deps, moved, counter, book(firstSlot)));
     granted(await act(deps, moved, counter, { act: 'skip', note: 'Datang langsung' }));
     expect(await booked(deps, onMonday)).toEqual({});
+  });
+
+  it('is given back where the file is sent back to its owner, who cannot come before it is whole, and chosen anew', async () => {
+    const deps = await withCircus();
+    const sent = await atAppointment(deps);
+    const sendBack: Act = {
+      act: 'return',
+      to: 'applicant',
+      reason: 'other',
+      items: ['lembar'],
+      note: 'Buram',
+    };
+    granted(await act(deps, sent, counter, book(firstSlot)));
+    granted(await act(deps, sent, secretary, sendBack));
+    expect(await booked(deps, onMonday)).toEqual({});
+    expect((await stateOf(deps, sent)).appointmentAt).toBeUndefined();
+    const other = await atAppointment(deps);
+    granted(await act(deps, other, counter, book(firstSlot)));
+
+    granted(
+      await act(deps, sent, counter, { act: 'correct', items: { lembar: { files: [], bringsPaper: true } } }),
+    );
+    await bringTo(deps, sent, 'temu');
+    granted(await act(deps, sent, counter, book(laterSlot)));
+    expect(await booked(deps, onMonday)).toEqual({ [String(at(firstSlot))]: 1, [String(at(laterSlot))]: 1 });
+  });
+
+  it('is kept while the file is only looked at again inside the office, and given back if that sends it back', async () => {
+    const deps = await withCircus();
+    const sent = await atAppointment(deps);
+    granted(await act(deps, sent, counter, book(firstSlot)));
+    const lookAgain: Act = { act: 'return', to: 'periksa', reason: 'other', items: [], note: 'Cek lagi' };
+    granted(await act(deps, sent, counter, lookAgain));
+    expect(await booked(deps, onMonday)).toEqual({ [String(at(firstSlot))]: 1 });
+    granted(await act(deps, sent, secretary, faulty(await stateOf(deps, sent), 'lembar')));
+    expect((await stateOf(deps, sent)).status).toBe('returned');
+    expect(await booked(deps, onMonday)).toEqual({});
+  });
+
+  it('that took place stays, also where the file is sent back afterwards', async () => {
+    const deps = await withCircus();
+    const sent = await atAppointment(deps);
+    granted(await act(deps, sent, counter, book(firstSlot)));
+    deps.time.now = at(firstSlot);
+    granted(await act(deps, sent, counter, { act: 'attend' }));
+    granted(
+      await act(deps, sent, counter, {
+        act: 'agency-answer',
+        result: 'to-mend',
+        items: ['lembar'],
+        note: 'Dinas meminta lagi',
+      }),
+    );
+    expect(await stateOf(deps, sent)).toMatchObject({ status: 'returned', appointmentAt: at(firstSlot) });
+    expect(await booked(deps, onMonday)).toEqual({ [String(at(firstSlot))]: 1 });
   });
 
   it('is chosen among the free slots the desk is shown, and only while the case waits for it', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Bundle } from '../../../domain/bundle.ts';
 import { paths } from '../../../domain/paths.ts';
+import { BundleView } from '../../../domain/sheets-api.ts';
 import { addToBundle } from '../../../functions/usecases/bundle-add.ts';
 import { listBundles, openBundle } from '../../../functions/usecases/bundle-open.ts';
 import { receiveBundle } from '../../../functions/usecases/bundle-receive.ts';
@@ -144,10 +145,18 @@ describe('a bundle travels', () => {
     });
   });
 
-  it('is not sent off by whoever only looks at its slip', async () => {
-    granted(await add(await aFile()));
-    granted(await bundleSlip(deps, counter, { officeId, bundleId }));
+  it('is its maker’s until its slip is printed: no slip for others, and nothing of it is received', async () => {
+    const first = await aFile();
+    granted(await add(first));
+    const stillFilled = { code: 'invalid-input', fields: [{ field: 'bundle', problem: 'still-filled' }] };
+    expect(refusalOf(await bundleSlip(deps, counter, { officeId, bundleId }))).toEqual(stillFilled);
+    const tick = { officeId, bundleId, arrived: [first] };
+    expect(refusalOf(await receiveBundle(deps, counter, tick))).toEqual(stillFilled);
     expect((await stored()).state).toBe('open');
+    granted(await add(await aFile()));
+    granted(await bundleSlip(deps, officer, { officeId, bundleId }));
+    granted(await bundleSlip(deps, counter, { officeId, bundleId }));
+    expect(granted(await receiveBundle(deps, counter, tick)).bundle.state).toBe('received');
   });
 
   it('is seen by the whole office and its own village, by address, id or code', async () => {
@@ -201,8 +210,23 @@ describe('a bundle arrives', () => {
     ]);
   });
 
+  it('with what was moved to another service meanwhile, under the reference it goes on as', async () => {
+    const file = await aFile();
+    granted(await add(file));
+    const before = await deps.documents.get(paths.application(officeId, file));
+    if (!before) throw new Error('no case');
+    const to = { id: 'd'.repeat(32), serviceId: catService, reference: '23456789AC' };
+    const data = { ...before.data, status: 'cancelled', transferredTo: to };
+    await deps.documents.commit([{ do: 'update', before, data }]);
+    const opened = granted(await openBundle(deps, counter, { officeId, bundle: bundleId }));
+    expect(BundleView.parse(opened).files).toMatchObject([
+      { applicationId: file, movedTo: { id: to.id, reference: to.reference } },
+    ]);
+  });
+
   it('at the counter alone, and only with what is in it', async () => {
     granted(await add(await aFile()));
+    granted(await bundleSlip(deps, officer, { officeId, bundleId }));
     const arrived = (await stored()).files.map(({ applicationId }) => applicationId);
     expect(refusalOf(await receiveBundle(deps, officer, { officeId, bundleId, arrived })).code).toBe(
       'not-allowed',
@@ -212,6 +236,6 @@ describe('a bundle arrives', () => {
       code: 'invalid-input',
       fields: [{ field: 'arrived', problem: 'not-in-bundle' }],
     });
-    expect((await stored()).state).toBe('open');
+    expect((await stored()).state).toBe('sent');
   });
 });

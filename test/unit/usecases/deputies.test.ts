@@ -197,6 +197,56 @@ describe('a signature on paper', () => {
     });
   });
 
+  it('of a holder who has left meanwhile is noted down as his, up to the day he left and not after', async () => {
+    const deps = await staffedDeps();
+    const sent = await anApplication(deps, { serviceId: gardenService, step: 'tanda-tangan' });
+    const letter = await anApplication(deps, { step: 'tanda-tangan' });
+    const leaving = deps.time.now;
+    const member = aMember(contoh.office, { uid: camat, roles: ['camat'] });
+    granted(await appoint(deps, { ...member, active: false }));
+    deps.time.now += 2 * day;
+    const opened = granted(
+      await openCase(deps, 'contoh-counter', { officeId: 'contoh', applicationId: sent.id }),
+    );
+    expect(opened.signers).toContainEqual({ uid: camat, name: member.name, post: member.post });
+    const onPaper = { act: 'sign-on-paper' as const, signerUid: camat };
+    expect(refusalOf(await act(deps, sent, counter, { ...onPaper, signedAt: leaving + day }))).toMatchObject({
+      fields: [{ field: 'signerUid', problem: 'not-a-signer' }],
+    });
+    granted(await act(deps, sent, counter, { ...onPaper, signedAt: leaving }));
+    expect((await stateOf(deps, sent)).signedOnPaper).toMatchObject({
+      signerUid: camat,
+      signerRole: 'camat',
+    });
+    // No letter, and nothing else, is his to sign any more.
+    expect(refusalOf(await act(deps, letter, camat, { act: 'pause', reason: 'fault' }))).toEqual({
+      code: 'not-found',
+    });
+  });
+
+  it('is that of the post one held then, after one was moved; what one appoints with cannot rewrite it', async () => {
+    const deps = await staffedDeps();
+    const member = aMember(contoh.office, { uid: sekcam, roles: ['secretary'] });
+    const forged = [
+      { untilOn: '2027-01-01', post: 'CAMAT', roles: ['camat' as const], sections: [], deputies: [] },
+    ];
+    granted(
+      await appoint(deps, {
+        ...member,
+        roles: ['section-head'],
+        sections: ['angin'],
+        post: 'KASI',
+        past: forged,
+      }),
+    );
+    expect(await documentAt(deps, paths.staff('contoh', sekcam))).toMatchObject({
+      past: [{ untilOn: '2026-11-23', roles: ['secretary'], post: member.post }],
+    });
+    const sent = await anApplication(deps, { serviceId: gardenService, step: 'tanda-tangan' });
+    granted(await act(deps, sent, counter, signedAt(deps)));
+    expect((await stateOf(deps, sent)).signedOnPaper).toMatchObject({ signerRole: 'secretary' });
+  });
+
   it('in one’s own post records no capacity', async () => {
     const deps = await staffedDeps();
     const sent = await anApplication(deps, { serviceId: gardenService, step: 'tanda-tangan' });

@@ -137,7 +137,7 @@ describe('an emergency set', () => {
     expect(refusalOf(await printEmergencySet(deps, clerk, { ...wanted, books })).code).toBe('not-found');
     expect(entries(deps)).toEqual([]);
     // No service writes its code into this book, and its numbers print one: none can be given by hand.
-    const uncoded = { id: 'buku-tanpa-kode', label: 'Buku tanpa kode', format: '{code}/{n}', unit: 'CTH' };
+    const uncoded = { id: 'buku-tanpa-kode', label: 'Buku tanpa kode', format: '{kode}/{urut}', unit: 'CTH' };
     const office = { ...contoh.office, books: [...contoh.office.books, uncoded] };
     const coded = await staffedDeps([{ ...contoh, office }]);
     const withUncoded = [...wanted.books, { book: uncoded.id, count: 1 }];

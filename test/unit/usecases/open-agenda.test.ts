@@ -78,6 +78,19 @@ describe('the agenda', () => {
     expect(await access(deps)).toHaveLength(3);
   });
 
+  it('is of days near enough that anything can be on them', async () => {
+    const deps = await staffedDeps();
+    const tooFar = { code: 'invalid-input', fields: [{ field: 'from', problem: 'too-far' }] };
+    // Two years before and after Monday 23 November 2026.
+    for (const from of ['2024-11-22', '2028-11-24', '9999-12-31']) {
+      expect(refusalOf(await openAgenda(deps, counterUid, { officeId, from, days: 14 }))).toEqual(tooFar);
+      expect(refusalOf(await printAgenda(deps, counterUid, { officeId, on: from }))).toEqual(tooFar);
+    }
+    for (const from of ['2024-11-23', '2028-11-23'])
+      granted(await openAgenda(deps, counterUid, { officeId, from, days: 14 }));
+    expect(await access(deps)).toHaveLength(2);
+  });
+
   it('prints only the section or the service asked for', async () => {
     const deps = await staffedDeps();
     await threeBooked(deps);
@@ -96,6 +109,8 @@ describe('the agenda', () => {
     const [first] = agendaOf(application, standard.definition, card, span);
     expect(first).toMatchObject({ kind: 'appointment', done: false });
     expect(agendaOf({ ...application, status: 'cancelled' }, standard.definition, card, span)).toEqual([]);
+    // Sent back before it gave its slot up, as cases once were.
+    expect(agendaOf({ ...application, status: 'returned' }, standard.definition, card, span)).toEqual([]);
     const withSlot = {
       ...standard.definition,
       steps: [
@@ -105,6 +120,8 @@ describe('the agenda', () => {
     };
     const attended = { ...application, done: [...application.done, 'janji'] };
     expect(agendaOf(attended, withSlot as never, card, span)).toMatchObject([{ done: true }]);
+    const sentBack = { ...attended, status: 'returned' as const };
+    expect(agendaOf(sentBack, withSlot as never, card, span)).toMatchObject([{ done: true }]);
   });
 
   it('stands under its days in the office’s zone, also those with nothing on them', () => {

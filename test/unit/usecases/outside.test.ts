@@ -246,6 +246,28 @@ describe('all files of a case as one download', () => {
     expect(pathsUnder(deps, paths.accessLog(office))).toHaveLength(1);
   });
 
+  it('are put together one after another, however many ask at once: each needs much memory', async () => {
+    const sent = await aSentCase(deps, { officeId: office, serviceId: own });
+    const at = { officeId: office, applicationId: sent.id };
+    let [working, most] = [0, 0];
+    const zip: typeof deps.reports.zip = async (files, made) => {
+      working += 1;
+      most = Math.max(most, working);
+      const bytes = await deps.reports.zip(files, made);
+      working -= 1;
+      return bytes;
+    };
+    const read: typeof deps.files.read = (of, sha256) => {
+      // Nobody's files are read while another's archive is made.
+      expect(working).toBe(0);
+      return deps.files.read(of, sha256);
+    };
+    const slow = { ...deps, reports: { ...deps.reports, zip }, files: { ...deps.files, read } };
+    const all = await Promise.all([1, 2, 3].map(() => downloadFiles(slow, loket, at)));
+    expect(all.map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(most).toBe(1);
+  });
+
   it('are refused to whoever does not see the case, and above the limit', async () => {
     const sent = await aSentCase(deps, { officeId: office, serviceId: own });
     const at = { officeId: office, applicationId: sent.id };

@@ -3,9 +3,12 @@ import { verifyChain } from '../../../domain/chain.ts';
 import { fold } from '../../../domain/fold.ts';
 import { paths } from '../../../domain/paths.ts';
 import { ApplicantData } from '../../../domain/personal-data.ts';
+import { heldOriginals } from '../../../domain/steps/hand-over.ts';
 import { notifyApplicant } from '../../../functions/usecases/notify-applicant.ts';
 import { followApplication } from '../../../functions/usecases/follow-application.ts';
 import { requireService } from '../../../functions/usecases/browse.ts';
+import type { OfficeMaterial } from '../../../functions/usecases/import-standards.ts';
+import { returnedSlipFile } from '../../../functions/usecases/sheets-slip.ts';
 import { transferCase, transferPlan, transferTargets } from '../../../functions/usecases/transfer-case.ts';
 import {
   act,
@@ -16,6 +19,7 @@ import {
   documentAt,
   entryOf,
   eventsOf,
+  faulty,
   gardenService,
   kasiAngin,
   kasiKucing,
@@ -30,6 +34,7 @@ import type { TestDeps } from '../../fixtures/deps.ts';
 import { birthOf } from '../../fixtures/engine-case.ts';
 import { contoh, uidOf } from '../../fixtures/office.ts';
 import type { Performer } from '../../../domain/roles.ts';
+import { statusPage } from '../../../web/citizen/pages/status.ts';
 
 type Input = Parameters<typeof transferCase>[2];
 
@@ -209,8 +214,76 @@ describe('moving a case to another service', () => {
       ]),
     );
     granted(await act(deps, sent, counter, { act: 'check', verdicts }));
+    // It is the citizen's own: it goes along, or it is given back first.
+    expect(refusalOf(await move(deps, sent, { items: {} }))).toEqual({
+      code: 'originals-held',
+      items: ['foto-layangan'],
+    });
+    expect((await stateOf(deps, sent)).status).toBe('open');
     const moved = goneOn(sent, granted(await move(deps, sent)));
     expect((await stateOf(deps, moved)).items['lembar']?.originalHeld).toBe(true);
+    // One case owes it, not two.
+    expect(heldOriginals(await stateOf(deps, sent))).toEqual([]);
+  });
+
+  it('keeps answers as every other door does: nothing of fields the service does not have', async () => {
+    const deps = await staffedDeps();
+    const sent = await anApplication(deps, { step: 'periksa' });
+    const fields = { flower: ' melati ', thorns: 'abc', name: 'Orang Lain', nik: '1' };
+    const moved = goneOn(sent, granted(await move(deps, sent, { fields })));
+    const { answers } = ApplicantData.parse(await documentAt(deps, paths.applicantData('contoh', moved.id)));
+    expect(answers).toEqual({ flower: 'melati' });
+  });
+
+  it('goes to no service for another kind of applicant, nor to one that asks for somebody the case does not know', async () => {
+    const changed = (over: object): OfficeMaterial => ({
+      ...contoh,
+      services: contoh.services.map((service) =>
+        service.serviceId === gardenService
+          ? { ...service, definition: { ...service.definition, ...over } }
+          : service,
+      ),
+    });
+    const spouse = { role: 'spouse', label: 'Pasangan', min: 1, max: 1, identity: 'none' };
+    for (const over of [{ applicant: 'organisation' }, { parties: [spouse] }]) {
+      const deps = await staffedDeps([changed(over)]);
+      const sent = await anApplication(deps);
+      const at = { officeId: 'contoh', applicationId: sent.id };
+      const { services } = granted(await transferTargets(deps, uidOf('contoh', counter), at));
+      expect(services.map(({ serviceId }) => serviceId)).toEqual([catService]);
+      expect(refusalOf(await move(deps, sent))).toEqual({
+        code: 'invalid-input',
+        fields: [{ field: 'toServiceId', problem: 'other-persons' }],
+      });
+    }
+  });
+
+  it('tells the applicant nothing of why it was moved, neither on the slip nor on his page', async () => {
+    const deps = await staffedDeps();
+    const sent = await anApplication(deps, { step: 'periksa' });
+    const reason = 'CATATAN INTERN: salah pilih terus';
+    const moved = goneOn(sent, granted(await move(deps, sent, { reason })));
+    granted(await act(deps, moved, counter, faulty(await stateOf(deps, moved), 'lembar')));
+    const told: unknown[] = [];
+    granted(
+      await returnedSlipFile(
+        deps,
+        uidOf('contoh', counter),
+        { officeId: 'contoh', applicationId: moved.id, form: 'page' },
+        ({ slip }) => {
+          told.push(slip);
+          return '';
+        },
+      ),
+    );
+    const view = granted(await followApplication(deps, moved.access));
+    const page = statusPage({ ...view, now: deps.now(), actId: deps.newId() });
+    told.push(page.main.toString());
+    expect(told).toHaveLength(2);
+    expect(JSON.stringify(view.notes)).toContain('CATATAN INTERN');
+    expect(JSON.stringify(told)).not.toContain('CATATAN INTERN');
+    // What the check said of the paper is told in both.
+    for (const each of told) expect(JSON.stringify(each)).toContain('Mohon lembar difoto ulang');
   });
 });
 

@@ -131,9 +131,7 @@ function MoveForm({
   const wrong = missing.filter((field) => problemOf(field, answers, []) !== undefined);
   const rows = itemRows(opened);
   const left = originalsLeft(wanted, application, chosen);
-  const leftWords = movesText.originals.leftBehind(
-    rows.filter(({ id }) => left.includes(id)).map(itemName),
-  );
+  const leftWords = movesText.originals.leftBehind(rows.filter(({ id }) => left.includes(id)).map(itemName));
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -237,7 +235,7 @@ function MoveForm({
         onValue={setReason}
       />
       {left.length > 0 && (
-        <p class={tried ? 'error' : 'hint'} data-testid="originals-left">
+        <p class={tried ? 'error' : 'hint'} role={tried ? 'alert' : undefined} data-testid="originals-left">
           {leftWords}
         </p>
       )}

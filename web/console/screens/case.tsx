@@ -22,14 +22,7 @@ import { ActPanel } from '../parts/act-panel.tsx';
 import { CasePapers } from '../parts/case-papers.tsx';
 import { ClockStory } from '../parts/clock-story.tsx';
 import { Due } from '../parts/due.tsx';
-import {
-  Answers,
-  AttentionNotice,
-  Notes,
-  OriginalsNotice,
-  Parties,
-  Timeline,
-} from '../parts/facts.tsx';
+import { Answers, AttentionNotice, Notes, OriginalsNotice, Parties, Timeline } from '../parts/facts.tsx';
 import { hasEventFiles, StaffFiles } from '../parts/event-files.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Items } from '../parts/items.tsx';

@@ -18,6 +18,7 @@ import {
 } from '../../late-form.ts';
 import type { LateProblem, LateTyped } from '../../late-form.ts';
 import { href } from '../../route.ts';
+import { collectorWords } from '../../text.ts';
 import { emergencyText } from '../../text-emergency.ts';
 import { instantOf } from '../../times.ts';
 import { useAsked } from '../../use-asked.ts';

@@ -20,12 +20,14 @@ const words = sheetsText.bundles;
 
 /** One bundle: its slip, and at the counter what of it has arrived. */
 export function BundleScreen({ bundleId }: { bundleId: string }): JSX.Element {
-  const { services, office, posts } = useAtWork();
+  const { services, office, me, posts } = useAtWork();
   const atCounter = isAtCounter(posts.roles);
   const { asked, reload } = useAsked('openBundle', { officeId: office.id, bundle: bundleId });
   // What the counter has just saved is newer than what was asked for.
   const [saved, setSaved] = useState<BundleView>();
   const view = saved ?? (asked.state === 'here' ? asked.value : undefined);
+  const isFilled = view?.bundle.state === 'open';
+  const isMine = view?.bundle.madeBy === me.uid;
   return (
     <div class="sheets">
       <p>
@@ -38,10 +40,14 @@ export function BundleScreen({ bundleId }: { bundleId: string }): JSX.Element {
       {view && (
         <>
           <Standing view={view} />
-          <FileButtons
-            files={[[words.slip, () => services.call('bundleSlip', { officeId: office.id, bundleId })]]}
-          />
-          {view.bundle.state === 'open' && <p class="hint">{words.slipHint}</p>}
+          {isFilled && !isMine ? (
+            <p class="hint">{words.stillFilled}</p>
+          ) : (
+            <FileButtons
+              files={[[words.slip, () => services.call('bundleSlip', { officeId: office.id, bundleId })]]}
+            />
+          )}
+          {isFilled && isMine && <p class="hint">{words.slipHint}</p>}
           <Files
             key={view.bundle.files.map(({ arrived }) => String(arrived?.at ?? '')).join()}
             view={view}
@@ -86,7 +92,7 @@ function Files({ view, onSaved }: { view: BundleView; onSaved: (view: BundleView
   const { bundle, files } = view;
   const waiting = files.filter(({ arrivedAt }) => arrivedAt === undefined);
   const [ticked, setTicked] = useState<readonly string[]>([]);
-  const mayTick = isAtCounter(posts.roles) && waiting.length > 0;
+  const mayTick = isAtCounter(posts.roles) && bundle.state !== 'open' && waiting.length > 0;
   return (
     <form
       noValidate
@@ -124,6 +130,9 @@ function Files({ view, onSaved }: { view: BundleView; onSaved: (view: BundleView
               <a href={href.case(office.id, file.applicationId)}>{file.reference}</a>
               <span class="soft">{file.serviceName}</span>
               <span>{words.papers(file.papers)}</span>
+              {file.movedTo && (
+                <a href={href.case(office.id, file.movedTo.id)}>{words.movedTo(file.movedTo.reference)}</a>
+              )}
             </span>
             <span>
               {file.arrivedAt !== undefined && (
