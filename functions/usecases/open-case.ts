@@ -1,5 +1,6 @@
 import type { InputOf, OpenedCase, OutputOf, StaffApi } from '../../domain/api.ts';
-import { shownFiles } from '../../domain/attachments.ts';
+import type { ApplicationEvent } from '../../domain/application.ts';
+import { actToAttachTo, shownFiles } from '../../domain/attachments.ts';
 import { localDay } from '../../domain/calendar.ts';
 import { stepOf } from '../../domain/route.ts';
 import { LetterWords } from '../../domain/letter-record.ts';
@@ -32,14 +33,15 @@ export async function openCase(
   const { loaded, caller } = seen;
   await logOpening(deps, loaded, caller, 'case');
   const { application, standard, office } = loaded;
-  const [applicant, notes, attached, events, members, letterFields] = await Promise.all([
+  const [applicant, notes, events, members, letterFields] = await Promise.all([
     loadApplicant(deps, loaded),
     deps.documents.get(paths.caseNotes(office.id, application.id)),
-    attachmentsOf(deps, loaded),
     listEvents(deps, application),
     listStaff(deps, office.id),
     draftedWords(deps, loaded),
   ]);
+  // Most cases never hold a file of the staff: a read saved at every opening.
+  const attached = mayHoldFiles(seen, events) ? (await attachmentsOf(deps, loaded)).files : [];
   const kept = notes ? CaseNotes.parse(notes.data) : { notes: [], fileNames: {} };
   return ok({
     application,
@@ -54,11 +56,19 @@ export async function openCase(
       text,
     })),
     fileNames: kept.fileNames,
-    attachments: shownFiles(attached.files, uid),
+    attachments: shownFiles(attached, uid),
     events,
     staffNames: Object.fromEntries(members.map(({ uid: id, name }) => [id, name])),
     signers: signersOf(loaded, members, localDay(deps.now(), office.hours.zone)),
   });
+}
+
+/** Some act has named files, or this person may be gathering some for the act he is about to do. */
+function mayHoldFiles({ loaded, caller }: Seen, events: readonly ApplicationEvent[]): boolean {
+  return (
+    events.some(({ happening }) => 'files' in happening) ||
+    actToAttachTo(loaded.standard.definition, loaded.application, caller.actor).ok
+  );
 }
 
 /** Only while a draft may be made anew: once the letter is prepared its bytes say it all. */

@@ -210,7 +210,8 @@ describe('a service that leads to plavon', () => {
         .getByLabel('Status di sistem lain')
         .fill('Sudah diverifikasi');
       await submitted(desk, 'note-outside');
-      await page.getByText('Status di plavon: Sudah diverifikasi').first().waitFor();
+      const notes = page.getByRole('region', { name: 'Catatan petugas' });
+      await notes.getByText('Status di plavon: Sudah diverifikasi').waitFor();
     });
     await openStatus(citizen, { link, reference });
     const words = await citizen.locator('main').innerText();
