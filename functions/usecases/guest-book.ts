@@ -9,6 +9,7 @@ import { csvOf } from '../../domain/sheet.ts';
 import { requireOffice } from './browse.ts';
 import { commitOrThrow, loadCaller } from './case.ts';
 import type { Caller } from './case.ts';
+import { madeFile } from './made-file.ts';
 import type { Deps, ReportDeps } from './ports.ts';
 
 /** The guest book: one line a visitor. Names of people, so that it is read through these calls only, and each reading is logged. */
@@ -70,14 +71,11 @@ export async function guestBook(
   if (guests.length > mostLines)
     return refuse({ code: 'invalid-input', fields: [{ field: 'to', problem: 'too-many' }] });
   await logReading(deps, officeId, caller.value, { from, to });
-  const name = `buku-tamu-${from}-${to}.${as}`;
-  if (as === 'csv') {
-    const text = csvOf(guestBookSheet(office, guests));
-    return ok({ name, type: 'text/csv', base64: Buffer.from(text).toString('base64') });
-  }
+  const name = `buku-tamu-${from}-${to}`;
+  if (as === 'csv') return ok(madeFile(name, 'csv', Buffer.from(csvOf(guestBookSheet(office, guests)))));
   const madeOn = localDay(deps.now(), office.hours.zone);
   const bytes = await deps.letters.print(guestBookPrint(office, guests, { from, to, madeOn }));
-  return ok({ name, type: 'application/pdf', base64: Buffer.from(bytes).toString('base64') });
+  return ok(madeFile(name, 'pdf', bytes));
 }
 
 /** In the order in which they came. */

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { longDateTime } from '../../../../domain/dates-id.ts';
 import type { OpenSigning } from '../../../../domain/desk-list-api.ts';
+import { base64Of } from '../../base64.ts';
 import { useAtWork } from '../../context.ts';
 import { text } from '../../text.ts';
 import { deskText } from '../../text-desk.ts';
@@ -147,13 +148,4 @@ function UnclearLetter({ letter, onSettled }: { letter: OpenSigning; onSettled: 
       )}
     </li>
   );
-}
-
-/** In pieces: a call with a million arguments is more than a browser takes. */
-function base64Of(bytes: Uint8Array): string {
-  const piece = 0x8000;
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += piece)
-    binary += String.fromCharCode(...bytes.subarray(at, at + piece));
-  return btoa(binary);
 }
